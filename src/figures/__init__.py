@@ -1,0 +1,122 @@
+"""Compare casualty figures: who says what, who merely repeats whom, which figures cannot both be true, and why.
+
+Every public name is listed in `__all__` and explained in docs/glossary.md. Names are loaded when they are first used,
+so that `import figures` alone costs next to nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from figures._version import __version__
+    from figures.agreement import Agreement
+    from figures.api import check, compare, explain, read, render
+    from figures.claim import Claim, Status
+    from figures.claims import Claims, Input
+    from figures.dates import PartialDate
+    from figures.errors import (
+        ClaimsError,
+        DateError,
+        FigureError,
+        FiguresError,
+        MissingExtraError,
+        OutputError,
+        Problem,
+        SelectionError,
+        VocabularyError,
+    )
+    from figures.interval import Interval
+    from figures.quantity import Bound, Quantity
+    from figures.readers.loading import load
+    from figures.relations import Kind, Manual
+    from figures.report import Discrepancy, Entry, Group, Position, Report, Summary
+    from figures.scope import Question, Scope
+    from figures.verdict import Check, Stance, Verdict
+    from figures.vocabulary import Vocabulary
+
+_HOMES = {
+    "_version": ("__version__",),
+    "agreement": ("Agreement",),
+    "api": ("check", "compare", "explain", "read", "render"),
+    "claim": ("Claim", "Status"),
+    "claims": ("Claims", "Input"),
+    "dates": ("PartialDate",),
+    "errors": (
+        "ClaimsError",
+        "DateError",
+        "FigureError",
+        "FiguresError",
+        "MissingExtraError",
+        "OutputError",
+        "Problem",
+        "SelectionError",
+        "VocabularyError",
+    ),
+    "interval": ("Interval",),
+    "quantity": ("Bound", "Quantity"),
+    "readers.loading": ("load",),
+    "relations": ("Kind", "Manual"),
+    "report": ("Discrepancy", "Entry", "Group", "Position", "Report", "Summary"),
+    "scope": ("Question", "Scope"),
+    "verdict": ("Check", "Stance", "Verdict"),
+    "vocabulary": ("Vocabulary",),
+}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+
+__all__ = [
+    "Agreement",
+    "Bound",
+    "Check",
+    "Claim",
+    "Claims",
+    "ClaimsError",
+    "DateError",
+    "Discrepancy",
+    "Entry",
+    "FigureError",
+    "FiguresError",
+    "Group",
+    "Input",
+    "Interval",
+    "Kind",
+    "Manual",
+    "MissingExtraError",
+    "OutputError",
+    "PartialDate",
+    "Position",
+    "Problem",
+    "Quantity",
+    "Question",
+    "Report",
+    "Scope",
+    "SelectionError",
+    "Stance",
+    "Status",
+    "Summary",
+    "Verdict",
+    "Vocabulary",
+    "VocabularyError",
+    "__version__",
+    "check",
+    "compare",
+    "explain",
+    "load",
+    "read",
+    "render",
+]
+
+
+def __getattr__(name: str) -> object:
+    home = _HOME_OF.get(name)
+    if home is None:
+        raise AttributeError(f"module 'figures' has no attribute {name!r}")
+    from importlib import import_module
+
+    value = getattr(import_module(f"figures.{home}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return __all__

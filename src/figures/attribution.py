@@ -1,0 +1,110 @@
+"""Who says it, who relays it, and which sources are independent voices."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from figures.errors import UnreadableError
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
+
+RELAY_MARK: Final = ">"
+"""What stands between two relays: `The Insider > Newsweek`, nearest to the source first."""
+
+MOST_RELAYS: Final = 50
+"""The longest chain of relays that a claim may have."""
+
+
+class ChainError(UnreadableError):
+    """A chain of relays that cannot be read."""
+
+    code = "unreadable-via"
+
+
+def read_chain(text: str) -> tuple[str, ...]:
+    """The relays that a text names, nearest to the source first; an empty text names none.
+
+    Raises:
+        ChainError: a relay without a name, or more than `MOST_RELAYS`.
+
+    >>> read_chain("The Insider > Newsweek")
+    ('The Insider', 'Newsweek')
+    """
+    if not text.strip():
+        return ()
+    relays, start = [], 0
+    for part in text.split(RELAY_MARK):
+        name = " ".join(part.split())
+        if not name:
+            hint = f"write 'The Insider {RELAY_MARK} Newsweek', nearest to the source first"
+            raise ChainError(text, (start, start + len(part)), f"a relay without a name beside '{RELAY_MARK}'", hint)
+        relays.append(name)
+        start += len(part) + len(RELAY_MARK)
+    if len(relays) > MOST_RELAYS:
+        raise ChainError(
+            text, (0, len(text)), f"a chain of {len(relays)} relays; at most {MOST_RELAYS} can be followed"
+        )
+    return tuple(relays)
+
+
+def write_chain(relays: Iterable[str]) -> str:
+    """The text that `read_chain` reads back: `A > B`.
+
+    >>> write_chain(("The Insider", "Newsweek"))
+    'The Insider > Newsweek'
+    """
+    return f" {RELAY_MARK} ".join(relays)
+
+
+def relayed(claims: Collection[tuple[str, tuple[str, ...]]]) -> dict[str, frozenset[str]]:
+    """Which other sources each source repeats, from pairs of a source and the chain that carried its figure.
+
+    Each relay repeats the source and every relay before it; a relay that never speaks in its own name is left out. Where two sources relay each other, directly or round a
+    circle, the one that comes first in the alphabet counts as the origin, so that a circle still holds one voice.
+
+    >>> relayed([("Ministry", ("The Insider", "Newsweek")), ("Newsweek", ())])
+    {'Newsweek': frozenset({'Ministry'})}
+    """
+    speakers = {source for source, _ in claims}
+    heard: dict[str, set[str]] = {}
+    for source, chain in set(claims):
+        for place, relay in enumerate(chain):
+            if relay in speakers:
+                heard.setdefault(relay, set()).update(speakers.intersection((source, *chain[:place])) - {relay})
+    return {relay: frozenset(names) for relay, names in _without_circles(heard).items() if names}
+
+
+def _without_circles(heard: Mapping[str, set[str]]) -> dict[str, set[str]]:
+    """The same relation with each edge left out that closes a circle, in one walk from the end of the alphabet."""
+    kept: dict[str, set[str]] = {relay: set() for relay in heard}
+    finished: set[str] = set()
+    for start in sorted(heard, reverse=True):
+        if start in finished:
+            continue
+        trail = {start: iter(sorted(heard[start], reverse=True))}  # the way from `start` to where the walk stands
+        while trail:
+            relay, unheard = next(reversed(trail.items()))
+            source = next(unheard, None)
+            if source is None:
+                finished.add(relay)
+                del trail[relay]
+            elif source not in trail:
+                kept[relay].add(source)
+                if source in heard and source not in finished:
+                    trail[source] = iter(sorted(heard[source], reverse=True))
+    return kept
+
+
+def origins(sources: Collection[str], heard: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """Those of the sources that relay none of the others: the independent voices among them.
+
+    Two sources are independent unless one relays the other: `X, citing Y` is Y's voice.
+
+    >>> sorted(origins({"Ministry", "Newsweek", "AFP"}, {"Newsweek": frozenset({"Ministry"})}))
+    ['AFP', 'Ministry']
+    """
+    if not heard:
+        return frozenset(sources)
+    among = frozenset(sources)
+    return frozenset(source for source in among if heard.get(source, frozenset()).isdisjoint(among))

@@ -1,0 +1,124 @@
+"""What can go wrong, as one tree; a fault in data is itself data, with an address.
+
+FiguresError
+├── UnreadableError        a text that cannot be read: it draws a caret under the place
+│   ├── FigureError        ... as a figure
+│   └── DateError          ... as a date
+├── VocabularyError        a vocabulary file that contradicts itself, or a word that no vocabulary knows
+├── ClaimsError            claims that cannot be used: every problem of every row, as `Problem`s
+├── SelectionError         a filter or option that names what is not there
+├── OutputError            a document that could not be written
+└── MissingExtraError      a library that an extra brings is not installed
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+class FiguresError(Exception):
+    """The root of all errors that `figures` raises on purpose; its text is fit to show to a user."""
+
+
+class UnreadableError(FiguresError, ValueError):
+    """A text that cannot be read.
+
+    Attributes:
+        text: the whole text, word for word.
+        span: start and end (end not included) of the offending part, in characters of `text`.
+        reason: what is wrong, in lower case, without the text itself.
+        hint: what to try; may be empty.
+        code: a stable name for the kind of fault, such as `unreadable-figure`.
+    """
+
+    code = "unreadable"
+
+    def __init__(self, text: str, span: tuple[int, int], reason: str, hint: str = "") -> None:
+        super().__init__(text, span, reason, hint)
+        self.text, self.span, self.reason, self.hint = text, span, reason, hint
+
+    def __str__(self) -> str:
+        """The reason, the text, a caret under the place, the hint; long texts are cut around the place."""
+        start, end = self.span
+        left, right = max(0, start - 40), min(len(self.text), max(start + 1, end) + 40)
+        shown = "".join(char if char.isprintable() else " " for char in self.text[left:right])
+        head, tail = "…" if left else "", "…" if right < len(self.text) else ""
+        caret = " " * (len(head) + start - left) + "^" * max(1, min(end, right) - start)
+        hint = f"\n{self.hint}" if self.hint else ""
+        return f"{self.reason}\n    {head}{shown}{tail}\n    {caret}{hint}"
+
+
+class FigureError(UnreadableError):
+    """A wording that cannot be read as a figure (section "Figures" of the manual says what can)."""
+
+    code = "unreadable-figure"
+
+
+class DateError(UnreadableError):
+    """A text that cannot be read as a date, or has two readings."""
+
+    code = "unreadable-date"
+
+
+class VocabularyError(FiguresError, ValueError):
+    """A vocabulary file that cannot be used, or a word that no vocabulary in force knows."""
+
+
+class SelectionError(FiguresError, ValueError):
+    """A filter or an option that names something unknown; the message suggests the nearest known name."""
+
+
+class OutputError(FiguresError):
+    """A document that could not be written; the file that stood there, if any, is untouched."""
+
+
+class MissingExtraError(FiguresError, ImportError):
+    """A library that an extra brings is not installed; the message holds the command that installs it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One fault of one cell, row or file, with its address.
+
+    Attributes:
+        path: the file as the user named it; empty when the claims came from memory.
+        line: the physical line on which the row starts or the cell stands, from 1; None for frames and whole files.
+        column: the character on that line where the fault stands, from 1; None when the row as a whole is at fault.
+        code: a stable name, such as `unknown-metric`.
+        message: one sentence with the offending text in quotes.
+        hint: what to try; may be empty.
+        field: the column's name, such as `metric`; empty for a whole row or file.
+        index: the row's label when the claims came from a frame or a list; None for files with lines.
+    """
+
+    path: str
+    line: int | None
+    column: int | None
+    code: str
+    message: str
+    hint: str = ""
+    field: str = ""
+    index: object = None
+
+    def __str__(self) -> str:
+        """`claims.csv:4:2: unknown metric 'beheadd', did you mean 'beheaded'? [unknown-metric]`."""
+        place = [self.path] if self.path else []
+        if self.index is not None:
+            place.append(f"row {self.index}")
+        place += [str(number) for number in (self.line, self.column) if number is not None]
+        if self.field and self.column is None:
+            place.append(f" {self.field}" if place else self.field)
+        where = ":".join(place)
+        hint = f", {self.hint}" if self.hint else ""
+        return f"{where}: {self.message}{hint} [{self.code}]" if where else f"{self.message}{hint} [{self.code}]"
+
+
+class ClaimsError(FiguresError, ValueError):
+    """Claims that cannot be used; `problems` holds every problem of every row, in the order of the input."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(problems)
+        self.problems = problems
+
+    def __str__(self) -> str:
+        return "\n".join(str(problem) for problem in self.problems)

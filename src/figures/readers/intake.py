@@ -1,0 +1,218 @@
+"""From a sheet of text to claims: every distinct cell held against its type once, every fault reported at once."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
+
+from pydantic import TypeAdapter, ValidationError
+
+from figures.claim import Claim, Reading, one_line, runs_forward
+from figures.claims import Claims, Input
+from figures.column import Column
+from figures.errors import ClaimsError, Problem
+from figures.readers.sheet import FIELDS, REQUIRED, Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from pydantic_core import ErrorDetails
+
+OnError = Literal["raise", "skip"]
+
+MOST_NAMED: Final = 5
+"""How many names a note lists before it counts the rest."""
+
+
+class _Fault(NamedTuple):
+    """What is wrong with one distinct cell, wherever it stands."""
+
+    code: str
+    message: str
+    hint: str
+    offset: int
+
+
+class Intake(NamedTuple):
+    """What became of a sheet: the claims of its good rows, and the problems of the others."""
+
+    claims: Claims
+    problems: tuple[Problem, ...]
+
+
+def take_in(sheet: Sheet, reading: Reading) -> Intake:
+    """The claims of all rows that can be read, and every problem of every row that cannot, in the sheet's order."""
+    problems = _Problems(sheet)
+    columns: dict[str, Column[Any]] = {}
+    for field in FIELDS:
+        cells = sheet.columns.get(field) or Column.constant("", sheet.rows)
+        columns[field] = _typed(field, cells, reading, problems)
+        if field in ("metric", "population"):
+            columns[f"{field}_word"] = cells.map(_folded).merged()
+    _check_periods(columns["since"], columns["as_of"], problems)
+    _check_ids(columns["id"], problems)
+    if problems.rows:
+        good = [row for row in range(sheet.rows) if row not in problems.rows]
+        columns = {name: column.take(good) for name, column in columns.items()}
+    size = sheet.rows - len(problems.rows)
+    notes = (*sheet.notes, *_remarks(columns, reading, sheet.path))
+    return Intake(Claims(columns, reading, (Input(sheet.path, sheet.sha256, size),), notes), problems.in_order())
+
+
+def claims_of(sheets: Iterable[Sheet], reading: Reading, on_error: OnError = "raise") -> Claims:
+    """The claims of several sheets as one set.
+
+    Args:
+        sheets: what readers made of the inputs.
+        reading: the vocabulary and the profile to read words by.
+        on_error: `raise` refuses all if one row cannot be read; `skip` leaves such rows out and hands them back as the
+            claims' `problems`.
+
+    Raises:
+        ClaimsError: rows that cannot be read, or no rows at all; every problem of every sheet.
+    """
+    taken = [take_in(sheet, reading) for sheet in sheets]
+    problems = tuple(problem for intake in taken for problem in intake.problems)
+    fatal = tuple(problem for problem in problems if problem.line is None and problem.index is None)
+    if problems and (on_error == "raise" or fatal):
+        raise ClaimsError(problems if on_error == "raise" else fatal)
+    together = Claims.together([intake.claims for intake in taken])
+    return Claims(together.columns, reading, together.inputs, together.notes, problems)
+
+
+class _Problems:
+    """The problems of a sheet while they are gathered, and the rows that they make unusable."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self._sheet = sheet
+        self._found: list[tuple[int, int, Problem]] = [(-1, 0, problem) for problem in sheet.problems]
+        self.rows: set[int] = set(sheet.bad_rows)
+
+    def add(self, row: int, field: str, fault: _Fault) -> None:
+        """Report a fault of one cell; the row is not used."""
+        if row in self._sheet.bad_rows:
+            return
+        self.rows.add(row)
+        line, column = self._sheet.locate(row, field, fault.offset)
+        problem = Problem(
+            self._sheet.path, line, column, fault.code, fault.message, fault.hint, field, self._sheet.label(row)
+        )
+        self._found.append((row, FIELDS.index(field), problem))
+
+    def in_order(self) -> tuple[Problem, ...]:
+        """All problems, by line where there are lines, else by row and column."""
+        found = sorted(self._found, key=lambda one: (one[2].line or 0, one[0], one[1]))
+        return tuple(problem for _, _, problem in found)
+
+
+@cache
+def _adapter(field: str) -> TypeAdapter[list[Any]]:
+    """The type of a claim's field, for a whole column of distinct values."""
+    return TypeAdapter(list[Claim.model_fields[field].rebuild_annotation()])  # type: ignore[misc, arg-type]
+
+
+def _typed(field: str, cells: Column[str], reading: Reading, problems: _Problems) -> Column[Any]:
+    """The column as its type reads it; a cell that says nothing takes the field's default."""
+    blank = Claim.model_fields[field].default if field != "id" else ""
+    stated = [place for place, cell in enumerate(cells.values) if cell]
+    texts = [cells.values[place] for place in stated]
+    read, faults = _validated(field, texts, reading)
+    typed = [blank] * len(cells.values)
+    for place, value in zip(stated, read, strict=True):
+        typed[place] = value
+    wrong = {stated[place]: fault for place, fault in faults.items()}
+    if field in REQUIRED:
+        missing = _Fault("missing-value", f"no {field}", f"every claim needs a {field}", 0)
+        wrong |= {place: missing for place, cell in enumerate(cells.values) if not cell}
+    if wrong:
+        for row, code in enumerate(cells.codes):
+            if code in wrong:
+                problems.add(row, field, wrong[code])
+    return Column(tuple(typed), cells.codes).merged()
+
+
+def _validated(field: str, texts: Sequence[str], reading: Reading) -> tuple[list[Any], dict[int, _Fault]]:
+    """What the field's type makes of each text, and what it refuses, by place; a refused text reads as None."""
+    adapter = _adapter(field)
+    try:
+        return adapter.validate_python(texts, context=reading), {}
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+    faults = {int(detail["loc"][0]): _fault(field, detail) for detail in reversed(details)}
+    good = [place for place in range(len(texts)) if place not in faults]
+    read = dict(zip(good, adapter.validate_python([texts[place] for place in good], context=reading), strict=True))
+    return [read.get(place) for place in range(len(texts))], faults
+
+
+def _fault(field: str, detail: ErrorDetails) -> _Fault:
+    """A fault in this project's terms, from pydantic's."""
+    facts, text = detail.get("ctx", {}), str(detail["input"])
+    match detail["type"]:
+        case "unknown-metric":
+            return _Fault("unknown-metric", facts["reason"], "", 0)
+        case "enum" | "literal_error":
+            return _Fault(f"unknown-{field}", f"unknown {field} {_quoted(text)}", f"expected {facts['expected']}", 0)
+        case "string_too_long":
+            limit = facts["max_length"]
+            return _Fault("too-long", f"a {field} of {len(text):,} characters", f"at most {limit:,} are kept", 0)
+        case code if "span" in facts:
+            start, end = facts["span"]
+            where = f" at {_quoted(text[start:end])}" if 0 < end - start < len(text) else ""
+            return _Fault(code, f"cannot read {field} {_quoted(text)}{where}: {facts['reason']}", facts["hint"], start)
+        case _:
+            return _Fault(f"unreadable-{field}", f"cannot read {field} {_quoted(text)}: {detail['msg']}", "", 0)
+
+
+def _quoted(text: str) -> str:
+    """The text in single quotes, on one line, cut where it is long."""
+    shown = "".join(char if char.isprintable() else f"\\x{ord(char):02x}" for char in text[:80])
+    return f"'{shown}…'" if len(text) > 80 else f"'{shown}'"  # noqa: PLR2004 - as above
+
+
+def _folded(cell: str) -> str:
+    return str(one_line(cell))
+
+
+def _check_periods(since: Column[Any], as_of: Column[Any], problems: _Problems) -> None:
+    """Report periods that certainly end before they begin."""
+    wrong = {
+        (start, end)
+        for start, end in set(zip(since.codes, as_of.codes, strict=True))
+        if not runs_forward(since.values[start], as_of.values[end])
+    }
+    for row, pair in enumerate(zip(since.codes, as_of.codes, strict=True)) if wrong else ():
+        if pair in wrong:
+            dates = f"since '{since[row]}' lies after as_of '{as_of[row]}'"
+            problems.add(row, "since", _Fault("backward-period", dates, "a count begins before it ends", 0))
+
+
+def _check_ids(ids: Column[str], problems: _Problems) -> None:
+    """Report the second use of an id, and every further one."""
+    seen: set[int] = set()
+    if len(set(ids.codes)) == len(ids):
+        return
+    for row, code in enumerate(ids.codes):
+        if ids.values[code] and code in seen and row not in problems.rows:
+            message = f"the id {_quoted(ids.values[code])} is taken by an earlier row"
+            problems.add(row, "id", _Fault("duplicate-id", message, "give each claim its own id, or none", 0))
+        seen.add(code)
+
+
+def _remarks(columns: dict[str, Column[Any]], reading: Reading, path: str) -> Iterator[str]:
+    """What deserves a second look though it can be read: strange populations, names that differ by case alone."""
+    words = (word for word in columns["population_word"].values if word)
+    strange = sorted({word for word in words if not reading.vocabulary.known_population(word)})
+    if strange:
+        yield f"{path}: populations that no vocabulary knows, each taken as a group of people: {_listed(strange)}"
+    for field in ("source", "place", "event"):
+        alike: dict[str, set[str]] = {}
+        for name in columns[field].values:
+            alike.setdefault("".join(name.casefold().split()), set()).add(name)
+        pairs = sorted(" / ".join(sorted(names)) for names in alike.values() if len(names) > 1)
+        if pairs:
+            yield f"{path}: {field}s that differ by case or spaces alone, kept apart: {_listed(pairs)}"
+
+
+def _listed(names: Sequence[str]) -> str:
+    rest = f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else ""
+    return "; ".join(names[:MOST_NAMED]) + rest

@@ -1,0 +1,111 @@
+"""HTML that is safe by construction: whatever is not `Markup` is escaped on its way into an element."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from html import escape
+from typing import TYPE_CHECKING, TypeAlias
+from urllib.parse import urlsplit
+
+from figures.renderers.plain import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class Markup(str):
+    """Text that is HTML already."""
+
+    __slots__ = ()
+
+
+Child: TypeAlias = "Markup | str | int | None"
+
+
+@lru_cache(maxsize=16_384)
+def text(value: str) -> Markup:
+    """Words from anywhere as HTML text or attribute value; invisible and reordering characters are made visible."""
+    return Markup(escape(shown(value), quote=True))
+
+
+def element(name: str, *children: Child, **attributes: str | int | bool | None) -> Markup:
+    """An element with its end tag. Children and attribute values are escaped, None and False leave one out.
+
+    An underscore in an attribute's name stands for a hyphen, one at its end for nothing: `class_`, `aria_label`.
+
+    >>> element("td", "<b>", element("i", 7), class_="figure", colspan=2, hidden=True, title=None)
+    '<td class="figure" colspan="2" hidden>&lt;b&gt;<i>7</i></td>'
+    """
+    inner = "".join(
+        [child if type(child) is Markup else text(str(child)) for child in children if child is not None]
+    )
+    return Markup(f"<{name}{_written(attributes)}>{inner}</{name}>")
+
+
+def void(name: str, **attributes: str | int | bool | None) -> Markup:
+    """An HTML element that has no end tag, such as `meta`."""
+    return Markup(f"<{name}{_written(attributes)}>")
+
+
+def shape(name: str, **attributes: str | int | bool | None) -> Markup:
+    """An SVG element without children."""
+    return Markup(f"<{name}{_written(attributes)}/>")
+
+
+def joined(parts: Iterable[Child], between: str = "") -> Markup:
+    """Parts in a row, the text `between` any two of them; None leaves a part out."""
+    written = [part if type(part) is Markup else text(str(part)) for part in parts if part is not None]
+    return Markup(text(between).join(written))
+
+
+def _written(attributes: dict[str, str | int | bool | None]) -> str:
+    if not attributes:
+        return ""
+    stated = []
+    for name, value in attributes.items():
+        if value is None or value is False:
+            continue
+        key = name.rstrip("_").replace("_", "-")
+        stated.append(f" {key}" if value is True else f' {key}="{text(str(value))}"')
+    return "".join(stated)
+
+
+def name(words: str) -> Markup:
+    """A name in its own direction, so that neither it nor its neighbours are reordered."""
+    return element("bdi", words)
+
+
+def hidden(words: str) -> Markup:
+    """Words for those who listen to the page."""
+    return element("span", words, class_="heard")
+
+
+def percent(share: float) -> str:
+    """A place on an axis, as SVG takes it.
+
+    >>> percent(0.748), percent(1)
+    ('74.8%', '100%')
+    """
+    return f"{100 * share:.2f}".rstrip("0").rstrip(".") + "%"
+
+
+def safe_url(url: str) -> bool:
+    """Whether an address leads to the web and nowhere else: http or https, a host, no blank or control character.
+
+    >>> safe_url("https://example.org/a"), safe_url("javascript:alert(1)"), safe_url("https:/x"), safe_url("http://a b")
+    (True, False, False, False)
+    """
+    try:
+        host = urlsplit(url).hostname
+    except ValueError:
+        return False
+    plain = shown(url) == url and url.isprintable() and " " not in url
+    return plain and bool(host) and url.lower().startswith(("http://", "https://"))
+
+
+def link(url: str) -> Markup:
+    """The host as a link to the address where that is safe to follow; else the address as plain text."""
+    if not safe_url(url):
+        return element("span", name(url), class_="address")
+    host = urlsplit(url).hostname or url
+    return element("a", name(host), class_="out", href=url, rel="noopener noreferrer nofollow")

@@ -1,0 +1,71 @@
+"""Laws of dates, over generated dates and over any text at all."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from figures.dates import PartialDate
+from figures.errors import DateError
+
+written = st.datetimes(
+    min_value=dt.datetime(1, 1, 1), max_value=dt.datetime(9999, 12, 31)
+).flatmap(  # noqa: DTZ001 - local
+    lambda moment: st.sampled_from([4, 7, 10, 16]).map(lambda length: moment.isoformat()[:length])
+)
+dates = written.map(PartialDate.parse)
+scribbles = st.text("0123456789-/.: TWXZ?~+JanFeb\u0661\u2013", max_size=30) | st.text(max_size=80)
+
+
+@given(written)
+def test_the_canonical_form_is_what_was_written_and_reads_back(text: str) -> None:
+    assert str(PartialDate.parse(text)) == text
+
+
+@given(written, st.integers(5, 16))
+def test_a_coarser_date_holds_every_finer_one_that_begins_with_it(text: str, length: int) -> None:
+    coarse = PartialDate.parse(text[: 4 if length < 7 else 7 if length < 10 else 10])
+    fine = PartialDate.parse(text)
+    assert coarse.first <= fine.first <= fine.last <= coarse.last or len(text) < length
+
+
+@given(dates, dates, dates)
+def test_before_is_an_order_that_leaves_overlapping_dates_apart(a: PartialDate, b: PartialDate, c: PartialDate) -> None:
+    assert not (a.before(b) and b.before(a))
+    assert not (a.before(b) and b.before(c)) or a.before(c)
+    assert not (a == b and a.before(b))
+
+
+@given(scribbles)
+@example("44567.")
+@example("\u00b2\u00b2\u00b2\u00b2")
+@example("\x85\x1c")
+def test_any_text_is_a_date_or_a_date_error_with_a_place_inside_it(text: str) -> None:
+    try:
+        date = PartialDate.parse(text)
+    except DateError as error:
+        start, end = error.span
+        assert 0 <= start <= end <= len(error.text)
+        assert error.reason
+        assert error.hint
+        assert str(error)
+    else:
+        assert PartialDate.parse(str(date)) == date
+
+
+@given(st.integers(1, 31), st.integers(1, 12), st.integers(1, 9999), st.sampled_from("/.-"))
+def test_day_month_and_year_are_never_read_and_every_reading_is_offered(d: int, m: int, y: int, mark: str) -> None:
+    readings = set()
+    for day, month in ((d, m), (m, d)):
+        try:
+            readings.add(dt.date(y, month, day).isoformat())
+        except ValueError:
+            continue
+    try:
+        PartialDate.parse(f"{d}{mark}{m}{mark}{y:04}")
+    except DateError as error:
+        assert all(reading in error.hint for reading in readings)
+    else:
+        raise AssertionError("a date with the year last was read")
