@@ -15,7 +15,7 @@ intervals = st.tuples(st.integers(0, 60), st.none() | st.integers(0, 30)).map(
 
 @pytest.mark.parametrize(("low", "high"), [(-1, 5), (-1, None), (5, 4)])
 def test_ends_that_no_count_of_people_can_have_are_refused(low: int, high: int | None) -> None:
-    with pytest.raises(ValueError, match="never negative|below the low end"):
+    with pytest.raises(ValueError, match=r"never negative|below the low end"):
         Interval(low, high)
 
 

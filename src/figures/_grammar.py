@@ -1,30 +1,27 @@
-"""The grammar of figures: a wording's tokens in, the interval it allows out.
+"""The grammar of figures: a wording in, the interval that it allows out.
 
-Each `_method` reads what its first line says in EBNF, or leaves the place where it was and returns None. The words
-themselves are the vocabulary's: `[before]`, `[after]`, `[between]`, `[vague]` name tables of `vocabulary.toml`.
+Each function reads what its first line says in EBNF and goes past it, or leaves the cursor where it was and gives
+None. Names in [brackets] are tables of `vocabulary.toml`; `_numbers` and `_nouns` hold the rest of the grammar.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, NamedTuple
 
-from figures._lexicon import DIGITS, END, MARK, WORD, Lexicon, Noun, Token, Trie, lexicon, tokens
+from figures._cursor import Cursor
+from figures._lexicon import DIGITS, END, lexicon
+from figures._nouns import nouns, verbs
+from figures._numbers import Number, number, whole
 from figures.errors import FigureError
 
 if TYPE_CHECKING:
     from figures.vocabulary import Profile, Vocabulary
 
 LONGEST_TEXT = 1_000
-"""Characters in a wording: the longest of 15,710 coded wordings has fewer than 400."""
+"""The most characters that a wording may have; among 15,710 coded wordings none comes near."""
 
-LARGEST_NUMBER = 10**12
-"""A hundred times all people who ever lived."""
-
-_MOST_DIGITS = 15
-_SPACE = " "
-_SEPARATORS = {",": ",", ".": ".", "'": "'", "’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "٬": "'", "·": ".", "٫": "٫"}
-_DIRECTED = frozenset({"at-least", "more-than", "at-most", "fewer-than"})
 _LOWER, _UPPER = frozenset({"at-least", "more-than"}), frozenset({"at-most", "fewer-than"})
+_APPROXIMATE = frozenset({"exact", "about", "nearly"})  # readings that `about` and `nearly` make their own
 
 
 class Reading(NamedTuple):
@@ -35,19 +32,8 @@ class Reading(NamedTuple):
     bound: str
 
 
-class _Number(NamedTuple):
-    """`parts` of `unit`: 12 of 10 by 1000 for `1.2 thousand`; the unit may also hold for the other end of a range."""
-
-    parts: int
-    per: int
-    unit: int
-    shared: bool
-    start: int
-    end: int
-
-
-def read(text: str, vocabulary: Vocabulary, profile: Profile) -> tuple[int, int | None, str, str]:
-    """Low, high, bound and noun of a wording.
+def read(text: str, vocabulary: Vocabulary, profile: Profile) -> tuple[Reading, str]:
+    """The reading of a wording, and the canonical name of what it counts, if it says so.
 
     Raises:
         FigureError: the wording is not of the grammar, or exceeds its limits.
@@ -55,727 +41,376 @@ def read(text: str, vocabulary: Vocabulary, profile: Profile) -> tuple[int, int 
     if len(text) > LONGEST_TEXT:
         reason = f"too long for a figure: {len(text):,} characters, at most {LONGEST_TEXT:,} are read"
         raise FigureError(text, (LONGEST_TEXT, LONGEST_TEXT + 1), reason, "give the figure alone")
-    words = lexicon(vocabulary)
-    parser = _Parser(text, words, profile)
-    low, high, bound = parser.figure()
-    return low, high, bound, parser.noun
+    cursor = Cursor(text, lexicon(vocabulary), profile)
+    return _figure(cursor), cursor.noun
 
 
-class _Parser:
-    """A place in the tokens of one wording, and the noun met on the way."""
+# ── The whole ──
 
-    def __init__(self, text: str, words: Lexicon, profile: Profile) -> None:
-        self.text = text
-        self.words = words
-        self.profile = profile
-        self.tokens = tokens(text, words.vocabulary.misspellings)
-        self.at = 0
-        self.noun = ""
 
-    # ── The whole ──
-
-    def figure(self) -> Reading:
-        """figure = ( none | unknown | amount ) , [ remark ] , end ;"""
-        if self.token.kind == END:
-            self._fail("there is nothing to read", hint="write 'unknown' where a source says that it does not know")
-        reading = self._none() or self._unknown() or self._amount()
-        self._remark()
-        if self.token.kind != END:
-            self._fail()
-        return reading
-
-    def _none(self) -> Reading | None:
-        """none = [none] , [ "of" ] , tail | [no] , ( nouns | verbs ) ;"""
-        if self._take(self.words.none):
-            self._tail(Reading(0, 0, "exact"))
-            return Reading(0, 0, "exact")
-        if self._match(self.words.before) or not self._take(self.words.no):
-            return None
-        if not self._nouns() and not self._verbs():
-            self._fail()
-        self._tail(Reading(0, 0, "exact"))
-        return Reading(0, 0, "exact")
-
-    def _unknown(self) -> Reading | None:
-        """unknown = [unknown] , tail ;"""
-        if not self._take(self.words.unknown):
-            return None
-        reading = Reading(0, None, "unknown")
-        self._tail(reading)
-        return reading
-
-    def _amount(self) -> Reading:
-        """amount = { [before] } , ( range | one | plural ) , { [after] } , [ limit | escalation ] , tail ;"""
-        hedges = self._hedges()
-        reading = self._range() or self._one() or (None if _DIRECTED & set(hedges) else self._plural())
-        if reading is None:
-            self._fail()
-        reading = self._after(self._hedged(reading, hedges))
-        reading = self._limit(reading) or self._escalation(reading) or reading
-        return self._tail(reading)
-
-    def _limit(self, reading: Reading) -> Reading | None:
-        """limit = ( "but" | "and" | "," ) , [before] , range ;  (* at least 10 but no more than 20 *)"""
-        start = self.at
-        if reading.bound in _LOWER and self._skip("but", "and", ","):
-            self._skip("but", "and")
-            hedges = self._hedges()
-            if _UPPER & set(hedges) and (other := self._range()):
-                upper = self._hedged(other, hedges)
-                return self._ordered(reading.low, upper.high, "range", start)
-        self.at = start
-        return None
-
-    def _escalation(self, reading: Reading) -> Reading | None:
-        """escalation = [ "," ] , [escalating] , { [before] } , range ;  (* dozens, if not hundreds *)"""
-        start = self.at
-        self._skip(",")
-        if self._take(self.words.escalating):
-            hedges = self._hedges()
-            if other := self._range():
-                upper = self._hedged(other, hedges)
-                bound = "vague" if "vague" in (reading.bound, upper.bound) else "range"
-                return self._ordered(reading.low, upper.high, bound, start)
-        self.at = start
-        return None
-
-    # ── Hedges ──
-
-    def _hedges(self) -> list[str]:
-        """hedges = { [before] } ;  (* `some` and `a group of` are hedges only before an amount *)"""
-        hedges = []
-        while match := self._match(self.words.before):
-            hedge, following = match
-            if (self._match(self.words.vague) or self.token.word in self.words.fractions) and not self._amount_at(following):
-                break
-            hedges.append(hedge)
-            self.at = following
-        return hedges
-
-    def _amount_at(self, place: int) -> bool:
-        """Whether an amount could start there."""
-        token, words = self.tokens[place], self.words
-        if token.word in ("a", "an", "one"):
-            token = self.tokens[place + 1]
-            if token.word not in words.units and token.word not in words.fractions and token.word not in words.sets:
-                return self._match(words.vague, place) is not None or self.tokens[place].word == "one"
-            return True
-        return (
-            token.kind == DIGITS
-            or token.word in words.ones
-            or token.word in words.tens
-            or token.word in words.units
-            or token.word in words.plurals
-            or token.word in words.fractions
-            or self._match(words.before, place) is not None
-            or self._match(words.opening, place) is not None
-            or self._match(words.vague, place) is not None
+def _figure(cursor: Cursor) -> Reading:
+    """Read `figure = ( none | unknown | amount ) , remark , end`."""
+    if cursor.token.kind == END:
+        raise cursor.fault(
+            "there is nothing to read", hint="write 'unknown' where the source says that it does not know"
         )
+    reading = _none(cursor) or _unknown(cursor) or _amount(cursor)
+    _remark(cursor)
+    if cursor.token.kind != END:
+        raise cursor.fault()
+    return reading
 
-    def _hedged(self, reading: Reading, hedges: list[str]) -> Reading:
-        """A reading under hedges, the innermost last."""
-        for hedge in reversed(hedges):
-            reading = self._moved(reading, hedge)
-        return reading
 
-    def _after(self, reading: Reading) -> Reading:
-        """after = { [ "," ] , [after] } ;"""
-        while True:
-            start = self.at
-            self._skip(",")
-            hedge = self._take(self.words.after, glued=True)
-            if hedge is None:
-                self.at = start
-                return reading
-            reading = self._moved(reading, hedge)
+def _none(cursor: Cursor) -> Reading | None:
+    """Read `none = [none: words] , tail | [none: determiners] , ( nouns | verbs ) , tail`.
 
-    def _moved(self, reading: Reading, hedge: str) -> Reading:
-        """What one hedge makes of a reading: all that it could make of each number in it."""
-        low, high, bound = reading
-        if hedge == "exact" or (hedge == "about" and bound in ("about", "vague")):
+    Such as: no one was killed.
+    """
+    nothing = Reading(0, 0, "exact")
+    if cursor.take(cursor.words.none):
+        return _tail(cursor, nothing)
+    if cursor.match(cursor.words.before) or not cursor.take(cursor.words.no):
+        return None
+    if nouns(cursor) is None and not verbs(cursor):
+        raise cursor.fault()
+    return _tail(cursor, nothing)
+
+
+def _unknown(cursor: Cursor) -> Reading | None:
+    """Read `unknown = [unknown] , tail`.
+
+    Such as: an unknown number of protesters.
+    """
+    return _tail(cursor, Reading(0, None, "unknown")) if cursor.take(cursor.words.unknown) else None
+
+
+def _amount(cursor: Cursor) -> Reading:
+    """Read `amount = hedges , ( range | one | plural ) , afters , [ limit | escalation ] , tail`."""
+    hedges = _hedges(cursor)
+    reading = _range(cursor) or _one(cursor) or (None if hedges else _plural(cursor))
+    if reading is None:
+        raise cursor.fault()
+    reading = _afters(cursor, _hedged(cursor, reading, hedges))
+    return _tail(cursor, _limit(cursor, reading) or _escalation(cursor, reading) or reading)
+
+
+def _tail(cursor: Cursor, reading: Reading) -> Reading:
+    """Read `tail = afters , [ [ "," ] , "of" ] , [ nouns ] , afters , [ escalation ] , [ verbs ] , afters`."""
+    reading = _afters(cursor, reading)
+    place = cursor.at
+    if cursor.token.word == "p" and cursor.previous.kind == DIGITS and cursor.token.start == cursor.previous.end:
+        cursor.at += 1  # 100p, the coders' short form
+        cursor.noun = "people"
+    elif not cursor.noun:
+        if cursor.following.word == "of":
+            cursor.skip(",")
+        cursor.skip("of", "-")
+        if nouns(cursor) is None:
+            cursor.at = place
+    reading = _afters(cursor, reading)
+    reading = _escalation(cursor, reading) or reading
+    verbs(cursor)
+    return _afters(cursor, reading)
+
+
+def _remark(cursor: Cursor) -> None:
+    """Read `remark = "." | "," , [ [remarks] , { word } ] | "(" , { word } , ")"`.
+
+    Such as: 12 (picture); no word of a figure.
+    """
+    start, token = cursor.at, cursor.token
+    if token.word in (",", ".", ";", ":", "!", "?", "…") and cursor.following.kind == END:
+        cursor.at += 1
+    elif token.word in ("(", "[") or (token.word == "," and cursor.match(cursor.words.remarks, start + 1)):
+        cursor.at += 1
+        cursor.take(cursor.words.remarks)
+        while cursor.token.kind != END:
+            word = cursor.token.word
+            changing = word in cursor.words.refused or (word in cursor.words.figures and word not in ("a", "an"))
+            if cursor.token.kind == DIGITS or changing or cursor.match(cursor.words.unknown):
+                raise cursor.fault()
+            cursor.at += 1
+        if token.word != "," and cursor.previous.word not in (")", "]"):
+            raise cursor.fault("a bracket that does not close", span=(token.start, token.end))
+
+
+# ── Hedges ──
+
+
+def _hedges(cursor: Cursor) -> list[str]:
+    """Read `hedges = { [before] }`.
+
+    `some` and `a group of` are hedges only where an amount follows.
+    """
+    hedges = []
+    while match := cursor.match(cursor.words.before):
+        hedge, behind = match
+        if cursor.match(cursor.words.vague) and not cursor.amount_at(behind):
+            break
+        hedges.append(hedge)
+        cursor.at = behind
+    return hedges
+
+
+def _afters(cursor: Cursor, reading: Reading) -> Reading:
+    """Read `afters = { [ "," | "-" ] , [after] }`."""
+    while True:
+        place = cursor.at
+        cursor.skip(",", "-")
+        hedge = cursor.take(cursor.words.after)
+        if hedge is None:
+            cursor.at = place
             return reading
-        if hedge in ("at-least", "more-than"):
-            low, high = low + (hedge == "more-than"), None
-        elif hedge in ("at-most", "fewer-than"):
-            low, high = 0, None if high is None else high - (hedge == "fewer-than")
-        elif hedge == "about":
-            low, high = low * 9 // 10, None if high is None else -(-high * 11 // 10)
-        elif hedge == "nearly":
-            low, high = low * 9 // 10, None if high is None else high - 1
-        else:  # odd: 40-odd is from about 40 up to the next round number
-            low, high = low * 9 // 10, None if high is None else max(-(-high * 11 // 10), high + _place(high) - 1)
-        if high is not None and high < 0:
-            self._fail("no number of people lies below 0", span=(0, self.tokens[self.at - 1].end))
-        if bound == "vague" or (hedge not in _DIRECTED and bound not in ("exact", "about", "nearly")):
-            return Reading(low, high, bound)
-        return Reading(low, high, "about" if hedge == "odd" else hedge)
+        reading = _moved(cursor, reading, hedge)
 
-    # ── Ranges ──
 
-    def _range(self) -> Reading | None:
-        """range = [ [opening] ] , end , [ ( [joining] | "and" ) , end ] ;  (* `and` and no single end after [opening] *)"""
-        start = self.at
-        if self._take(self.words.opening) is None:
-            return self._span(start, opened=False, ands=True)
-        inside = self.at
-        try:  # `between one hundred and two hundred`: first as if no number held an `and`
-            found = self._span(start, opened=True, ands=False)
-        except FigureError:
-            found = None
-        if found is None or (self.token.word == "and" and self._amount_at(self.at + 1)):
-            self.at = inside
-            found = self._span(start, opened=True, ands=True)
-        if found is None:
-            self._fail("the two ends of the range are missing", hint="such as 'between 10 and 15'")
-        return found
+def _hedged(cursor: Cursor, reading: Reading, hedges: list[str]) -> Reading:
+    """A reading under the hedges before it, the innermost last."""
+    for hedge in reversed(hedges):
+        reading = _moved(cursor, reading, hedge)
+    return reading
 
-    def _span(self, start: int, *, opened: bool, ands: bool) -> Reading | None:
-        """One or two ends; two if an opening word was read."""
-        first_hedges = self._hedges() if opened else []
-        first = self._number(ands=ands) or self._vague()
-        if first is None:
-            return None
-        behind = self.at
-        joined = self._take(self.words.joining) or (opened and self._skip("and"))
-        if joined:
-            hedges = self._hedges()
-            last = self._number(ands=True) or self._vague()
-            if last is not None:
-                low, high = self._shared(first, last)
-                low, high = self._hedged(low, first_hedges), self._hedged(high, hedges)
-                vague = "vague" in (low.bound, high.bound)
-                return self._ordered(low.low, high.high, "vague" if vague else "range", start)
-        self.at = behind
-        if opened:
-            return None
-        return self._exactly(first) if isinstance(first, _Number) else first
 
-    def _shared(self, first: _Number | Reading, last: _Number | Reading) -> tuple[Reading, Reading]:
-        """Both ends, the first in the last one's unit where it has none of its own: `50-60,000`, `three to four dozen`."""
-        if isinstance(first, _Number) and isinstance(last, _Number):
-            smaller = first.parts * last.per < last.parts * first.per
-            if first.unit == 1 and not first.shared and last.shared and smaller:
-                first = first._replace(unit=last.unit)
-        return (
-            self._exactly(first) if isinstance(first, _Number) else first,
-            self._exactly(last) if isinstance(last, _Number) else last,
-        )
+def _moved(cursor: Cursor, reading: Reading, hedge: str) -> Reading:
+    """What one hedge makes of a reading: every number that it could make of a number in it.
 
-    def _ordered(self, low: int, high: int | None, bound: str, start: int) -> Reading:
-        if high is not None and high < low:
-            span = self.tokens[start].start, self.tokens[self.at - 1].end
-            self._fail(f"the high end {high:,} lies below the low end {low:,}", span=span)
+    About twice is about once; and a vague word is a floor already, which `about` does not lower.
+    """
+    low, high, bound = reading
+    if hedge == "exact" or bound == "unknown" or (hedge == "about" and bound in ("about", "vague")):
+        return reading
+    if hedge in _LOWER:
+        low, high = low + (hedge == "more-than"), None
+    elif hedge in _UPPER:
+        low, high = 0, None if high is None else high - (hedge == "fewer-than")
+    elif hedge == "nearly":
+        low, high = low * 9 // 10, None if high is None else high - 1
+    else:
+        low, high = low * 9 // 10, None if high is None else max(-(-high * 11 // 10), _odd(high, hedge))
+    if high is not None and high < low:
+        raise cursor.fault("no number of people lies below 0", span=(0, cursor.previous.end))
+    if bound == "vague" or not (hedge in _LOWER | _UPPER or bound in _APPROXIMATE):
         return Reading(low, high, bound)
-
-    def _exactly(self, number: _Number) -> Reading:
-        value, rest = divmod(number.parts * number.unit, number.per)
-        span = self.tokens[number.start].start, self.tokens[number.end - 1].end
-        if rest:
-            self._fail("people come in whole numbers", span=span, hint="thousands are groups of three digits: 1,500")
-        if value > LARGEST_NUMBER:
-            self._fail(f"too large: at most {LARGEST_NUMBER:,} is read", span=span)
-        return Reading(value, value, "exact")
-
-    # ── Numbers ──
-
-    def _number(self, *, ands: bool) -> _Number | None:
-        """number = fraction | cardinal ;"""
-        return self._fraction() or self._cardinal(ands=ands)
-
-    def _fraction(self) -> _Number | None:
-        """fraction = [ article ] , [fractions] , [ "of" ] , [ article ] , [ "whole" ] , [units] ;  (* half a dozen *)"""
-        start = self.at
-        self._skip("a", "an", "one") and self._skip("-")
-        per = self.words.fractions.get(self.token.word)
-        if per is not None:
-            self.at += 1
-            self._skip("-", "of")
-            self._skip("a", "an", "one") and self._skip("whole", "full")
-            unit = self.words.units.get(self.token.word)
-            if unit is not None:
-                self.at += 1
-                return _Number(1, per, unit, False, start, self.at)
-        self.at = start
-        return None
-
-    def _cardinal(self, *, ands: bool) -> _Number | None:
-        """cardinal = term , { [ "and" ] , term } ;  (* each of a smaller unit: two thousand five hundred *)"""
-        start = self.at
-        found = self._term(ands=ands, first=True)
-        while found is not None and found.unit >= 1000:
-            place = self.at
-            joined = ands and self._skip("and")
-            limit = found.unit
-            if joined and self._skip("a") and self._skip("half"):  # a million and a half
-                found = found._replace(parts=2 * found.parts + found.per, per=2 * found.per, shared=False)
-                break
-            self.at = place
-            if ands:
-                self._skip("and")
-            self._skip(",", "-")
-            lower = self._term(ands=ands, first=False)
-            if lower is None or lower.parts * lower.unit >= limit * lower.per or found.per != 1:
-                self.at = place
-                break
-            total = found.parts * found.unit + lower.parts * lower.unit
-            found = _Number(total, lower.per, 1, True, start, self.at)
-            if lower.unit >= 1000:
-                found = found._replace(parts=total // lower.unit, unit=lower.unit)
-        if found is None:
-            return None
-        return found._replace(start=start, end=self.at)
-
-    def _term(self, *, ands: bool, first: bool) -> _Number | None:
-        """term = ( numeral | small | article ) , [ "hundred" , [ [ "and" ] , small ] ] , [units] , [ "and a half" ] ;"""
-        start, words = self.at, self.words
-        parts, per, unit, shared = 1, 1, 1, False
-        if self.token.kind == DIGITS:
-            parts, per, unit = self._numeral()
-            shared = unit > 1
-        elif (small := self._small()) is not None:
-            parts = small
-        elif self.token.word in ("a", "an") and (self.tokens[self.at + 1].word in words.units or self.tokens[self.at + 1].word in words.sets):
-            self.at += 1
-        elif not (first and (self.token.word in words.units or self.token.word in words.sets)):
-            return None
-        if self.token.word in words.sets and parts == 1:
-            unit = words.sets[self.token.word]
-            self.at += 1
-            return _Number(1, 1, unit, False, start, self.at)
-        halved = self._half_ahead(ands)
-        if unit == 1 and (suffix := self._suffix()):
-            return _Number(parts, per, suffix, True, start, self.at)
-        if shared:
-            multiplied = self._unit()
-            if multiplied is not None:
-                parts, unit = parts * unit, multiplied
-            return _Number(parts, per, unit, True, start, self.at)
-        place = self.at
-        self._skip("-")
-        if self.token.word == "hundred" and parts < 100 * per:
-            self.at += 1
-            unit, shared = 100, True
-            place = self.at
-            self._skip("-")
-            if ands and self._skip("and") and self.token.kind == DIGITS:
-                self.at = place
-            small = self._small()
-            if small and per == 1:
-                parts, unit, shared = parts * 100 + small, 1, False
-            else:
-                self.at = place
-        else:
-            self.at = place
-        larger = self._unit()
-        if larger is not None:
-            unit, shared = unit * larger, True
-        if shared and (halved or self._half_ahead(ands, behind=True)):
-            parts, per = 2 * parts + per, 2 * per
-        return _Number(parts, per, unit, shared, start, self.at)
-
-    def _half_ahead(self, ands: bool, *, behind: bool = False) -> bool:
-        """half = "and" , "a" , "half" ;  (* before a unit, two and a half million; behind one, a dozen and a half *)"""
-        words = [token.word for token in self.tokens[self.at : self.at + 4]]
-        if ands and words[:3] == ["and", "a", "half"] and (behind or words[3:] and words[3] in self.words.units):
-            self.at += 3
-            return True
-        return False
-
-    def _unit(self) -> int | None:
-        """unit = [ "-" ] , [units] ;  (* not `hundred`, which _term reads *)"""
-        place = self.at
-        self._skip("-")
-        unit = self.words.units.get(self.token.word)
-        if unit is None or self.token.word == "hundred":
-            self.at = place
-            return None
-        self.at += 1
-        return unit
-
-    def _suffix(self) -> int | None:
-        """suffix = [suffixes] ;  (* right behind the digits, or `k` behind a space *)"""
-        token, before = self.token, self.tokens[self.at - 1]
-        if before.kind == DIGITS and token.word in self.words.suffixes and (token.start == before.end or token.word == "k"):
-            self.at += 1
-            return self.words.suffixes[token.word]
-        return None
-
-    def _small(self) -> int | None:
-        """small = [tens] , [ [ "-" ] , [ones] ] | [ones] ;  (* below a hundred *)"""
-        ones, tens = self.words.ones, self.words.tens
-        ten = tens.get(self.token.word)
-        if ten is None:
-            one = ones.get(self.token.word)
-            self.at += one is not None
-            return one
-        self.at += 1
-        place = self.at
-        self._skip("-")
-        one = ones.get(self.token.word, 0)
-        if 0 < one < 10:
-            self.at += 1
-            return ten + one
-        self.at = place
-        return ten
-
-    def _numeral(self) -> tuple[int, int, int]:
-        """numeral = digits , { separator , digits } ;  (* groups of three are thousands: parts, per, unit *)"""
-        start = self.at
-        groups, marks = [self.token.word], []
-        self.at += 1
-        while (mark := self._separator(len(groups[0]))) is not None:
-            marks.append(mark)
-            groups.append(self.token.word)
-            self.at += 1
-        span = self.tokens[start].start, self.tokens[self.at - 1].end
-        if sum(map(len, groups)) > _MOST_DIGITS:
-            self._fail(f"too large: at most {LARGEST_NUMBER:,} is read", span=span)
-        if len(groups) > 2 and marks[-1] == "." and not groups[-1].strip("0") and len(groups[-1]) != 3:
-            groups, marks = groups[:-1], marks[:-1]  # 1,234.0
-        if not marks:
-            return int(groups[0]), 1, 1
-        if len(set(marks)) > 1:
-            self._fail("two kinds of separators in one number", span=span, hint="such as 1,234,567 or 1 234 567")
-        mark = marks[0]
-        threes = len(groups[0]) <= 3 and all(len(group) == 3 for group in groups[1:])
-        lakhs = mark == "," and len(groups[0]) <= 2 and len(groups[-1]) == 3 and all(len(g) == 2 for g in groups[1:-1])
-        if mark != "٫" and (threes or lakhs) and int(groups[0]):
-            if len(groups) == 2 and mark == "." and (self._unit_ahead()):
-                self._fail("two readings: a decimal or thousands", span=span, hint="write the number out")
-            number, unit = int("".join(groups)), 1
-            while threes and number and unit < 1000 ** (len(groups) - 1) and number % (unit * 1000) == 0:
-                unit *= 1000
-            return number // unit, 1, unit
-        if len(groups) == 2 and mark in (",", ".", "٫"):
-            if mark == "." and not groups[1].strip("0"):
-                return int(groups[0]), 1, 1  # 748.0, as spreadsheets write it
-            return int("".join(groups)), 10 ** len(groups[1]), 1
-        self._fail("digits in groups that are not thousands", span=span, hint="such as 1,234,567")
-
-    def _unit_ahead(self) -> bool:
-        place = self.at
-        found = self._suffix() is not None or self._unit() is not None
-        self.at = place
-        return found
-
-    def _separator(self, leading: int) -> str | None:
-        """separator = one mark or one space between digits ;  (* a space only before a group of three *)"""
-        before, token, after = self.tokens[self.at - 1], self.token, self.tokens[min(self.at + 1, len(self.tokens) - 1)]
-        if token.kind == DIGITS:
-            gap = self.text[before.end : token.start]
-            if len(gap) == 1 and gap.isspace() and len(token.word) == 3 and leading <= 3:
-                return _SPACE
-        elif token.kind == MARK and after.kind == DIGITS and token.start == before.end and after.start == token.end:
-            mark = _SEPARATORS.get(token.word)
-            self.at += mark is not None
-            return mark
-        return None
-
-    # ── Vague words ──
-
-    def _vague(self) -> Reading | None:
-        """vague = [vague] , [ [ "of" ] , ( [units] , [units] | plurals ) ] | plurals ;"""
-        start = self.at
-        name = self._take(self.words.vague)
-        if name is None:
-            wording = self._plurals()
-            return None if wording is None else self._floored(wording, start)
-        place = self.at
-        self._skip("of", "-")
-        unit = self.token.word
-        if name != "plural" and unit in self.words.units:
-            self.at += 1
-            times = self._unit() or 1
-            floor = self._floored(f"{name} {unit}", start)
-            return floor._replace(low=floor.low * times)
-        if name != "plural" and (plurals := self._plurals()) is not None:
-            return self._floored(plurals if " of " in plurals else f"{name} {plurals}", start)
-        if name == "plural" and (plurals := self._plurals()) is not None:
-            return self._floored(plurals, start)
-        self.at = place
-        return self._floored(name, start)
-
-    def _plurals(self) -> str | None:
-        """plurals = [plurals] , { ( "of" | "and" | "upon" | "on" ) , [plurals] } | ( "10" | "100" | "1000" ) , "s" ;"""
-        plurals = self.words.plurals
-        if self.token.kind == DIGITS and self.tokens[self.at + 1].word in ("s", "'s") and self.tokens[self.at + 1].start == self.token.end:
-            named = [name for name, value in plurals.items() if str(value) == self.token.word]
-            self.at += 2 * bool(named)
-            return named[0] if named else None
-        wording = self.token.word
-        if wording not in plurals:
-            return None
-        self.at += 1
-        while self.token.word in ("of", "and", "upon", "on"):
-            following = self.tokens[self.at + 1].word
-            if following not in plurals or (self.token.word != "of" and following != wording):
-                break
-            if self.token.word == "of":
-                wording = f"{wording} of {following}"
-            self.at += 2
-        return wording
-
-    def _floored(self, wording: str, start: int) -> Reading:
-        """From the floor that the profile in force, or the one it falls back to, gives a vague wording."""
-        profile: Profile | None = self.profile
-        while profile is not None:
-            floor = self._floor(profile, wording)
-            if floor is not None:
-                return Reading(floor, None, "vague")
-            profile = self.words.vocabulary.profiles.get(profile.falls_back_to)
-        span = self.tokens[start].start, self.tokens[self.at - 1].end
-        self._fail(f"the profile {self.profile.name!r} gives no floor for {wording!r}", span=span)
-
-    def _floor(self, profile: Profile, wording: str) -> int | None:
-        """A profile's own floor for a wording: as it stands, or made of the floors of its parts."""
-        floor = profile.floors.get(wording)
-        head, _, unit = wording.rpartition(" ")
-        if floor is not None or not head:
-            return floor
-        part = self._floor(profile, head.removesuffix(" of"))
-        value = self.words.units.get(unit) or self.words.plurals[unit]
-        return None if part is None else part * value
-
-    # ── Nouns and what follows ──
-
-    def _one(self) -> Reading | None:
-        """one = ( "a" | "an" ) , nouns ;  (* in the singular: a police officer *)"""
-        start = self.at
-        if not self._skip("a", "an"):
-            return None
-        noun = self._nouns()
-        if noun is None or noun.plural or not noun.people:
-            self.at = start
-            self._fail(hint="a singular after 'a' must be a known noun")
-        return Reading(1, 1, "exact")
-
-    def _plural(self) -> Reading | None:
-        """plural = nouns ;  (* every word known and the last in the plural: police officers *)"""
-        start = self.at
-        words = []
-        while self.token.kind == WORD and self.words.knows(self.token.word) or self.token.word in ("and", "officers", "security", "law", "national", "riot"):
-            words.append(self.token.word)
-            self.at += 1
-        noun = self.words.head(words)
-        if noun is None or not noun.plural or not noun.people:
-            self.at = start
-            return None
-        self.noun = noun.name
-        return self._floored("plural", start)
-
-    def _tail(self, reading: Reading) -> Reading:
-        """tail = [ [ "of" ] , nouns ] , { [after] } , [ escalation ] , [ verbs ] , { [after] } ;"""
-        reading = self._after(reading)
-        place = self.at
-        self._skip("of", "-")
-        if not self.noun and self.token.word == "p" and self.token.start == self.tokens[self.at - 1].end:
-            self.at += 1
-            self.noun = "people"
-        elif self.noun or self._nouns() is None:
-            self.at = place
-        reading = self._after(reading)
-        reading = self._escalation(reading) or reading
-        self._verbs()
-        return self._after(reading)
-
-    def _nouns(self) -> Noun | None:
-        """nouns = noun , { ( "," | "and" | "or" | "&" ) , noun } ;  noun = { word } , head , [ ( "of" | "from" ) , { word } ] ;
-
-        Unknown words may stand before a known head; a word that makes a figure may not.
-        """
-        start = self.at
-        found: list[Noun] = []
-        words: list[str] = []
-        head: Noun | None = None
-        attached = False
-        while not self._nouns_end(head):
-            token = self.token
-            if token.word in (",", "and", "or", "&", "/") and words:
-                if head is None:
-                    break
-                found.append(head)
-                words, head, attached = [], None, False
-                self.at += 1
-                self._skip("and", "or")
-                continue
-            if token.word in ("of", "from") and head is not None:
-                attached = True
-            elif token.kind == WORD:
-                self._check_plain(token, started=bool(words or found))
-                if token.word in self.words.figures or token.word in self.words.refused:
-                    break
-                words.append(token.word)
-                if not attached:
-                    head = self.words.head(words)
-            elif token.kind == DIGITS:
-                if words or found:
-                    self._fail()
-                break
-            elif token.word not in ("-", "#", "."):
-                break
-            self.at += 1
-        if head is not None:
-            found.append(head)
-        elif words or not found:
-            place, self.at = self.at, start
-            if words and not self._verbs_ahead():
-                self._unknown_noun(start, place)
-            return None
-        names = {noun.name for noun in found}
-        self.noun = names.pop() if len(names) == 1 else "people"
-        return found[0]
-
-    def _nouns_end(self, head: Noun | None) -> bool:
-        token = self.token
-        if token.kind == END or token.word in ("(", "[") or self._match(self.words.after):
-            return True
-        if token.word == ",":
-            following = self.tokens[self.at + 1]
-            return (
-                following.kind == END
-                or self._match(self.words.remarks, self.at + 1) is not None
-                or self._match(self.words.escalating, self.at + 1) is not None
-                or self._match(self.words.after, self.at + 1) is not None
-            )
-        if token.word in (".", "!", "?", ";", ":") and self.tokens[self.at + 1].kind == END:
-            return True
-        return head is not None and self._verbs_ahead()
-
-    def _check_plain(self, token: Token, *, started: bool) -> None:
-        if started and (token.word in self.words.figures or token.word in self.words.refused):
-            self._fail()
-
-    def _unknown_noun(self, start: int, end: int) -> NoReturn:
-        last = self.tokens[end - 1]
-        word = last.word
-        nearest = self.words.nearest(word)
-        hint = f"did you mean {nearest!r}?" if nearest else "leave the noun out, or add it to the vocabulary"
-        self._fail(f"{_cut(word)!r} is no known word for who is counted", span=(last.start, last.end), hint=hint)
-
-    def _verbs_ahead(self) -> bool:
-        words = self.words
-        return any(self._match(table) for table in (words.linking, words.metrics, words.closing))
-
-    def _verbs(self) -> bool:
-        """verbs = { [linking] } , ( metric | [closing] ) , { metric | [closing] } ;"""
-        start = self.at
-        metric = None
-        done = False
-        while True:
-            place = self.at
-            if (name := self._take(self.words.metrics)) is not None:
-                if metric not in (None, name):
-                    self.at = place
-                    self._fail("two metrics in one figure", hint="give each its own row")
-                metric, done = name, True
-            elif self._take(self.words.closing) is not None:
-                done = True
-            elif self._take(self.words.linking) is not None:
-                done = False if metric is None else done
-            elif metric is not None and self._skip("and", "or") and self._match(self.words.metrics):
-                continue
-            else:
-                self.at = place
-                break
-        if not done:
-            self.at = start
-            return False
-        self.noun = self.noun or metric or ""
-        return True
-
-    def _remark(self) -> None:
-        """remark = [ "." ] | "," , [remarks] , { word } | ( "(" , { word } , ")" ) ;  (* 12 (picture) *)"""
-        if self.token.word in (",", ".", ";", ":", "!", "?", "…") and self.tokens[self.at + 1].kind == END:
-            self.at += 1
-            return
-        place = self.at
-        if self.token.word in ("(", "["):
-            self.at += 1
-        elif self.token.word == "," and self._match(self.words.remarks, self.at + 1):
-            self.at += 1
-        else:
-            return
-        while self.token.kind != END:
-            if self.token.kind == DIGITS or (self.token.word in self.words.figures and self.token.word not in ("a", "an", "estimated", "estimate")) or self.token.word in self.words.refused or self._match(self.words.unknown):
-                self._fail()
-            self.at += 1
-        opened = self.tokens[place].word
-        if opened in ("(", "[") and self.tokens[self.at - 1].word not in (")", "]"):
-            self.at = place
-            self._fail("a bracket that does not close")
-
-    # ── Places ──
-
-    @property
-    def token(self) -> Token:
-        """The token at the place."""
-        return self.tokens[self.at]
-
-    def _skip(self, *words: str) -> bool:
-        """Go past the token if it is one of these words."""
-        if self.token.word in words:
-            self.at += 1
-            return True
-        return False
-
-    def _take(self, table: Trie, *, glued: bool = False) -> str | None:
-        """Go past the longest phrase of a table, and give its meaning."""
-        match = self._match(table, self.at)
-        if match is None and glued and self.token.word == "-":
-            match = self._match(table, self.at + 1)
-        if match is None:
-            return None
-        meaning, self.at = match
-        return meaning
-
-    def _match(self, table: Trie, place: int | None = None) -> tuple[str, int] | None:
-        """Meaning and end of the longest phrase of a table that starts here; hyphens inside it count as spaces."""
-        at = self.at if place is None else place
-        node: Any = table.get(self.tokens[at].word) if self.tokens[at].word else None
-        found = None
-        while node is not None:
-            at += 1
-            if "" in node:
-                found = node[""], at
-            word = self.tokens[at].word
-            if word == "-" and "-" not in node:
-                at += 1
-                word = self.tokens[at].word
-            node = node.get(word) if word else None
-        return found
-
-    def _fail(self, reason: str = "", *, span: tuple[int, int] | None = None, hint: str = "") -> NoReturn:
-        """Refuse the wording at the token, or at a span, with the reason that the token itself suggests."""
-        token = self.token
-        if span is None and token.word == "-" and self.tokens[self.at + 1].word in self.words.refused:
-            token = self.tokens[self.at + 1]
-        if not reason:
-            reason, hint = self._why(token, hint)
-        raise FigureError(self.text, span or (token.start, token.end), reason, hint)
-
-    def _why(self, token: Token, hint: str) -> tuple[str, str]:
-        word = token.word
-        if word in self.words.refused:
-            return self.words.refused[word], hint
-        if self.at and (token.kind == DIGITS or word in self.words.figures):
-            return "a second figure", hint or "give each figure its own row"
-        if token.kind == END:
-            return "the number is missing", hint or "such as 'at least 164'"
-        if word == "-" and self.at == 0:
-            return "a number of people is never negative", hint
-        nearest = self.words.nearest(word) if token.kind == WORD else None
-        if nearest is not None and nearest != word:
-            hint = f"did you mean {nearest!r}?"
-        return f"{_cut(self.text[token.start : token.end])!r} cannot be read here", hint or "give a figure such as 748, 'at least 164' or 'dozens'"
+    return Reading(low, high, "about" if hedge == "odd" else hedge)
 
 
-def _place(number: int) -> int:
-    """The largest power of ten that divides a number: 10 for 40, 100 for 300."""
+def _odd(value: int, hedge: str) -> int:
+    """The last number before the next round one: 49 for 40-odd, 399 for 300-odd; the value itself for other hedges."""
     place = 1
-    while number and number % (place * 10) == 0:
+    while hedge == "odd" and value and value % (place * 10) == 0:
         place *= 10
-    return place
+    return value + place - 1
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= 40 else f"{text[:39]}…"
+# ── Ranges ──
+
+
+def _range(cursor: Cursor) -> Reading | None:
+    """Read `range = ends | [opening] , ends`.
+
+    Between one hundred and two hundred: at first no number holds an "and".
+    """
+    if cursor.take(cursor.words.opening) is None:
+        return _ends(cursor, opened=False)
+    start = cursor.at
+    try:
+        found = _ends(cursor, opened=True, ands=False)
+    except FigureError:
+        found = None
+    if found is None or (cursor.token.word == "and" and cursor.amount_at(cursor.at + 1)):
+        cursor.at = start
+        found = _ends(cursor, opened=True)
+    if found is None:
+        raise cursor.fault("one end of the range is missing", hint="such as 'between 10 and 15'")
+    return found
+
+
+def _ends(cursor: Cursor, *, opened: bool, ands: bool = True) -> Reading | None:
+    """Read `ends = end , [ ( [joining] | "and" ) , hedges , end ]`.
+
+    "and" and a hedged first end only if opened.
+    """
+    start = cursor.at
+    hedges = _hedges(cursor) if opened else []
+    first = _end(cursor, ands=ands)
+    if first is None:
+        return None
+    behind = cursor.at
+    if cursor.token.word == "-" and cursor.match(cursor.words.after, behind + 1):  # 30-some is no range
+        return _plain(cursor, first)
+    joined = cursor.take(cursor.words.joining) or ("and" if opened and cursor.skip("and") else "")
+    if joined:
+        others = _hedges(cursor)
+        last = _end(cursor)
+        if last is not None:
+            if joined == "-" == cursor.token.word:
+                cursor.at = behind
+                raise cursor.fault()
+            first, last = _shared(first, last, joined)
+            low, high = _hedged(cursor, _plain(cursor, first), hedges), _hedged(cursor, _plain(cursor, last), others)
+            return _from_to(cursor, low, high, start)
+    cursor.at = behind
+    return None if opened else _plain(cursor, first)
+
+
+def _end(cursor: Cursor, *, ands: bool = True) -> Number | Reading | None:
+    """Read `end = vague | number`."""
+    return _vague(cursor) or number(cursor, ands=ands)
+
+
+def _plain(cursor: Cursor, end: Number | Reading) -> Reading:
+    """The reading of one end."""
+    if isinstance(end, Reading):
+        return end
+    value = whole(cursor, end)
+    return Reading(value, value, "exact")
+
+
+def _shared(first: Number | Reading, last: Number | Reading, joined: str) -> tuple[Number | Reading, Number | Reading]:
+    """Both ends in the unit that only one of them names: `50-60,000`, `three to four dozen`, `a dozen or two`."""
+    if isinstance(first, Number) and isinstance(last, Number) and first.less_parts_than(last):
+        if last.shared and first.unit == 1 and not first.shared:
+            first = first._replace(unit=last.unit)
+        elif joined == "or" and first.shared and last.unit == 1 and last.parts < first.unit:
+            last = last._replace(unit=first.unit)
+    return first, last
+
+
+def _from_to(cursor: Cursor, low: Reading, high: Reading, start: int) -> Reading:
+    """From the low end of one reading to the high end of another."""
+    if high.high is not None and high.high < low.low:
+        reason = f"the high end {high.high:,} lies below the low end {low.low:,}"
+        raise cursor.fault(reason, span=cursor.span(start))
+    return Reading(low.low, high.high, "vague" if "vague" in (low.bound, high.bound) else "range")
+
+
+def _limit(cursor: Cursor, reading: Reading) -> Reading | None:
+    """Read `limit = ( "but" | "and" | "," ) , [before] , range`.
+
+    Such as: at least 10 but no more than 20.
+    """
+    start = cursor.at
+    if reading.bound in _LOWER and cursor.skip("but", "and", ","):
+        cursor.skip("but", "and")
+        hedges = _hedges(cursor)
+        if hedges and hedges[0] in _UPPER and (upper := _range(cursor)):
+            return _from_to(cursor, reading, _hedged(cursor, upper, hedges), start)
+    cursor.at = start
+    return None
+
+
+def _escalation(cursor: Cursor, reading: Reading) -> Reading | None:
+    """Read `escalation = [ "," ] , [escalating] , hedges , range`.
+
+    Such as: dozens, if not hundreds.
+    """
+    start = cursor.at
+    cursor.skip(",")
+    if cursor.take(cursor.words.escalating):
+        hedges = _hedges(cursor)
+        if higher := _range(cursor):
+            return _from_to(cursor, reading, _hedged(cursor, higher, hedges), start)
+    cursor.at = start
+    return None
+
+
+# ── Vague words and bare nouns ──
+
+
+def _vague(cursor: Cursor) -> Reading | None:
+    """Read `vague = [vague] , [ [ "of" ] , ( [units] , [ [units] ] | plurals ) ] | plurals`.
+
+    Such as: several dozen, a crowd.
+    """
+    start = cursor.at
+    name = cursor.take(cursor.words.vague)
+    if name is None:
+        wording = _plurals(cursor)
+        return None if wording is None else _floored(cursor, wording, start)
+    place = cursor.at
+    cursor.skip("of", "-")
+    if name != "plural" and (unit := cursor.token.word) in cursor.words.units:
+        cursor.at += 1
+        floor = _floored(cursor, f"{name} {unit}", start)
+        times = cursor.words.units.get(cursor.token.word)
+        cursor.at += times is not None
+        return floor._replace(low=floor.low * (times or 1))
+    wording = _plurals(cursor)
+    if wording is None:
+        cursor.at = place
+        return _floored(cursor, name, start)
+    return _floored(cursor, wording if name == "plural" or " " in wording else f"{name} {wording}", start)
+
+
+def _plurals(cursor: Cursor) -> str | None:
+    """Read `plurals = [plurals] , { ( "of" | "and" | "upon" ) , [plurals] } | ( "10" | "100" | "1000" ) , "s"`."""
+    plurals, wording = cursor.words.plurals, cursor.token.word
+    if cursor.token.kind == DIGITS and cursor.following.word in ("s", "'s"):
+        wording = next((plural for plural, value in plurals.items() if str(value) == wording), "")
+        if cursor.following.start == cursor.token.end and wording:
+            cursor.at += 1  # 100s
+    if wording not in plurals:
+        return None
+    cursor.at += 1
+    while cursor.token.word in ("of", "and", "upon") and (other := cursor.following.word) in plurals:
+        if cursor.token.word == "of":
+            wording = f"{wording} of {other}"
+        elif other != wording:
+            break
+        cursor.at += 2
+    return wording
+
+
+def _floored(cursor: Cursor, wording: str, start: int) -> Reading:
+    """From the floor that the profile in force, or the one it falls back to, puts under a vague wording."""
+    profile: Profile | None = cursor.profile
+    while profile is not None:
+        floor = _floor(cursor, profile, wording)
+        if floor is not None:
+            return Reading(floor, None, "vague")
+        profile = cursor.words.vocabulary.profiles.get(profile.falls_back_to)
+    raise cursor.fault(f"the profile {cursor.profile.name!r} puts no floor under {wording!r}", span=cursor.span(start))
+
+
+def _floor(cursor: Cursor, profile: Profile, wording: str) -> int | None:
+    """A profile's own floor under a wording, as it stands or made of its parts: `several` times a thousand."""
+    floor = profile.floors.get(wording)
+    head, _, unit = wording.rpartition(" ")
+    times = cursor.words.units.get(unit) or cursor.words.plurals.get(unit)
+    if floor is not None or not head or times is None:
+        return floor
+    part = _floor(cursor, profile, head.removesuffix(" of"))
+    return None if part is None else part * times
+
+
+def _one(cursor: Cursor) -> Reading | None:
+    """Read `one = ( "a" | "an" ) , nouns`.
+
+    Such as: a police officer.
+    """
+    if not cursor.skip("a", "an"):
+        return None
+    noun = nouns(cursor)
+    if noun is None or noun.plural:
+        raise cursor.fault()
+    return Reading(1, 1, "exact")
+
+
+def _plural(cursor: Cursor) -> Reading | None:
+    """Read `plural = noun , { [ "and" ] , noun }`.
+
+    Each known, the last in the plural: riot police officers.
+    """
+    start = cursor.at
+    words: list[str] = []
+    while length := cursor.words.noun_at(cursor.tokens, cursor.at):
+        words.extend(token.word for token in cursor.tokens[cursor.at : cursor.at + length])
+        cursor.at += length
+        if cursor.words.noun_at(cursor.tokens, cursor.at + 1):
+            cursor.skip("and", "or", ",")
+    noun = cursor.words.head(words)
+    if noun is None or not noun.plural:
+        cursor.at = start
+        return None
+    cursor.noun = noun.name
+    return _floored(cursor, "plural", start)

@@ -14,9 +14,13 @@ if TYPE_CHECKING:
 DIGITS, WORD, MARK, END = "digits", "word", "mark", "end"
 
 # One pass, no way back: the quantifiers are possessive, and every character starts exactly one of the alternatives.
-_SCAN = re.compile(r"(\d++)|([^\W\d_]++(?:['’][^\W\d_]++)*+)|([\s\"“”„«»\u200e\u200f\ufeff]++)|(.)", re.DOTALL)
-_DASHES = dict.fromkeys("‐‑‒–—―−﹣－", "-")
+_SCAN = re.compile(
+    r"(?P<digits>\d++)|(?P<word>[^\W\d_]++(?:['’][^\W\d_]++)*+)|[\s\"“”„«»\u200e\u200f\ufeff]++|(?P<mark>.)", re.DOTALL
+)
+_DASHES = dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d", "-")
 _LONGEST_NOUN = 4  # words
+_SHORTEST_HEDGE = 3  # letters: inside a name, `ca` is more likely California
+_SHORTEST_SLIP, _LONGEST_SLIP = 4, 20  # letters: shorter words look like too many, longer ones like none
 
 
 class Token(NamedTuple):
@@ -28,33 +32,33 @@ class Token(NamedTuple):
     end: int
 
 
-def tokens(text: str, misspellings: Mapping[str, str] | None = None) -> list[Token]:
+def tokens(text: str, misspellings: Mapping[str, str] | None = None) -> tuple[Token, ...]:
     """The tokens of a text, without spaces and quotation marks, and an end token; known misspellings are put right."""
     found = []
     for match in _SCAN.finditer(text):
-        group = match.lastindex
         start, end = match.span()
-        if group == 1:
+        if match.lastgroup == DIGITS:
             found.append(Token(DIGITS, match[0], start, end))
-        elif group == 2:
+        elif match.lastgroup == WORD:
             word = match[0].casefold().replace("’", "'")
             right = misspellings.get(word, word) if misspellings else word
             found.extend(Token(WORD, part, start, end) for part in right.split())
-        elif group == 4:
+        elif match.lastgroup == MARK:
             found.append(Token(MARK, _DASHES.get(match[0], match[0]), start, end))
     found.append(Token(END, "", len(text), len(text)))
-    return found
+    return tuple(found)
 
 
-Trie: TypeAlias = "dict[str, Any]"  # a word leads to the next Trie; the empty word leads to what the phrase means
+Phrases: TypeAlias = "dict[str, Any]"
+"""Phrases word by word: a word leads to the `Phrases` that go on from it, the empty word to what the phrase means."""
 
 
-def trie(phrases: Iterable[tuple[str, str]]) -> Trie:
-    """Phrases with their meanings, arranged word by word; hyphens between words count as spaces."""
-    root: Trie = {}
-    for phrase, meaning in phrases:
+def _phrases(wordings: Iterable[tuple[str, str]]) -> Phrases:
+    """Phrases from wordings with their meanings; hyphens between words count as spaces."""
+    root: Phrases = {}
+    for wording, meaning in wordings:
         node = root
-        parts = tokens(phrase)[:-1]
+        parts = tokens(wording)[:-1]
         for token in parts:
             if token.word != "-" or len(parts) == 1:
                 node = node.setdefault(token.word, {})
@@ -63,10 +67,9 @@ def trie(phrases: Iterable[tuple[str, str]]) -> Trie:
 
 
 class Noun(NamedTuple):
-    """What a noun counts."""
+    """What a noun counts: its canonical name, whether that is people, and whether the word is a plural."""
 
     name: str
-    """The canonical word."""
     people: bool
     plural: bool
 
@@ -75,39 +78,41 @@ class Lexicon:
     """All tables of one vocabulary, ready for looking up."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        words = vocabulary.wordings
-        numbers = words["numbers"]
+        tables = vocabulary.wordings
+        numbers, tail, endings = tables["numbers"], tables["tail"], tables["endings"]
         self.vocabulary = vocabulary
         self.ones: Mapping[str, int] = numbers["ones"]
         self.tens: Mapping[str, int] = numbers["tens"]
-        self.units: Mapping[str, int] = numbers["units"]
+        self.units: Mapping[str, int] = {**numbers["units"], **numbers["sets"]}
         self.plurals: Mapping[str, int] = numbers["plurals"]
         self.suffixes: Mapping[str, int] = numbers["suffixes"]
-        self.sets: Mapping[str, int] = numbers["sets"]
         self.fractions: Mapping[str, int] = numbers["fractions"]
-        self.before = trie(_grouped(words["before"]))
-        self.after = trie(_grouped(words["after"]))
-        self.opening = trie((phrase, phrase) for phrase in words["between"]["opening"])
-        self.joining = trie((phrase, phrase) for phrase in words["between"]["joining"])
-        self.escalating = trie((phrase, phrase) for phrase in words["between"]["escalating"])
-        self.vague = trie(_grouped(words["vague"]))
-        self.none = trie((phrase, phrase) for phrase in words["none"]["words"])
-        self.no = trie((phrase, phrase) for phrase in words["none"]["determiners"])
-        self.unknown = trie((phrase, phrase) for phrase in words["unknown"]["words"])
-        self.linking = trie((phrase, phrase) for phrase in words["tail"]["linking"])
-        self.closing = trie((phrase, phrase) for phrase in words["tail"]["closing"])
-        self.remarks = trie((phrase, phrase) for phrase in words["tail"]["remarks"])
-        self.metrics = trie(
+        self.before = _phrases(_by_meaning(tables["before"]))
+        self.after = _phrases(_by_meaning(tables["after"]))
+        self.vague = _phrases(_by_meaning(tables["vague"]))
+        self.opening = _phrases(_plain(tables["between"]["opening"]))
+        self.joining = _phrases(_plain(tables["between"]["joining"]))
+        self.escalating = _phrases(_plain(tables["between"]["escalating"]))
+        self.none = _phrases(_plain(tables["none"]["words"]))
+        self.no = _phrases(_plain(tables["none"]["determiners"]))
+        self.unknown = _phrases(_plain(tables["unknown"]["words"]))
+        self.linking = _phrases(_plain(tail["linking"]))
+        self.closing = _phrases(_plain(tail["closing"]))
+        self.remarks = _phrases(_plain(tail["remarks"]))
+        self.metrics = _phrases(
             (word, metric.name) for metric in vocabulary.metrics.values() for word in (metric.name, *metric.aliases)
         )
-        self.refused = {word: reason for reason, listed in words["refused"].items() for word in listed}
-        self.figures = {*self.ones, *self.tens, *self.units, *self.plurals, *self.sets, *self.fractions, "a", "an"}
-        self.figures |= _single(words["before"]["at-least"], words["before"]["more-than"], words["before"]["about"])
-        self.figures |= _single(words["before"]["nearly"], words["before"]["at-most"], words["before"]["fewer-than"])
-        self.figures |= _single(words["vague"]["many"], words["vague"]["several"], words["vague"]["few"])
-        self.figures -= {"c"}  # a letter alone is an initial before it is `circa`
-        self._plural_endings = tuple(words["endings"]["plural"])
-        self._people_endings = tuple(words["endings"]["people"])
+        self.numerals = frozenset({*self.ones, *self.tens, *self.units, *self.plurals, *self.fractions, "a", "an"})
+        before = (words for meaning, words in tables["before"].items() if meaning != "exact")
+        vague = (words for meaning, words in tables["vague"].items() if meaning != "plural")
+        hedges = {
+            word for words in (*before, *vague) for word in words if word.isalpha() and len(word) >= _SHORTEST_HEDGE
+        }
+        self.figures = self.numerals | hedges
+        self.refused = {word: reason for reason, words in tables["refused"].items() for word in words}
+        self.partitive = frozenset(endings["partitive"])
+        self._unit_letters = tuple({unit[0] for unit in self.units})
+        self._plural_endings, self._people_endings = tuple(endings["plural"]), tuple(endings["people"])
         self._nouns = self._collected(vocabulary)
 
     def _collected(self, vocabulary: Vocabulary) -> dict[str, Noun]:
@@ -116,11 +121,9 @@ class Lexicon:
             nouns[form] = Noun(plural, people=True, plural=form == plural)
         for population in vocabulary.populations.values():
             for form in (population.name, *population.aliases):
-                nouns[form] = Noun(population.name, people=True, plural=self._is_plural(form))
+                many = form.endswith(self._plural_endings) and not form.endswith("ss")
+                nouns[form] = Noun(population.name, people=True, plural=many)
         return {form.replace("-", " "): noun for form, noun in nouns.items()}
-
-    def _is_plural(self, form: str) -> bool:
-        return form.endswith(self._plural_endings) and not form.endswith("ss")
 
     def head(self, words: list[str]) -> Noun | None:
         """The noun that ends these words, the longest that is known; None when their last word is none."""
@@ -132,26 +135,38 @@ class Lexicon:
             return Noun(words[-1], people=True, plural=True)
         return None
 
-    def knows(self, word: str) -> bool:
-        """Whether one word alone is a noun."""
-        return word in self._nouns
+    def noun_at(self, found: tuple[Token, ...], place: int) -> int:
+        """How many tokens the longest known noun has that starts at a place; 0 for none."""
+        for length in range(_LONGEST_NOUN, 0, -1):
+            if " ".join(token.word for token in found[place : place + length]) in self._nouns:
+                return length
+        return 0
+
+    def slip(self, word: str) -> str | None:
+        """The unit that an unknown word may be a slip for: `thousnd` stands before people, and is no kind of them."""
+        if word in self._nouns or not word.startswith(self._unit_letters):
+            return None
+        return self._nearest(word, (*self.units, *self.plurals), cutoff=0.82)
 
     def nearest(self, word: str) -> str | None:
         """The word of the grammar that looks most like this one."""
-        if not 3 < len(word) <= 20:
+        known = (*self.numerals, *self.before, *self._nouns, *self.metrics, *self.unknown, *self.none)
+        return self._nearest(word, known, cutoff=0.75)
+
+    def _nearest(self, word: str, known: Iterable[str], cutoff: float) -> str | None:
+        if not _SHORTEST_SLIP <= len(word) <= _LONGEST_SLIP:
             return None
         from difflib import get_close_matches
 
-        known = (*self.figures, *self.before, *self._nouns, *self.metrics, *self.unknown, *self.none)
-        return next(iter(get_close_matches(word, known, n=1, cutoff=0.75)), None)
+        return next(iter(get_close_matches(word, list(known), n=1, cutoff=cutoff)), None)
 
 
-def _grouped(table: Mapping[str, list[str]]) -> Iterable[tuple[str, str]]:
-    return ((phrase, meaning) for meaning, phrases in table.items() for phrase in phrases)
+def _by_meaning(table: Mapping[str, list[str]]) -> Iterable[tuple[str, str]]:
+    return ((wording, meaning) for meaning, wordings in table.items() for wording in wordings)
 
 
-def _single(*lists: list[str]) -> set[str]:
-    return {phrase for phrases in lists for phrase in phrases if phrase.isalpha()}
+def _plain(wordings: Iterable[str]) -> Iterable[tuple[str, str]]:
+    return ((wording, wording) for wording in wordings)
 
 
 @functools.lru_cache(maxsize=8)

@@ -9,6 +9,8 @@ from figures.errors import UnreadableError
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
+    from figures.claims import Claims
+
 RELAY_MARK: Final = ">"
 """What stands between two relays: `The Insider > Newsweek`, nearest to the source first."""
 
@@ -60,8 +62,9 @@ def write_chain(relays: Iterable[str]) -> str:
 def relayed(claims: Collection[tuple[str, tuple[str, ...]]]) -> dict[str, frozenset[str]]:
     """Which other sources each source repeats, from pairs of a source and the chain that carried its figure.
 
-    Each relay repeats the source and every relay before it; a relay that never speaks in its own name is left out. Where two sources relay each other, directly or round a
-    circle, the one that comes first in the alphabet counts as the origin, so that a circle still holds one voice.
+    Each relay repeats the source and every relay before it; a relay that never speaks in its own name is left out.
+    Where two sources relay each other, directly or round a circle, the one that comes first in the alphabet counts as
+    the origin, so that a circle still holds one voice.
 
     >>> relayed([("Ministry", ("The Insider", "Newsweek")), ("Newsweek", ())])
     {'Newsweek': frozenset({'Ministry'})}
@@ -73,6 +76,14 @@ def relayed(claims: Collection[tuple[str, tuple[str, ...]]]) -> dict[str, frozen
             if relay in speakers:
                 heard.setdefault(relay, set()).update(speakers.intersection((source, *chain[:place])) - {relay})
     return {relay: frozenset(names) for relay, names in _without_circles(heard).items() if names}
+
+
+def heard(claims: Claims, rows: Iterable[int]) -> Mapping[str, frozenset[str]]:
+    """Which sources of these rows repeat which others; retracted claims still tell who relays whom."""
+    source, via = claims.columns["source"], claims.columns["via"]
+    pairs = {(source.codes[row], via.codes[row]) for row in rows}
+    spoken = [(source.values[one], via.values[chain]) for one, chain in pairs]
+    return relayed(spoken) if any(chain for _, chain in spoken) else {}
 
 
 def _without_circles(heard: Mapping[str, set[str]]) -> dict[str, set[str]]:

@@ -73,6 +73,8 @@ def _read_figure(value: object, info: ValidationInfo) -> object:
         value = str(value)
     if not isinstance(value, str):
         return value
+    if len(value.splitlines()) > 1:
+        value = " ".join(value.split())
     reading = Reading.of(info)
     try:
         return Quantity.parse(value, vocabulary=reading.vocabulary, profile=reading.profile)
@@ -176,7 +178,8 @@ class Claim(BaseModel):
     locator: Text = Field(default="", description="where in the report: a page, a paragraph")
     note: Text = Field(default="", description="what the row rests on, in one's own words")
     id: Label = Field(
-        default_factory=lambda facts: content_id(facts), description="a name for the claim; unstated: from its content"
+        default_factory=lambda facts: content_id(facts),  # noqa: PLW0108 - defined below, for it needs the fields' names
+        description="a name for the claim; unstated: from its content",
     )
 
     @model_validator(mode="before")
@@ -203,7 +206,7 @@ class Claim(BaseModel):
         return f"{self.source}: {self.figure} {self.population} {self.metric}"
 
 
-FACTS: Final = tuple(name for name in Claim.model_fields if name not in {"id", "metric_word", "population_word"})
+FACTS: Final = tuple(name for name in Claim.model_fields if name != "id")
 """The fields that make a claim what it is, and from which its id is derived when the row states none."""
 
 

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, overload
 
 from figures.claim import FACTS, Claim, Reading, content_id
 from figures.column import Column
+from figures.errors import ClaimsError, Problem
 from figures.quantity import Bound, Quantity
 from figures.vocabulary import standard
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-
-    from figures.errors import Problem
 
 COLUMNS: Final = tuple(Claim.model_fields)
 """The columns that `Claims` hold: the fields of `Claim`; an id that was not stated is the empty text."""
@@ -58,10 +57,15 @@ class Claims(Sequence[Claim]):
 
     @classmethod
     def of(cls, claims: Iterable[Claim], reading: Reading | None = None) -> Claims:
-        """The claims of an iterable, in its order; the reading is the standard one unless another is handed over."""
+        """The claims of an iterable, in its order; the reading is the standard one unless another is handed over.
+
+        Raises:
+            ClaimsError: two claims that do not say the same bear one id.
+        """
         if isinstance(claims, cls):
             return claims
         held = tuple(claims)
+        _refuse_shared_ids(held)
         columns = {name: Column.of([getattr(claim, name) for claim in held]) for name in COLUMNS if name != "id"}
         columns["id"] = Column.of([claim.id if claim.id != content_id(dict(claim)) else "" for claim in held])
         return cls(columns, reading or Reading(standard()), (Input("", "", len(held)),))
@@ -149,3 +153,21 @@ class Claims(Sequence[Claim]):
 
         columns = {**self.columns, "figure": self.columns["figure"].map(again)}
         return Claims(columns, Reading(vocabulary, profile), self.inputs, self.notes, self.problems)
+
+
+def _refuse_shared_ids(claims: Sequence[Claim]) -> None:
+    """Refuse claims of one id that do not say the very same.
+
+    Raises:
+        ClaimsError: each claim whose id an earlier one bears, by its place.
+    """
+    bearers: dict[str, Claim] = {}
+    problems = tuple(
+        Problem(
+            "", None, None, "duplicate-id", f"the id '{claim.id}' is taken by an earlier claim", field="id", index=place
+        )
+        for place, claim in enumerate(claims)
+        if bearers.setdefault(claim.id, claim) != claim
+    )
+    if problems:
+        raise ClaimsError(problems)

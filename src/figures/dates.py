@@ -202,15 +202,17 @@ def _day_month_year(text: str) -> DateError | None:
 def _unpadded(text: str) -> DateError | None:
     """The year first, but other marks or missing zeros: `2022/01/06`, `2022-1-6`, `2022.1`."""
     found = re.fullmatch(r"(\d{4})([/.\u2010-\u2015\u2212-])(\d{1,2})(?:\2(\d{1,2}))?", text, re.ASCII)
-    iso = found and _iso(found[1], found[3], found[4] or 1)
-    if not found or not iso:
+    if found is None:
         return None
+    iso = _iso(found[1], found[3], found[4] or 1)
+    if iso is None:
+        return _instead(text, "no such day", None) if found[4] else None
     return _instead(text, "not in the form of a date", iso if found[4] else iso[:7])
 
 
 def _interval(text: str) -> DateError | None:
     """Two dates: `2022-01-04/2022-01-06`, `2022-01-04 to 2022-01-06`, `2022-01-04..`."""
-    if not re.search(r"\d(?:/| to | ?[\u2013\u2014] ?| - |\.\.)|(?:/|\.\.)\d", text, re.ASCII):
+    if not re.search(r"/(?:\d{4}|\.\.|$)|\.\.(?:/|\d|$)|\d(?: to | ?[\u2013\u2014] ?| - )\d", text, re.ASCII):
         return None
     hint = "put the first day counted into since and the last into as_of"
     return DateError(text, (0, len(text)), "an interval, not a date", hint)

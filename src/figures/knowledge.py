@@ -41,6 +41,12 @@ class Stand:
     rows: dict[int, list[int]] = field(default_factory=dict)
 
     @property
+    def position(self) -> tuple[object, ...]:
+        """What the claims' position is known by: the date as it was stated, and the interval."""
+        stated = (self.as_of.first, self.as_of.last) if self.as_of else None
+        return (stated, self.interval.low, self.interval.high)
+
+    @property
     def sources(self) -> AbstractSet[int]:
         """The numbers of the sources that stand here."""
         return self.rows.keys()
@@ -108,19 +114,31 @@ class Knowledge:
 
     def __init__(self) -> None:
         self._latest: dict[int, list[Stand]] = {}
+        self._own: dict[int, list[Stand]] = {}
         self.held: dict[Stand, set[int]] = {}
 
     def hear(self, stands: Iterable[Stand]) -> list[tuple[Stand, int, list[Stand]]]:
-        """Take in stands of one date; for each and each of its sources, the source's claims that it supersedes."""
-        news = [(stand, source, self._latest.get(source, [])) for stand in stands for source in stand.sources]
-        heard = [(stand, source, [old for old in before if old.last < stand.first]) for stand, source, before in news]
-        for _, source, outdated in heard:
-            for old in outdated:
-                self._drop(old, source)
-        for stand, source, _ in heard:
-            self._latest.setdefault(source, []).append(stand)
-            self.held.setdefault(stand, set()).add(source)
+        """Take in stands of one date; for each and each of its sources, that source's previous claims."""
+        heard = []
+        for stand in stands:
+            for source in stand.sources:
+                heard.append((stand, source, self._previous(stand, source)))
+                for old in [old for old in self._latest.get(source, ()) if old.last < stand.first]:
+                    self._drop(old, source)
+                self._latest.setdefault(source, []).append(stand)
+                self.held.setdefault(stand, set()).add(source)
         return heard
+
+    def _previous(self, stand: Stand, source: int) -> list[Stand]:
+        """A source's claims that are certainly earlier, but for those with another certainly in between."""
+        said = self._own.setdefault(source, [])
+        earlier = [old for old in said if old.last < stand.first]
+        newest = max((old.first for old in earlier), default=-1)
+        outdated = [old for old in earlier if old.last < newest]
+        if outdated:  # whatever comes now comes after the one in between as well
+            said[:] = [old for old in said if old not in outdated]
+        said.append(stand)
+        return [old for old in earlier if old.last >= newest]
 
     def _drop(self, stand: Stand, source: int) -> None:
         latest = self._latest[source]

@@ -8,11 +8,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from figures.agreement import Agreement, agree
-from figures.attribution import origins, relayed
+from figures.attribution import heard, origins
 from figures.claim import Claim, Status
 from figures.interval import shared
 from figures.knowledge import current
 from figures.quantity import Bound
+from figures.questions import by_question, in_order
+from figures.relations import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -22,8 +24,8 @@ if TYPE_CHECKING:
     from figures.claims import Claims, Input
     from figures.dates import PartialDate
     from figures.interval import Interval
-    from figures.relations import Kind
     from figures.scope import Question
+    from figures.selection import Selection
 
 
 def values(claims: Claims, rows: Sequence[int], name: str) -> tuple[Any, ...]:
@@ -55,8 +57,8 @@ class Position:
 
     @property
     def claims(self) -> tuple[Claim, ...]:
-        """The claims, in the order of their rows."""
-        return tuple(self.among[row] for row in self.rows)
+        """The claims, in the order of `reading_order`."""
+        return tuple(sorted((self.among[row] for row in self.rows), key=reading_order))
 
     @cached_property
     def ids(self) -> tuple[str, ...]:
@@ -207,7 +209,9 @@ class Group:
         """The claims with their standing: by date (undated first), then number, then source."""
         entries: list[Entry] = []
         spoken: dict[tuple[object, ...], str] = {}
-        for claim, row in sorted(((self.among[row], row) for row in self.rows), key=lambda pair: reading_order(*pair)):
+        for claim, row in sorted(
+            ((self.among[row], row) for row in self.rows), key=lambda pair: reading_order(pair[0])
+        ):
             voice = (claim.source, claim.as_of, claim.figure.interval, claim.status is Status.RETRACTED)
             first = spoken.setdefault(voice, claim.id)
             repeats = tuple(sorted(self.heard.get(claim.source, ())))
@@ -292,20 +296,21 @@ def _top(claim: Claim) -> float:
     return float("inf") if high is None else high
 
 
-def reading_order(claim: Claim, row: int = 0) -> tuple[object, ...]:
-    """How claims of a question are laid out: by date (undated first), number, source, then all that they say."""
+def reading_order(claim: Claim) -> tuple[object, ...]:
+    """How claims of a question are laid out: by date (undated first), number, source, then all that they say.
+
+    Claims that say the very same differ by their ids alone.
+    """
     dates = tuple((date.first, date.last) if date else (-1, -1) for date in (claim.as_of, claim.published))
     interval = claim.figure.interval
-    said = (claim.source, claim.via, claim.figure.text, claim.url, claim.locator, claim.note, claim.status, claim.id)
-    return (*dates, interval.low, _top(claim), *said, row)
+    words = (claim.source, claim.via, claim.figure.text, claim.metric_word, claim.population_word)
+    said = (*words, claim.url, claim.locator, claim.note, claim.status, claim.id)
+    return (*dates, interval.low, _top(claim), *said)
 
 
-def heard(claims: Claims, rows: Sequence[int]) -> Mapping[str, frozenset[str]]:
-    """Which sources of these rows repeat which others; retracted claims still tell who relays whom."""
-    source, via = claims.columns["source"], claims.columns["via"]
-    pairs = {(source.codes[row], via.codes[row]) for row in rows}
-    spoken = [(source.values[one], via.values[chain]) for one, chain in pairs]
-    return relayed(spoken) if any(chain for _, chain in spoken) else {}
+def in_reading_order(one: Discrepancy) -> tuple[object, ...]:
+    """The order of discrepancies: event, metric, kind (as the rules stand), then the two positions."""
+    return (one.event, one.metric, list(Kind).index(one.kind), one.a.key, one.b.key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -341,20 +346,20 @@ class Report:
 
     Attributes:
         among: all the claims that were compared.
-        groups: the rows of each question that the report shows, and which of them are current; see `questions`.
+        considered: which of them, in ascending order; `as_of` leaves out others.
+        chosen: the questions and discrepancies that the report is about.
         discrepancies: in a fixed order that no order of rows can change.
         as_of: the day whose state of knowledge this is; None: the latest.
-        selection: the filters in force, such as `{"metric": ("wounded",)}`.
         left_out: how many discrepancies of each kind were too small for `min_gap` or `min_ratio`.
         undated: how many claims were left out because they are not certainly dated up to `as_of`.
         notes: what a user should know, a sentence each.
     """
 
     among: Claims = field(repr=False)
-    groups: Sequence[tuple[Question, tuple[int, ...]]] = field(repr=False)
+    considered: Sequence[int] = field(repr=False)
+    chosen: Selection = field(repr=False)
     discrepancies: tuple[Discrepancy, ...]
     as_of: PartialDate | None = None
-    selection: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     left_out: Mapping[Kind, int] = field(default_factory=dict)
     undated: int = 0
     notes: tuple[str, ...] = ()
@@ -369,10 +374,24 @@ class Report:
         """The files that the claims come from."""
         return self.among.inputs
 
+    @property
+    def selection(self) -> Mapping[str, tuple[str, ...]]:
+        """The filters in force, such as `{"metric": ("wounded",)}`."""
+        return self.chosen.stated
+
     @cached_property
     def vague(self) -> bool:
         """Whether a claim of the report was read by a profile."""
-        return any(claim.figure.bound is Bound.VAGUE for claim in self.claims)
+        figure = self.among.columns["figure"]
+        vague = {code for code, quantity in enumerate(figure.values) if quantity.bound is Bound.VAGUE}
+        return bool(vague) and any(figure.codes[row] in vague for row in self.rows)
+
+    @cached_property
+    def groups(self) -> tuple[tuple[Question, tuple[int, ...]], ...]:
+        """The questions that the report is about, in order, each with its rows in ascending order."""
+        found = by_question(self.among, self.considered)
+        taken = (question for question in found if self.chosen.takes(question, found[question]))
+        return tuple((question, tuple(found[question])) for question in sorted(taken, key=in_order))
 
     @cached_property
     def rows(self) -> tuple[int, ...]:
@@ -387,7 +406,7 @@ class Report:
         """The claims that the report shows, in an order that no order of rows can change."""
 
         def order(row: int) -> tuple[object, ...]:
-            return (position_of[row], *reading_order(self.among[row], row))
+            return (position_of[row], *reading_order(self.among[row]))
 
         position_of = dict.fromkeys(self.rows, len(self.groups))
         position_of |= {row: place for place, (_, rows) in enumerate(self.groups) for row in rows}

@@ -51,7 +51,7 @@ class Selection:
 
     def _check(self, field: str, wanted: Sequence[str], taken: frozenset[str]) -> None:
         """Refuse a name that selects nothing at all: a slip of the pen must not read as `no discrepancies`."""
-        there = frozenset(self._claims.columns[field].values)
+        there = self._there(field)
         if field == "population":
             there |= frozenset(self._vocabulary.populations)
         if not wanted or taken & there:
@@ -61,6 +61,11 @@ class Selection:
         near = get_close_matches(wanted[0], [name for name in there if name], 1, 0.6)
         hint = f", did you mean {near[0]!r}?" if near else ""
         raise SelectionError(f"no claim has the {field} {wanted[0]!r}{hint}")
+
+    def _there(self, field: str) -> frozenset[str]:
+        """The names that stand in some row."""
+        column = self._claims.columns[field]
+        return frozenset(column.values[code] for code in set(column.codes))
 
     @property
     def stated(self) -> dict[str, tuple[str, ...]]:
@@ -77,15 +82,13 @@ class Selection:
     @cached_property
     def _taken_populations(self) -> frozenset[str]:
         wanted = set(self._populations)
-        there = {*self._claims.columns["population"].values, *self._vocabulary.populations}
+        there = {*self._there("population"), *self._vocabulary.populations}
         return frozenset(name for name in there if wanted.intersection(self._vocabulary.population_wholes(name)))
 
     @cached_property
     def _taken_places(self) -> frozenset[str]:
         wanted = set(self._places)
-        return frozenset(
-            name for name in self._claims.columns["place"].values if wanted.intersection(place_wholes(name))
-        )
+        return frozenset(name for name in self._there("place") if wanted.intersection(place_wholes(name)))
 
     @cached_property
     def _source_codes(self) -> frozenset[int]:

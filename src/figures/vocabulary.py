@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import tomllib
 from dataclasses import dataclass, field, replace
-from importlib.resources import files
+from pkgutil import get_data
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -136,8 +136,8 @@ class Vocabulary:
     def nearest_population(self, word: str) -> str | None:
         """The known word that looks most like this one, or None when none comes near.
 
-        >>> standard().nearest_population("protestrs")
-        'protesters'
+        >>> standard().nearest_population("jurnalists")
+        'journalists'
         """
         return _nearest(word, self._population_names) or _nearest(word, self.people)
 
@@ -172,7 +172,7 @@ class Vocabulary:
         return (population.name, *_wholes(ROOT, self.populations))
 
     def extended(self, toml_text: str, origin: str) -> Vocabulary:
-        """This vocabulary with a user's own TOML laid over it.
+        r"""This vocabulary with a user's own TOML laid over it.
 
         The text may hold the tables `metrics`, `populations`, `profiles`, `nouns` and `misspellings`. An entry of a
         name that exists adds its aliases (or floors) and replaces what else it gives; `part_of = ""` cuts it loose.
@@ -180,7 +180,7 @@ class Vocabulary:
         Raises:
             VocabularyError: the text contradicts itself or this vocabulary; the message names origin, table and key.
 
-        >>> ours = standard().extended('[metrics.drowned]\\npart_of = "killed"\\naliases = ["drownings"]', "ours.toml")
+        >>> ours = standard().extended('[metrics.drowned]\npart_of = "killed"\naliases = ["drownings"]', "ours.toml")
         >>> ours.metric("Drownings").part_of
         'killed'
         """
@@ -193,8 +193,9 @@ class Vocabulary:
 @functools.cache
 def standard() -> Vocabulary:
     """The vocabulary that comes with the package; read once, on first use."""
-    text = files("figures").joinpath("vocabulary.toml").read_text(encoding="utf-8")
-    tables = tomllib.loads(text)
+    # pkgutil, as importlib.resources costs as much as reading the tables does
+    text = get_data("figures", "vocabulary.toml") or b""
+    tables = tomllib.loads(text.decode())
     own = {name: tables.pop(name) for name in _TABLES}
     blank: Mapping[str, Any] = MappingProxyType({})
     bare = Vocabulary(blank, blank, blank, blank, blank, blank, MappingProxyType(tables), (), blank, blank)
@@ -281,7 +282,9 @@ def _overlaid(base: Vocabulary, document: _Document, layers: tuple[tuple[str, st
         whole = None if name == ROOT else ROOT
         populations[name] = _related(populations.get(name, Population(name, (), whole)), document, place, entry)
     for name, place, entry in document.entries("profiles"):
-        profiles[name] = _profile(profiles.get(name), name, document, place, entry, base.wordings)
+        fresh = Profile(name, falls_back_to="" if name == "floor" else "floor")
+        floors = _floors(document, place, entry, base.wordings)
+        profiles[name] = _profiled(profiles.get(name, fresh), entry, floors)
     metric_names = _names("metrics", metrics, document)
     population_names = _names("populations", populations, document)
     _check_wholes("metrics", {metric.name: metric.part_of for metric in metrics.values()}, document)
@@ -314,15 +317,8 @@ def _related(old: _Related, document: _Document, place: str, entry: Mapping[str,
     return replace(old, aliases=unique, part_of=part_of, source=entry.get("source", old.source))
 
 
-def _profile(
-    old: Profile | None,
-    name: str,
-    document: _Document,
-    place: str,
-    entry: Mapping[str, Any],
-    wordings: Mapping[str, Any],
-) -> Profile:
-    """A profile with the floors of both; a new one of a user falls back to `floor` unless it says otherwise."""
+def _floors(document: _Document, place: str, entry: Mapping[str, Any], wordings: Mapping[str, Any]) -> dict[str, int]:
+    """The floors that an entry gives, each under a wording that the grammar can meet."""
     floors = {}
     for key, value in entry.get("floors", {}).items():
         at = f"{place} floors, {_cut(key)!r}"
@@ -331,10 +327,13 @@ def _profile(
         if not _is_vague(_folded(key), wordings):
             raise document.fault(at, "no vague wording, expected one such as 'dozens' or 'a few hundred'")
         floors[_folded(key)] = value
-    if old is None:
-        old = Profile(name, falls_back_to="" if name == "floor" else "floor")
+    return floors
+
+
+def _profiled(old: Profile, entry: Mapping[str, Any], floors: Mapping[str, int]) -> Profile:
+    """A profile with the floors of both, and what else the entry gives; a new one of a user falls back to `floor`."""
     return Profile(
-        name=name,
+        name=old.name,
         title=entry.get("title", old.title),
         source=entry.get("source", old.source),
         floors=MappingProxyType({**old.floors, **floors}),
@@ -364,20 +363,18 @@ def _names(table: str, entries: Mapping[str, Any], document: _Document) -> dict[
     return names
 
 
-def _check_wholes(
-    table: str, wholes: Mapping[str, str | None], document: _Document, key: str = "part_of"
-) -> None:
+def _check_wholes(table: str, wholes: Mapping[str, str | None], document: _Document, key: str = "part_of") -> None:
     """Every whole is known, and following it upwards comes to an end."""
     for name, whole in wholes.items():
-        place = f"[{table}.{name}] {key}"
         if whole is not None and whole not in wholes:
-            raise document.fault(place, _unknown(table.removesuffix("s"), whole, wholes))
-        seen = [name]
-        while whole is not None:
-            seen.append(whole)
-            if whole in seen[:-1]:
-                raise document.fault(place, f"goes round in a circle: {' > '.join(seen)}")
-            whole = wholes[whole]
+            raise document.fault(f"[{table}.{name}] {key}", _unknown(table.removesuffix("s"), whole, wholes))
+    for name in wholes:
+        chain = [name]
+        while (above := wholes[chain[-1]]) is not None:
+            chain.append(above)
+            if above in chain[:-1]:
+                reason = f"goes round in a circle: {' > '.join(chain)}"
+                raise document.fault(f"[{table}.{name}] {key}", reason)
 
 
 def _wholes(name: str, entries: Mapping[str, Metric] | Mapping[str, Population]) -> tuple[str, ...]:

@@ -10,13 +10,24 @@ from hypothesis import strategies as st
 from figures.dates import PartialDate
 from figures.errors import DateError
 
-written = st.datetimes(
-    min_value=dt.datetime(1, 1, 1), max_value=dt.datetime(9999, 12, 31)
-).flatmap(  # noqa: DTZ001 - local
-    lambda moment: st.sampled_from([4, 7, 10, 16]).map(lambda length: moment.isoformat()[:length])
+FIRST, LAST = dt.datetime(1, 1, 1), dt.datetime(9999, 12, 31)  # noqa: DTZ001 - an event's own time
+
+written = st.builds(
+    lambda moment, length: moment.isoformat()[:length],
+    st.datetimes(min_value=FIRST, max_value=LAST),
+    st.sampled_from([4, 7, 10, 16]),
 )
 dates = written.map(PartialDate.parse)
 scribbles = st.text("0123456789-/.: TWXZ?~+JanFeb\u0661\u2013", max_size=30) | st.text(max_size=80)
+
+
+def refusal(text: str) -> DateError | None:
+    """Why a text is no date; None when it is one."""
+    try:
+        PartialDate.parse(text)
+    except DateError as error:
+        return error
+    return None
 
 
 @given(written)
@@ -43,16 +54,16 @@ def test_before_is_an_order_that_leaves_overlapping_dates_apart(a: PartialDate, 
 @example("\u00b2\u00b2\u00b2\u00b2")
 @example("\x85\x1c")
 def test_any_text_is_a_date_or_a_date_error_with_a_place_inside_it(text: str) -> None:
-    try:
+    error = refusal(text)
+    if error is None:
         date = PartialDate.parse(text)
-    except DateError as error:
+        assert PartialDate.parse(str(date)) == date
+    else:
         start, end = error.span
         assert 0 <= start <= end <= len(error.text)
         assert error.reason
         assert error.hint
         assert str(error)
-    else:
-        assert PartialDate.parse(str(date)) == date
 
 
 @given(st.integers(1, 31), st.integers(1, 12), st.integers(1, 9999), st.sampled_from("/.-"))
@@ -63,9 +74,6 @@ def test_day_month_and_year_are_never_read_and_every_reading_is_offered(d: int, 
             readings.add(dt.date(y, month, day).isoformat())
         except ValueError:
             continue
-    try:
-        PartialDate.parse(f"{d}{mark}{m}{mark}{y:04}")
-    except DateError as error:
-        assert all(reading in error.hint for reading in readings)
-    else:
-        raise AssertionError("a date with the year last was read")
+    error = refusal(f"{d}{mark}{m}{mark}{y:04}")
+    assert error is not None
+    assert all(reading in error.hint for reading in readings)

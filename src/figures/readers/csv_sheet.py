@@ -257,8 +257,13 @@ def _renamed(field: str, unknown: Sequence[str]) -> str:
     """The hint for a missing column: the unknown one that may be it."""
     import difflib
 
-    near = difflib.get_close_matches(field, [name.lower() for name in unknown], n=1)
-    return f"is it the one headed '{printable(near[0])}'?" if near else f"the header must name {', '.join(REQUIRED)}"
+    headed = {name.lower(): name for name in reversed(unknown)}
+    near = difflib.get_close_matches(field, headed, n=1)
+    return (
+        f"is it the one headed '{printable(headed[near[0]])}'?"
+        if near
+        else f"the header must name {', '.join(REQUIRED)}"
+    )
 
 
 @dataclass(frozen=True, slots=True)

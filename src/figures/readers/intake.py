@@ -40,8 +40,11 @@ class Intake(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def take_in(sheet: Sheet, reading: Reading) -> Intake:
-    """The claims of all rows that can be read, and every problem of every row that cannot, in the sheet's order."""
+def take_in(sheet: Sheet, reading: Reading, taken: frozenset[str] = frozenset()) -> Intake:
+    """The claims of all rows that can be read, and every problem of every row that cannot, in the sheet's order.
+
+    `taken` are the ids that claims of other sheets bear.
+    """
     problems = _Problems(sheet)
     columns: dict[str, Column[Any]] = {}
     for field in FIELDS:
@@ -50,10 +53,10 @@ def take_in(sheet: Sheet, reading: Reading) -> Intake:
         if field in ("metric", "population"):
             columns[f"{field}_word"] = cells.map(_folded).merged()
     _check_periods(columns["since"], columns["as_of"], problems)
-    _check_ids(columns["id"], problems)
+    _check_ids(columns["id"], taken, problems)
     if problems.rows:
         good = [row for row in range(sheet.rows) if row not in problems.rows]
-        columns = {name: column.take(good) for name, column in columns.items()}
+        columns = {name: Column.of(column[row] for row in good) for name, column in columns.items()}
     size = sheet.rows - len(problems.rows)
     notes = (*sheet.notes, *_remarks(columns, reading, sheet.path))
     return Intake(Claims(columns, reading, (Input(sheet.path, sheet.sha256, size),), notes), problems.in_order())
@@ -71,7 +74,11 @@ def claims_of(sheets: Iterable[Sheet], reading: Reading, on_error: OnError = "ra
     Raises:
         ClaimsError: rows that cannot be read, or no rows at all; every problem of every sheet.
     """
-    taken = [take_in(sheet, reading) for sheet in sheets]
+    taken: list[Intake] = []
+    ids: frozenset[str] = frozenset()
+    for sheet in sheets:
+        taken.append(take_in(sheet, reading, ids))
+        ids |= frozenset(taken[-1].claims.columns["id"].values) - {""}
     problems = tuple(problem for intake in taken for problem in intake.problems)
     fatal = tuple(problem for problem in problems if problem.line is None and problem.index is None)
     if problems and (on_error == "raise" or fatal):
@@ -186,10 +193,10 @@ def _check_periods(since: Column[Any], as_of: Column[Any], problems: _Problems) 
             problems.add(row, "since", _Fault("backward-period", dates, "a count begins before it ends", 0))
 
 
-def _check_ids(ids: Column[str], problems: _Problems) -> None:
+def _check_ids(ids: Column[str], taken: frozenset[str], problems: _Problems) -> None:
     """Report the second use of an id, and every further one."""
-    seen: set[int] = set()
-    if len(set(ids.codes)) == len(ids):
+    seen = {code for code, name in enumerate(ids.values) if name in taken}
+    if not seen and len(set(ids.codes)) == len(ids):
         return
     for row, code in enumerate(ids.codes):
         if ids.values[code] and code in seen and row not in problems.rows:

@@ -28,7 +28,7 @@ def text(value: str) -> Markup:
     return Markup(escape(shown(value), quote=True))
 
 
-def element(name: str, *children: Child, **attributes: str | int | bool | None) -> Markup:
+def element(tag: str, /, *children: Child, **attributes: str | int | bool | None) -> Markup:
     """An element with its end tag. Children and attribute values are escaped, None and False leave one out.
 
     An underscore in an attribute's name stands for a hyphen, one at its end for nothing: `class_`, `aria_label`.
@@ -39,17 +39,17 @@ def element(name: str, *children: Child, **attributes: str | int | bool | None) 
     inner = "".join(
         [child if type(child) is Markup else text(str(child)) for child in children if child is not None]
     )
-    return Markup(f"<{name}{_written(attributes)}>{inner}</{name}>")
+    return Markup(f"<{tag}{_written(attributes)}>{inner}</{tag}>")
 
 
-def void(name: str, **attributes: str | int | bool | None) -> Markup:
+def void(tag: str, /, **attributes: str | int | bool | None) -> Markup:
     """An HTML element that has no end tag, such as `meta`."""
-    return Markup(f"<{name}{_written(attributes)}>")
+    return Markup(f"<{tag}{_written(attributes)}>")
 
 
-def shape(name: str, **attributes: str | int | bool | None) -> Markup:
+def shape(tag: str, /, **attributes: str | int | bool | None) -> Markup:
     """An SVG element without children."""
-    return Markup(f"<{name}{_written(attributes)}/>")
+    return Markup(f"<{tag}{_written(attributes)}/>")
 
 
 def joined(parts: Iterable[Child], between: str = "") -> Markup:
@@ -73,6 +73,11 @@ def _written(attributes: dict[str, str | int | bool | None]) -> str:
 def name(words: str) -> Markup:
     """A name in its own direction, so that neither it nor its neighbours are reordered."""
     return element("bdi", words)
+
+
+def day(date: object) -> Markup:
+    """A date as it was written, in one piece."""
+    return element("time", str(date))
 
 
 def hidden(words: str) -> Markup:

@@ -18,7 +18,7 @@ MOST_VOICES: Final = 24
 """The most lines that a question has in a chart."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Voice:
     """One line of a chart: claims that allow the same numbers.
 

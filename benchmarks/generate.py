@@ -1,0 +1,104 @@
+"""Realistic claims by the thousand, the same for the same seed: `python benchmarks/generate.py 100000 > claims.csv`.
+
+500 sources, a third of the claims through one or two relays; events of some 25 claims over a few days; five populations,
+places within countries; every family of wordings. Figures follow a count that grows from day to day, so that most
+questions agree; about one claim in two hundred is wrong.
+"""
+
+from __future__ import annotations
+
+import csv
+import random
+import sys
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from typing import TextIO
+
+COLUMNS: Final = (
+    "source", "via", "metric", "figure", "population", "place", "event", "as_of", "published", "status", "url", "note",
+)  # fmt: skip
+KINDS: Final = (
+    "Ministry of Health", "Ministry of the Interior", "Police", "Red Cross", "Observatory", "News Agency",
+    "Hospital", "Governor", "Broadcaster", "Daily",
+)  # fmt: skip
+SOURCES: Final = [f"{kind} {number}" for number in range(50) for kind in KINDS]
+RELAYS: Final = [name for name in SOURCES if name.startswith(("News Agency", "Broadcaster", "Daily"))]
+METRICS: Final = (("killed", 0.1), ("wounded", 0.5), ("detained", 1.0))
+POPULATIONS: Final = (("people", 1.0), ("", 1.0), ("protesters", 0.6), ("security forces", 0.3), ("police", 0.2))
+COUNTRIES: Final = [f"Country {number}" for number in range(60)]
+SHARE_WRONG: Final = 0.005
+
+
+def rounded(number: int) -> int:
+    """The number as people round it: to its first digit, or to tens."""
+    unit = 10 ** max(0, len(str(number)) - 2)
+    return max(unit, number // unit * unit)
+
+
+WORDINGS: Final[tuple[tuple[Callable[[int], str], int], ...]] = (
+    (str, 45),
+    (lambda number: f"{number:,}", 10),
+    (lambda number: f"at least {number - number // 20}", 12),
+    (lambda number: f"more than {max(0, rounded(number) - 1)}", 8),
+    (lambda number: f"about {number}", 6),
+    (lambda number: f"some {number + number // 50}", 3),
+    (lambda number: f"up to {number + number // 10}", 3),
+    (lambda number: f"{number - number // 10}-{number + number // 10}", 4),
+    (lambda number: f"between {number - number // 20} and {number + number // 20}", 2),
+    (lambda number: f"nearly {number + 1}", 2),
+    (lambda number: f"{number} people", 2),
+    (lambda number: "hundreds" if number >= 200 else "dozens" if number >= 24 else "several" if number >= 3 else "many", 3),
+)
+
+
+def claims(rows: int, seed: int = 2022) -> Iterator[tuple[str, ...]]:
+    """So many rows in the order of `COLUMNS`."""
+    chance = random.Random(seed)  # noqa: S311 - a benchmark
+    makers = [maker for maker, _ in WORDINGS]
+    weights = [weight for _, weight in WORDINGS]
+    written = event = 0
+    while written < rows:
+        event += 1
+        country = chance.choice(COUNTRIES)
+        towns = [country, f"Town {chance.randrange(40)}, {country}"]
+        start, days = chance.randrange(1, 22), chance.randrange(1, 7)
+        toll = int(10 ** chance.uniform(1.2, 4))
+        speakers = chance.sample(SOURCES, 12)
+        for _ in range(min(chance.randrange(5, 45), rows - written)):
+            metric, share = chance.choice(METRICS)
+            population, part = chance.choices(POPULATIONS, (6, 3, 2, 2, 1))[0]
+            town = chance.choices((0, 1), (4, 1))[0]
+            day = chance.randrange(days)
+            number = max(3, int(toll * share * part * (0.4 if town else 1.0) * (1 + day / 4)))
+            if chance.random() < SHARE_WRONG:
+                number = max(3, int(number * chance.choice((0.5, 1.8))))
+            relays = chance.choices((0, 1, 2), (6, 3, 1))[0]
+            date = f"2022-{event % 12 + 1:02}-{start + day:02}"
+            yield (
+                chance.choice(speakers),
+                " > ".join(chance.sample(RELAYS, relays)),
+                metric,
+                chance.choices(makers, weights)[0](number),
+                population,
+                towns[town],
+                f"Event {event}",
+                date,
+                date,
+                "reported" if chance.random() < 0.3 else "",
+                f"https://example.org/{written:x}",
+                "from the live page" if chance.random() < 0.2 else "",
+            )
+            written += 1
+
+
+def write(rows: int, to: TextIO) -> None:
+    """Write a claims file of so many rows."""
+    writer = csv.writer(to, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    writer.writerows(claims(rows))
+
+
+if __name__ == "__main__":
+    write(int(sys.argv[1]), sys.stdout)

@@ -1,0 +1,142 @@
+"""The command `figures`: its subcommands, and what they and their help have in common."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+
+from figures.cli.streams import put, version
+from figures.cli.usage import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+SETTINGS: Final = {"help_option_names": ["-h", "--help"], "max_content_width": 80}
+
+COMMANDS: Final = {
+    "See who says what": ("compare", "timeline", "plot"),
+    "Ask about one figure": ("check", "read"),
+    "Write claims down": ("new", "validate"),
+    "Look things up": ("explain", "vocabulary", "schema", "completion"),
+}
+"""The subcommands, by what they are for; each stands in the module of its name."""
+
+
+class Option(click.Option):
+    """An option that stands under a heading of its own in the help of its command."""
+
+    def __init__(self, *args: Any, under: str = "Options", **kwargs: Any) -> None:  # noqa: ANN401 - as click takes them
+        super().__init__(*args, **kwargs)
+        self.under = under
+
+
+class Command(click.Command):
+    """A subcommand: its options grouped under headings, an error shown in full on request."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - as click takes them
+        super().__init__(*args, **{"context_settings": SETTINGS, **kwargs})
+        self.params.append(debugging())
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options, group by group, in the order in which the groups first appear."""
+        groups: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+        for param in self.get_params(ctx):
+            record = param.get_help_record(ctx)
+            if record:
+                groups[getattr(param, "under", "Options")].append(record)
+        for heading, records in sorted(groups.items(), key=lambda group: group[0] == "Options"):
+            with formatter.section(heading):
+                formatter.write_dl(records)
+
+
+class Root(click.Group):
+    """The group of all subcommands, each imported when it is asked for; a mistyped name gets the nearest one."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All names, in the order of the help."""
+        return [name for names in COMMANDS.values() for name in names]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The subcommand of that name."""
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        found: click.Command = getattr(import_module(f"figures.cli.{cmd_name}"), cmd_name)
+        return found
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The subcommand that the arguments begin with.
+
+        Raises:
+            click.UsageError: there is none of that name.
+        """
+        name = args[0]
+        if self.get_command(ctx, name) is None and not (name.startswith("-") or ctx.resilient_parsing):
+            known = self.list_commands(ctx)
+            raise click.UsageError(f"unknown command '{name}'{nearest(name, known)}", ctx)
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the subcommands under their headings."""
+        width = max(map(len, self.list_commands(ctx)))
+        for heading, names in COMMANDS.items():
+            with formatter.section(heading):
+                shorts = [(name, self._short(ctx, name)) for name in names]
+                formatter.write_dl([(name.ljust(width), short) for name, short in shorts])
+
+    def _short(self, ctx: click.Context, name: str) -> str:
+        found = self.get_command(ctx, name)
+        return found.get_short_help_str(80) if found else ""
+
+
+def debugging() -> click.Option:
+    """The option `--debug`, which the rim looks for by itself."""
+    return Option(["--debug"], is_flag=True, expose_value=False, help="Should anything fail, show where in the program.")
+
+
+def _say_version(ctx: click.Context, _param: click.Parameter, asked: bool) -> None:
+    if asked and not ctx.resilient_parsing:
+        put(version())
+        ctx.exit()
+
+
+@click.group(cls=Root, context_settings=SETTINGS, invoke_without_command=True)
+@click.option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_say_version, help="Show the version."
+)
+@click.pass_context
+def root(ctx: click.Context) -> None:
+    """Compare casualty figures: who says what, who merely repeats whom, which
+    figures cannot both be true, and why.
+
+    \b
+    figures compare                        the claims at hand, or an example
+    figures compare --metric wounded       one metric
+    figures compare -o discrepancies.csv   for a spreadsheet
+    figures COMMAND --help                 all about one command
+    """  # noqa: D205, D301, D415 - click's own way to keep lines as they are
+    if ctx.invoked_subcommand is None:
+        put(ctx.get_help() + "\n")
+
+
+root.params.append(debugging())
+
+
+def subcommand(**settings: Any) -> Callable[[Callable[..., int]], Command]:  # noqa: ANN401 - as click takes them
+    """Make a subcommand of a function that returns the exit code."""
+    return click.command(cls=Command, **settings)
+
+
+def names_for_shell(table: str) -> Callable[[click.Context, click.Parameter, str], Sequence[str]]:
+    """What a shell may complete an option with: the names of a table of the vocabulary."""
+
+    def complete(_ctx: click.Context, _param: click.Parameter, begun: str) -> list[str]:
+        from figures.readers.loading import read_vocabulary
+
+        return [name for name in getattr(read_vocabulary(), table) if name.startswith(begun)]
+
+    return complete

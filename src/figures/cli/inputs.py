@@ -1,0 +1,121 @@
+"""Which claims a command works on, and by which words they are read."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import click
+
+from figures.cli.bundle import bundle
+from figures.cli.command import Option, names_for_shell
+from figures.cli.problems import counted
+from figures.cli.progress import progress
+from figures.cli.streams import say, write_error
+
+if TYPE_CHECKING:
+    from figures import Claims, Vocabulary
+
+READING = "How claims are read"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """By which words figures are read.
+
+    Attributes:
+        vocabulary: the user's own vocabulary file, if named.
+        profile: how vague words are read.
+    """
+
+    vocabulary: str | None
+    profile: str
+
+    def words(self) -> Vocabulary:
+        """The vocabulary in force; one that is named in the environment alone is said on standard error."""
+        import os
+
+        from figures.readers.loading import VOCABULARY_VARIABLE, read_vocabulary
+
+        found = read_vocabulary(self.vocabulary)
+        if not self.vocabulary and os.environ.get(VOCABULARY_VARIABLE):
+            say(f"using the vocabulary {os.environ[VOCABULARY_VARIABLE]}, as {VOCABULARY_VARIABLE} says")
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """Which claims a command works on.
+
+    Attributes:
+        files: the files as named; none: those that are meant by default.
+        skip_bad_rows: whether rows that cannot be read are left out, counted and named, instead of refusing all.
+    """
+
+    files: tuple[str, ...]
+    skip_bad_rows: bool
+
+    def named(self) -> tuple[str, ...]:
+        """The files that are read; which one, when none was named, is said on standard error."""
+        if self.files:
+            return self.files
+        from figures.readers.loading import default_claims
+
+        path, why = default_claims()
+        say(f"using {path}, {why}")
+        return (path,)
+
+    def load(self, files: tuple[str, ...], reading: Reading) -> Claims:
+        """The claims of these files as one set; rows that were left out are named on standard error.
+
+        Raises:
+            ClaimsError: files or rows that cannot be read.
+            VocabularyError: a vocabulary or profile that cannot be used.
+            MissingExtraError: a library for this kind of file is not installed.
+        """
+        import figures
+
+        words = reading.words()
+        if "-" in files and sys.stdin and sys.stdin.isatty():
+            say("reading claims from the keyboard; Ctrl-D ends them")
+        with progress(f"reading {' and '.join(files) if len(files) < 3 else counted(len(files), 'file')}"):  # noqa: PLR2004 - what fits a line
+            on_error = "skip" if self.skip_bad_rows else "raise"
+            claims = figures.load(*files, profile=reading.profile, vocabulary=words, on_error=on_error)
+        if claims.problems:
+            if not claims:
+                raise figures.ClaimsError(claims.problems)
+            write_error("".join(f"{problem}\n" for problem in claims.problems))
+            rows = len({(one.path, one.line, one.index) for one in claims.problems})
+            say(f"left out {counted(rows, 'row')} that cannot be read; {counted(len(claims), 'claim')} used")
+        return claims
+
+
+vocabulary_option = click.option(
+    "--vocabulary",
+    cls=Option,
+    under=READING,
+    type=click.Path(),
+    metavar="FILE",
+    help="Words of your own, a TOML file.  [else: $FIGURES_VOCABULARY]",
+)
+profile_option = click.option(
+    "--profile",
+    cls=Option,
+    under=READING,
+    default="floor",
+    metavar="NAME",
+    shell_complete=names_for_shell("profiles"),
+    help="What vague words such as 'dozens' amount to.  [default: floor]",
+)
+skip_option = click.option(
+    "--skip-bad-rows",
+    cls=Option,
+    under=READING,
+    is_flag=True,
+    help="Leave out rows that cannot be read, count and name them.",
+)
+files_argument = click.argument("files", nargs=-1, type=click.Path(), metavar="[FILE]...")
+
+reading_options = bundle(Reading, vocabulary_option, profile_option)
+input_options = bundle(Inputs, files_argument, skip_option)

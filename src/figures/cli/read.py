@@ -1,0 +1,119 @@
+"""`figures read`: how wordings are read."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+
+from figures.cli.command import Option, subcommand
+from figures.cli.inputs import Reading, reading_options
+from figures.cli.main import COULD_NOT_LOOK
+from figures.cli.problems import counted
+from figures.cli.streams import escaped, put, say, write_error
+from figures.cli.usage import Choice
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from figures import FigureError, Quantity
+
+WIDEST: Final = 40
+"""Characters up to which a wording widens the column of wordings."""
+
+
+@subcommand()
+@click.argument("figures", nargs=-1, metavar="[FIGURE]...")
+@reading_options
+@click.option(
+    "--format",
+    "style",
+    cls=Option,
+    under="What is written",
+    type=Choice(("text", "csv", "json")),
+    default="text",
+    help="[default: text]",
+)
+def read(figures: tuple[str, ...], reading: Reading, style: str) -> int:
+    """Show which numbers a wording allows.
+
+    \b
+    figures read 'some 2000' 'at least 164' dozens
+    figures read --profile acled dozens
+    figures read --format json < wordings.txt
+
+    Without FIGURE, each line of standard input is one. Put -- before a
+    wording that begins with a dash. Exits with 2 if one cannot be read.
+    """  # noqa: D301 - click's own way to keep lines as they are
+    wordings = figures or _lines()
+    words = reading.words()
+    words.profile(reading.profile)
+    readings = [(text, _read(text, words, reading.profile)) for text in wordings]
+    put({"text": _as_text, "csv": _as_csv, "json": _as_json}[style](readings))
+    faults = [outcome for _, outcome in readings if isinstance(outcome, Exception)]
+    for fault in faults:
+        write_error(f"{fault}\n")
+    if faults:
+        say(f"{counted(len(faults), 'wording')} of {len(readings):,} cannot be read")
+    return COULD_NOT_LOOK if faults else 0
+
+
+def _lines() -> Sequence[str]:
+    """The lines of standard input that say something.
+
+    Raises:
+        click.UsageError: standard input is a terminal, or is no text.
+    """
+    if sys.stdin is None or sys.stdin.isatty():
+        raise click.UsageError("name a figure, such as 'some 2000', or give one a line on standard input")
+    try:
+        text = sys.stdin.buffer.read().decode("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        raise click.UsageError(f"standard input is not UTF-8: byte {fault.start + 1:,} is no text") from None
+    return [line for line in text.splitlines() if line.strip()]
+
+
+def _read(text: str, words: Any, profile: str) -> Quantity | FigureError:  # noqa: ANN401 - a Vocabulary
+    import figures
+
+    try:
+        return figures.read(text, profile=profile, vocabulary=words)
+    except figures.FigureError as fault:
+        return fault
+
+
+Readings = list[tuple[str, "Quantity | FigureError"]]
+
+
+def _as_text(readings: Readings) -> str:
+    """`some 2000  about, 1,800–2,200`, in columns; what cannot be read is told elsewhere."""
+    read = [(escaped(text), one) for text, one in readings if not isinstance(one, Exception)]
+    width = max((len(text) for text, _ in read if len(text) <= WIDEST), default=0)
+    return "".join(f"{text:{width}}  {one.bound.value.replace('-', ' ')}, {one.interval}\n" for text, one in read)
+
+
+def _as_csv(readings: Readings) -> str:
+    """One row a wording; `problem` says why it cannot be read."""
+    import csv
+    import io
+
+    document = io.StringIO(newline="")
+    rows = csv.DictWriter(document, ("text", "bound", "low", "high", "noun", "problem"), lineterminator="\n")
+    rows.writeheader()
+    rows.writerows(_facts(*reading) for reading in readings)
+    return document.getvalue()
+
+
+def _as_json(readings: Readings) -> str:
+    """One object a wording, in the order given; `high` null is open, `problem` null is none."""
+    import json
+
+    return json.dumps([_facts(*reading) for reading in readings], ensure_ascii=False, indent=2) + "\n"
+
+
+def _facts(text: str, one: Quantity | FigureError) -> dict[str, Any]:
+    if isinstance(one, Exception):
+        return {"text": text, "bound": None, "low": None, "high": None, "noun": None, "problem": one.reason}
+    low, high = one.interval.low, one.interval.high
+    return {"text": text, "bound": one.bound.value, "low": low, "high": high, "noun": one.noun, "problem": None}

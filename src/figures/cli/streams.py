@@ -1,0 +1,83 @@
+"""Standard output for documents, standard error for everything else; what becomes of both when they fail."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from figures.errors import OutputError
+
+if TYPE_CHECKING:
+    from typing import TextIO
+
+
+def version() -> str:
+    """What `figures --version` prints."""
+    from figures._version import __version__
+
+    return f"figures {__version__}\n"
+
+
+def put(document: str | bytes, *, for_terminal: bool = False) -> None:
+    """Write a document to standard output; a reader who closes the pipe has seen enough.
+
+    Args:
+        document: the whole of it. A text is written in UTF-8, wherever it goes, so that it is the same everywhere.
+        for_terminal: write the text in the encoding of the terminal instead; what that lacks becomes an escape.
+
+    Raises:
+        OutputError: standard output cannot be written to.
+    """
+    stream = sys.stdout
+    if stream is None:
+        raise OutputError("cannot write to standard output: it is closed")
+    if isinstance(document, str):
+        document = document.encode(stream.encoding, "backslashreplace") if for_terminal else document.encode()
+    try:
+        stream.flush()
+        stream.buffer.write(document)
+        stream.buffer.flush()
+    except BrokenPipeError:
+        _abandon(stream)
+    except OSError as fault:
+        _abandon(stream)
+        reason = (fault.strerror or str(fault)).lower()
+        raise OutputError(f"cannot write to standard output: {reason}") from None
+
+
+def say(*lines: str) -> None:
+    """Tell the user something on standard error: each line with the program's name, characters that act escaped."""
+    write_error("".join(f"figures: {line}\n" for line in lines))
+
+
+def write_error(text: str) -> None:
+    """Write lines to standard error as they are; should it be closed, there is nobody to tell."""
+    if sys.stderr is None:
+        return
+    with contextlib.suppress(OSError, ValueError):
+        sys.stderr.write(escaped(text))
+        sys.stderr.flush()
+
+
+def escaped(text: str) -> str:
+    r"""The text with every character that cannot be printed as an escape, but for line breaks.
+
+    >>> print(escaped("AFP\x1b[2J says"))
+    AFP\x1b[2J says
+    """
+    if text.replace("\n", "").isprintable():
+        return text
+    return "".join(
+        char if char.isprintable() or char == "\n" else char.encode("unicode_escape", "surrogatepass").decode()
+        for char in text
+    )
+
+
+def _abandon(stream: TextIO) -> None:
+    """Let what is left in the stream run into nothing, so that the interpreter does not fail on it when it ends."""
+    with contextlib.suppress(OSError, ValueError):
+        nothing = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nothing, stream.fileno())
+        os.close(nothing)

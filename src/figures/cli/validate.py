@@ -1,0 +1,86 @@
+"""`figures validate`: every problem of every row."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from figures.cli.command import Option, subcommand
+from figures.cli.inputs import Inputs, Reading, files_argument, vocabulary_option
+from figures.cli.main import COULD_NOT_LOOK, FOUND
+from figures.cli.problems import counted
+from figures.cli.progress import progress
+from figures.cli.streams import escaped, put, say
+from figures.cli.usage import Choice
+
+if TYPE_CHECKING:
+    from figures import Problem
+
+import click
+
+UNSEEN: Final = frozenset({"unreadable-file", "over-limit"})
+"""The codes of problems that, without a line, mean that nobody has looked into the file."""
+
+
+@subcommand()
+@files_argument
+@vocabulary_option
+@click.option(
+    "--format",
+    "style",
+    cls=Option,
+    under="What is written",
+    type=Choice(("text", "json")),
+    default="text",
+    help="[default: text]",
+)
+def validate(files: tuple[str, ...], vocabulary: str | None, style: str) -> int:
+    """List every problem of every row, with line and column.
+
+    \b
+    figures validate claims.csv
+    figures validate --format json claims/*.csv
+
+    Exits with 0 if there is none, 1 if there are problems, 2 if a file cannot
+    be read. 'figures explain CODE' tells about the code at the end of a line.
+    """  # noqa: D301 - click's own way to keep lines as they are
+    named = Inputs(files, skip_bad_rows=False).named()
+    found: list[Problem] = []
+    good: list[str] = []
+    for path in named:
+        claims, problems = _look_into(path, Reading(vocabulary, "floor"))
+        found += problems
+        if not problems:
+            good.append(f"{path}: {counted(claims, 'claim')}, no problems")
+    if style == "json":
+        put(_as_json(found))
+    else:
+        put(escaped("".join(f"{line}\n" for line in (*found, *good))))
+        if found:
+            say(f"{counted(len(found), 'problem')} in {counted(len(named) - len(good), 'file')}")
+    unseen = any(one.code in UNSEEN and one.line is None for one in found)
+    return COULD_NOT_LOOK if unseen else FOUND if found else 0
+
+
+def _look_into(path: str, reading: Reading) -> tuple[int, tuple[Problem, ...]]:
+    """How many claims a file holds, and its problems; what was decided about it is said on standard error."""
+    import figures
+
+    try:
+        with progress(f"reading {path}"):
+            claims = figures.load(path, vocabulary=reading.words())
+    except figures.ClaimsError as fault:
+        return 0, fault.problems
+    say(*claims.notes)
+    return len(claims), ()
+
+
+def _as_json(problems: list[Problem]) -> str:
+    """The problems as a list of objects; a place that is not known is null."""
+    import json
+    from dataclasses import asdict
+
+    def plain(problem: Problem) -> dict[str, Any]:
+        index = problem.index if isinstance(problem.index, int | str | None) else str(problem.index)
+        return {**asdict(problem), "index": index}
+
+    return json.dumps([plain(problem) for problem in problems], ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,151 @@
+"""Text laid out in the cells of a terminal: measured, wrapped, padded and styled.
+
+The one place that knows rich, and of rich only its tables of how wide characters are. No text is ever read as markup.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from rich.cells import cell_len, chop_cells
+
+from figures.renderers.plain import in_ascii, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+Span: TypeAlias = tuple[str, str]
+"""A text that is fit to show, and the name of its style; "" for none."""
+
+_CODES: Final = {
+    "bold": "1",
+    "dim": "2",
+    "struck": "2;9",
+    "wrong": "1;31",
+    "doubtful": "1;33",
+    "mark": "36",
+    "past": "2;36",
+    "band": "2;32",
+}
+"""ECMA-48 codes of the styles: few, and from the sixteen colours that every terminal's theme sets."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What a document is written on.
+
+    Attributes:
+        width: the cells of a line; None: as many as the content needs.
+        color: whether styles are written as ANSI codes.
+        ascii_only: whether nothing beyond ASCII may appear.
+    """
+
+    width: int | None = None
+    color: bool = False
+    ascii_only: bool = False
+
+    def text(self, words: str) -> str:
+        """Words from anywhere, fit to stand on this paper."""
+        return in_ascii(shown(words)) if self.ascii_only else shown(words)
+
+    def styled(self, text: str, style: str) -> str:
+        """A text in a style, where styles are written; blanks at its ends stay bare."""
+        core = text.strip(" ")
+        if not (self.color and style and core):
+            return text
+        left = len(text) - len(text.lstrip(" "))
+        return f"{text[:left]}\x1b[{_CODES[style]}m{core}\x1b[0m{text[left + len(core) :]}"
+
+    def wrapped(self, words: str, width: int | None, most: int | None = None) -> list[str]:
+        """Words from anywhere in lines of `width` cells at the most; of more than `most` lines the rest is cut, with `…`."""
+        text = self.text(words)
+        if width is None:
+            return [text]
+        lines = wrap(text, width)
+        if most is None or len(lines) <= most:
+            return lines
+        dots = "..." if self.ascii_only else "…"
+        last = chop_cells(f"{lines[most - 1]} {lines[most]}", max(2, width - len(dots)))[0]
+        return [*lines[: most - 1], last.rstrip() + dots]
+
+    def paragraph(self, words: str, indent: int = 0, style: str = "") -> list[str]:
+        """Words from anywhere as the lines of a paragraph."""
+        width = None if self.width is None else self.width - indent
+        return [" " * indent + self.styled(line, style) for line in self.wrapped(words, width)]
+
+    def labelled(self, label: str, words: str, hang: int, indent: int = 0) -> Iterator[str]:
+        """A dim label, and a paragraph that hangs `hang` cells to the right of it."""
+        width = None if self.width is None else self.width - indent - hang
+        for line in self.wrapped(words, width):
+            yield " " * indent + self.styled(label, "dim") + " " * (hang - len(label)) + line
+            label = ""
+
+    def heading(self, words: str) -> str:
+        """Words from anywhere in bold, and a thin rule to the end of the line where the paper has an end."""
+        text = self.wrapped(words, self.width, 1)[0]
+        rest = 0 if self.width is None else self.width - cell_len(text) - 1
+        rule = f" {self.styled(('-' if self.ascii_only else '─') * rest, 'dim')}" if rest > 0 else ""
+        return self.styled(text, "bold") + rule
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """The text in lines of so many cells at the most, broken at spaces, and within words longer than a line.
+
+    >>> wrap("Ministry of Internal Affairs", 12)
+    ['Ministry of', 'Internal', 'Affairs']
+    """
+    lines, line, used = [], "", 0
+    for word in text.split(" "):
+        size = cell_len(word)
+        if line and used + 1 + size <= width:
+            line, used = f"{line} {word}", used + 1 + size
+            continue
+        if line:
+            lines.append(line)
+        *full, line = (chop_cells(word, width) or [word]) if size > width else [word]
+        lines += full
+        used = cell_len(line)
+    return [*lines, line] if line or not lines else lines
+
+
+def widest(texts: Iterable[str], most: int) -> int:
+    """The cells of the widest text, `most` at the most; 0 when there is none."""
+    return min(most, max(map(cell_len, texts), default=0))
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a row.
+
+    Attributes:
+        lines: the spans of each line.
+        width: the cells that it takes; what is wider is not cut.
+        right: whether its lines stand at the right.
+    """
+
+    lines: Sequence[Sequence[Span]]
+    width: int
+    right: bool = False
+
+    @classmethod
+    def of(cls, texts: Iterable[str], width: int, style: str = "", *, right: bool = False) -> Cell:
+        """A cell whose lines are of one style."""
+        return cls([[(text, style)] for text in texts], width, right)
+
+
+def row(paper: Paper, cells: Sequence[Cell], indent: int = 0) -> Iterator[str]:
+    """The lines of a row of cells, two blanks between cells."""
+    for number in range(max(len(cell.lines) for cell in cells)):
+        line, owed = "", indent  # blanks are owed until something follows them
+        for cell in cells:
+            spans = cell.lines[number] if number < len(cell.lines) else ()
+            blank = max(0, cell.width - sum(cell_len(text) for text, _ in spans))
+            if any(text for text, _ in spans):
+                line += " " * (owed + (blank if cell.right else 0))
+                line += "".join(paper.styled(text, style) for text, style in spans)
+                owed = 0 if cell.right else blank
+            else:
+                owed += cell.width
+            owed += 2
+        yield line

@@ -1,0 +1,83 @@
+"""Text from a file made fit to show: nothing in it is invisible, moves the cursor or turns the direction of writing."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final
+from unicodedata import category
+
+MOST_MARKS: Final = 4
+"""The most combining marks on one letter; more of them paint over the lines above and below."""
+
+_JOINERS: Final = frozenset("\u200c\u200d" + "".join(map(chr, range(0xFE00, 0xFE10))))
+"""What shapes the letters or pictures beside it and has no look of its own: joiners and variation selectors."""
+
+_BLANKS: Final = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0")
+"""Characters that count as letters or marks and yet show nothing (Unicode: Default_Ignorable_Code_Point; braille)."""
+
+_TYPEWRITER: Final = str.maketrans(
+    {
+        "“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "--", "…": "...",
+        "·": "-", "←": "<-", "→": "->", "×": "x",
+    }
+)  # fmt: skip
+
+
+def shown(text: str) -> str:
+    r"""The text as it may be shown: what cannot be seen, or would act on a screen, is written as an escape.
+
+    Control characters (ANSI escapes among them), bidirectional overrides and isolates, zero-width characters, fillers,
+    lone surrogates, a mark without its letter and the fifth and later marks of one letter become escapes such as
+    `\x1b` and `\u202e`. Every kind of space becomes a space. Joiners and variation selectors between characters beyond
+    ASCII, where Persian, Indic scripts and emoji have them, are left out.
+
+    >>> print(shown("AFP\x1b[31m"), shown("A\u202eB"), shown("A\u200bP"), shown("2\u202f298"))
+    AFP\x1b[31m A\u202eB A\u200bP 2 298
+    """
+    return text if text.isascii() and text.isprintable() else _seen(text)
+
+
+@lru_cache(maxsize=16_384)
+def _seen(text: str) -> str:
+    written, marks = [], 0
+    for place, char in enumerate(text):
+        kind = category(char)
+        marks = marks + 1 if kind in ("Mn", "Me") else 0
+        if char in _JOINERS and _between_others(text, place):
+            continue
+        if kind == "Zs":
+            written.append(" ")
+        elif (
+            kind in ("Cc", "Cf", "Cs", "Zl", "Zp")
+            or char in _BLANKS
+            or char in _JOINERS
+            or marks > (MOST_MARKS if place >= marks else 0)
+        ):
+            written.append(char.encode("unicode_escape", "surrogatepass").decode("ascii"))
+        else:
+            written.append(char)
+    return "".join(written)
+
+
+def _between_others(text: str, place: int) -> bool:
+    """Whether a joiner follows a character beyond ASCII, and neither a letter nor a digit of ASCII follows it."""
+    after = text[place + 1 : place + 2].strip()
+    return place > 0 and not text[place - 1].isascii() and not (after and after.isascii())
+
+
+def in_ascii(text: str) -> str:
+    r"""A shown text in ASCII alone: quotation marks, dashes and arrows as a typewriter has them, the rest as escapes.
+
+    >>> print(in_ascii("“dozens” – الوزارة"))
+    "dozens" - \u0627\u0644\u0648\u0632\u0627\u0631\u0629
+    """
+    return text if text.isascii() else text.translate(_TYPEWRITER).encode("ascii", "backslashreplace").decode("ascii")
+
+
+def encodable(text: str) -> str:
+    r"""The text as UTF-8 can hold it: a lone surrogate, which is no character, becomes U+FFFD.
+
+    >>> encodable("a\udc80b")
+    'a�b'
+    """
+    return text if text.isascii() else text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

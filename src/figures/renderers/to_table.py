@@ -1,0 +1,288 @@
+"""The report as people read it in a terminal: per question who says what, then what cannot both be true, and why.
+
+On paper of a stated width, names wrap, and each claim's interval is drawn beside it. On paper without an end (a pipe, a
+file) every claim takes one line, whatever its length, and nothing is drawn.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
+
+from figures.quantity import Bound
+from figures.relations import Kind
+from figures.renderers import wording
+from figures.renderers.axis import DRAWN, NARROWEST, TYPED, WIDEST, Axis
+from figures.renderers.paper import Cell, Paper, row, widest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from figures.renderers.axis import Glyphs
+    from figures.renderers.paper import Span
+    from figures.report import Discrepancy, Entry, Group, Report
+
+FOLD_ABOVE: Final = 12
+"""How many claims a question may have before its superseded claims and echoes are folded into one line."""
+
+NARROWEST_PAPER: Final = 40
+"""The fewest cells that a line takes, however narrow the terminal is."""
+
+MOST_LINES: Final = 3
+"""The most lines that a name or a wording takes; longer ones are cut, and the cut shows."""
+
+NAME: Final = (22, 44)
+"""The cells of the column of names: where it is narrower than the first, no axis is drawn; wider than the second, never."""
+
+FIGURE: Final = 18
+"""The most cells of the column of figures."""
+
+_WRONG: Final = frozenset({Kind.MISQUOTATION, Kind.CONTRADICTION, Kind.EXCESS})
+
+
+def to_table(
+    report: Report,
+    *,
+    width: int | None = None,
+    color: bool = False,
+    ascii_only: bool = False,
+    all_claims: bool = False,
+) -> str:
+    """The report in lines of `width` cells at the most; None: one line a claim, as long as it needs to be.
+
+    Args:
+        report: what a comparison amounts to.
+        width: the cells of a line, `NARROWEST_PAPER` at the least.
+        color: write styles as ANSI codes; without it not a single code is written.
+        ascii_only: write nothing beyond ASCII.
+        all_claims: do not fold the superseded claims and echoes of questions with more than `FOLD_ABOVE` claims.
+    """
+    paper = Paper(None if width is None else max(NARROWEST_PAPER, width), color, ascii_only)
+    return "\n".join(_lines(report, paper, all_claims=all_claims)) + "\n"
+
+
+def _lines(report: Report, paper: Paper, *, all_claims: bool) -> Iterator[str]:
+    event = wording.one_event(report)
+    blocks = [_Block(group, paper, event, all_claims=all_claims) for group in report.questions]
+    layout = _Layout.fitting(paper, [entry for block in blocks for entry in block.shown])
+    sections = _sections(report)
+    if event:
+        yield from paper.paragraph(event, style="bold")
+        yield ""
+    for summary in report.metrics:
+        its = [block for block in blocks if block.group.question.metric == summary.metric]
+        yield paper.heading(summary.metric.upper())
+        if len(its) > 1:
+            yield from paper.paragraph(" · ".join(wording.roll_up(summary)), style="dim")
+        for block in its:
+            yield ""
+            yield from block.lines(layout)
+        for one in sections[summary.metric]:
+            yield ""
+            yield from _discrepancy(one, paper)
+        yield ""
+    if not report.groups:
+        yield "no claims"
+        yield ""
+    yield from _foot(report, paper, drawn=layout.axis > 0)
+
+
+def _sections(report: Report) -> defaultdict[str, list[Discrepancy]]:
+    """The discrepancies by the metric under which they are shown: their own, or that of the whole if only that is."""
+    metrics = {question.metric for question, _ in report.groups}
+    sections: defaultdict[str, list[Discrepancy]] = defaultdict(list)
+    for one in report.discrepancies:
+        sections[one.metric if one.metric in metrics else one.b.question.metric].append(one)
+    return sections
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """How many cells each column takes, the same for all questions of a report; 0: no such column."""
+
+    name: int
+    figure: int
+    allows: int
+    dated: int
+    axis: int
+
+    @classmethod
+    def fitting(cls, paper: Paper, entries: Sequence[Entry]) -> _Layout:
+        """The columns for these claims: words first, and what they leave is the axis'."""
+        claims = [entry.claim for entry in entries]
+        longest, shortest = NAME[1], NAME[0]
+        name = widest((paper.text(claim.source) for claim in claims), longest)
+        figure = max(len("figure"), widest((paper.text(_figure(entry, paper)) for entry in entries), FIGURE))
+        allows = widest((paper.text(wording.allows(claim.figure)) for claim in claims), 2 * FIGURE)
+        allows = max(len("allows"), allows) if allows else 0
+        dated = max(len("as of"), widest(map(wording.dated, claims), FIGURE))
+        if paper.width is None:
+            return cls(name, figure, allows, dated, 0)
+        left = paper.width - sum(2 + column for column in (figure, allows, dated) if column) - 2
+        axis = min(WIDEST, max(NARROWEST, left - 2 - max(name, shortest)))
+        if left - 2 - axis < min(max(name, 1), shortest):
+            return cls(max(10, left), figure, allows, dated, 0)
+        return cls(left - 2 - axis, figure, allows, dated, axis)
+
+    @property
+    def words(self) -> int:
+        """The cells of all columns before the axis."""
+        return self.name + sum(2 + column for column in (self.figure, self.allows, self.dated) if column)
+
+
+def _figure(entry: Entry, paper: Paper) -> str:
+    """The figure in the source's words; between tildes if it is retracted and cannot be struck out."""
+    text = entry.claim.figure.text
+    return f"~{text}~" if entry.retracted and not paper.color else text
+
+
+class _Block:
+    """One question: its claims, and what they amount to."""
+
+    def __init__(self, group: Group, paper: Paper, event: str, *, all_claims: bool) -> None:
+        self.group, self._paper = group, paper
+        self._title = wording.title(group.question, event)
+        fold = len(group.entries) > FOLD_ABOVE and not all_claims
+        self.shown = [entry for entry in group.entries if not (fold and _foldable(entry))]
+        self._folded = [entry for entry in group.entries if fold and _foldable(entry)]
+
+    def lines(self, layout: _Layout) -> Iterator[str]:
+        """The question as a table, then range, agreement and voices."""
+        axis = self._axis(layout)
+        yield from self._head(layout, axis)
+        for entry in self.shown:
+            yield from self._claim(entry, layout, axis)
+        if self._folded:
+            yield from self._paper.paragraph(self._folding, 2, "dim")
+        yield from self._amounts
+
+    def _axis(self, layout: _Layout) -> Axis | None:
+        figures = [entry.claim.figure for entry in self.shown if not entry.claim.figure.unknown]
+        if not layout.axis or not figures:
+            return None
+        its = self.group.agreement
+        band = its.interval if its.majority and its.sources > 1 else None
+        glyphs = TYPED if self._paper.ascii_only else DRAWN
+        return Axis.fitting([figure.interval for figure in figures], band, layout.axis, glyphs)
+
+    def _head(self, layout: _Layout, axis: Axis | None) -> Iterator[str]:
+        """The title, and beside it what the columns are; above them, if it does not fit."""
+        width = layout.name + 2
+        title = [] if self._paper.width is None else self._paper.wrapped(self._title, width)
+        if len(title) != 1:
+            yield from self._paper.paragraph(self._title, style="bold")
+            title = [""]
+        if self._paper.width is not None:
+            cells = [Cell.of(title, width, "bold"), Cell.of(["figure"], layout.figure, "dim", right=True)]
+            if layout.allows:
+                cells.append(Cell.of(["allows"], layout.allows, "dim"))
+            cells.append(Cell.of(["as of"], layout.dated, "dim"))
+            if axis:
+                cells.append(Cell.of([axis.labels()], layout.axis, "dim"))
+            yield from row(self._paper, cells)
+
+    def _claim(self, entry: Entry, layout: _Layout, axis: Axis | None) -> Iterator[str]:
+        paper, claim = self._paper, entry.claim
+        room = None if paper.width is None else layout.name
+        passed = entry.retracted or wording.superseded(entry)
+        name = paper.wrapped(claim.source, room, MOST_LINES)
+        figure = paper.wrapped(_figure(entry, paper), room and layout.figure, MOST_LINES)
+        style = "struck" if entry.retracted else "dim" if passed else "bold"
+        cells = [Cell.of(name, layout.name, "dim" if passed else ""), Cell.of(figure, layout.figure, style, right=True)]
+        if layout.allows:
+            allows = paper.wrapped(wording.allows(claim.figure), room and layout.allows, MOST_LINES)
+            cells.append(Cell.of(allows, layout.allows, "dim" if passed else ""))
+        cells.append(Cell.of([wording.dated(claim)], layout.dated, "dim"))
+        aside = " · ".join(filter(None, (wording.chain(claim), *wording.standing(entry))))
+        if paper.width is None:
+            yield from row(paper, [*cells, Cell.of(paper.wrapped(aside, None), 0, "dim")], 2)
+            return
+        height = max(len(cell.lines) for cell in cells)
+        asides = [f"  {line}" for line in paper.wrapped(aside, layout.words - 2)] if aside else []
+        if axis:
+            drawn = axis.row(
+                None if claim.figure.unknown else claim.figure.interval,
+                vague=claim.figure.bound is Bound.VAGUE,
+                counts=entry.current,
+            )
+            behind = self._spans(axis, axis.row(), "")
+            lines = [self._spans(axis, drawn, "past" if passed else "mark"), *([behind] * (height - 1))]
+            cells.append(Cell(lines, layout.axis))
+            yield from row(paper, cells, 2)
+            if asides:
+                below = Cell([behind] * len(asides), layout.axis)
+                yield from row(paper, [Cell.of(asides, layout.words, "dim"), below], 2)
+        else:
+            yield from row(paper, cells, 2)
+            yield from row(paper, [Cell.of(asides, layout.words, "dim")], 2) if asides else ()
+
+    def _spans(self, axis: Axis, text: str, style: str) -> list[Span]:
+        """A row of the axis, the band in its own style."""
+        band = (axis.glyphs.band, axis.glyphs.guide)
+        return [("".join(run), "band" if its else style) for its, run in groupby(text, lambda char: char in band)]
+
+    @property
+    def _folding(self) -> str:
+        echoes = sum(bool(entry.echo_of) for entry in self._folded)
+        past = len(self._folded) - echoes
+        parts = [wording.counted(past, "superseded claim")] if past else []
+        parts += [wording.counted(echoes, "echo", "echoes")] if echoes else []
+        return f"… {' and '.join(parts)} not shown; --all shows them"
+
+    @property
+    def _amounts(self) -> Iterator[str]:
+        if len(self.group.entries) == 1 and self.group.entries[0].current:
+            return
+        for label, words in (
+            ("range", wording.range_of(self.group)),
+            ("agreement", wording.agreement_of(self.group)),
+            ("voices", wording.voices_of(self.group)),
+        ):
+            yield from self._paper.labelled(label, words, len("agreement  "), 2)
+
+
+def _foldable(entry: Entry) -> bool:
+    return wording.superseded(entry) or bool(entry.echo_of)
+
+
+def _discrepancy(one: Discrepancy, paper: Paper) -> Iterator[str]:
+    """The kind and how far the sides lie apart, the two sides, and the reason."""
+    kind = paper.styled(one.kind.value, "wrong" if one.kind in _WRONG else "doubtful")
+    if paper.width is None:
+        yield f"{kind}: {wording.apart(one)}: {paper.text(one.because)}"
+        return
+    sides = [(one.a, wording.side(one.a, one.b)), (one.b, wording.side(one.b, one.a))]
+    figures = [paper.wrapped(wording.numbers(position), FIGURE, MOST_LINES) for position, _ in sides]
+    width = widest((line for lines in figures for line in lines), FIGURE)
+    yield f"{kind}  {wording.apart(one)}"
+    for lines, (_, words) in zip(figures, sides, strict=True):
+        room = paper.width - 4 - width
+        cells = [Cell.of(lines, width, "bold", right=True), Cell.of(paper.wrapped(words, room, MOST_LINES), room)]
+        yield from row(paper, cells, 2)
+    yield from paper.paragraph(one.because, 2, "dim")
+
+
+def _foot(report: Report, paper: Paper, *, drawn: bool) -> Iterator[str]:
+    """What a reader must know of the whole, and how the axes are to be read."""
+    notes = list(wording.notes(report))
+    if report.groups and not report.discrepancies:
+        notes.insert(0, "no discrepancies")
+    for note in notes:
+        yield from paper.paragraph(note, style="dim")
+    if drawn:
+        yield from paper.paragraph(_key(TYPED if paper.ascii_only else DRAWN), style="dim")
+
+
+def _key(glyphs: Glyphs) -> str:
+    """How an axis is to be read."""
+    signs = (
+        (glyphs.point, "exact"),
+        (glyphs.past, "no longer counts"),
+        (glyphs.left + glyphs.line + glyphs.right, "range"),
+        (glyphs.left + glyphs.line + glyphs.arrow, "no upper end"),
+        (glyphs.left + glyphs.vague + glyphs.arrow, "vague"),
+        (glyphs.band, "most agree"),
+    )
+    return "   ".join(f"{sign} {meaning}" for sign, meaning in signs)

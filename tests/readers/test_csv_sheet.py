@@ -1,0 +1,505 @@
+"""What a CSV file gives, and what is said about the faults of its form."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import os
+import sys
+import threading
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from figures.errors import ClaimsError
+from figures.readers import csv_sheet
+from figures.readers import input as figures_input
+from figures.readers.csv_sheet import CELL_LIMIT, COLUMN_LIMIT, read_csv
+from figures.readers.sheet import FIELDS, REQUIRED, Sheet
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HEADER = "source,metric,figure\n"
+ROW = "Ministry,killed,5\n"
+
+
+def read(text: str | bytes, *, name: str = "claims.csv", delimiter: str | None = None) -> Sheet:
+    content = text if isinstance(text, bytes) else text.encode()
+    return read_csv(io.BytesIO(content), name=name, delimiter=delimiter)
+
+
+def cells(sheet: Sheet) -> list[tuple[str, ...]]:
+    """The sheet's rows, its fields in the order of the file."""
+    return list(zip(*sheet.columns.values(), strict=True))
+
+
+def said(sheet: Sheet) -> list[str]:
+    """The sheet's problems as a user sees them."""
+    return [str(problem) for problem in sheet.problems]
+
+
+def test_the_fields_stand_in_the_order_in_which_they_are_written() -> None:
+    assert FIELDS[:5] == ("id", "source", "via", "metric", "figure")
+    assert len(FIELDS) == 15
+    assert REQUIRED == ("source", "metric", "figure")
+
+
+def test_a_sheet_holds_the_stripped_cells_of_the_known_columns() -> None:
+    sheet = read(HEADER + " Ministry ,killed,\t5\nAgency,killed,\n")
+    assert cells(sheet) == [("Ministry", "killed", "5"), ("Agency", "killed", "")]
+    assert (sheet.path, sheet.rows, sheet.problems, sheet.notes) == ("claims.csv", 2, (), ())
+    assert sheet.bad_rows == frozenset()
+    assert sheet.label(0) is None
+    assert "via" not in sheet.columns
+
+
+def test_cells_that_differ_only_in_outer_space_share_a_code() -> None:
+    sheet = read(HEADER + ROW + " Ministry,killed,5\n")
+    assert sheet.columns["source"].values == ("Ministry",)
+
+
+def test_header_names_are_read_without_regard_to_case_and_value_is_another_name_of_figure() -> None:
+    sheet = read(" Source ,METRIC,Value,As_Of\nMinistry,killed,5,2022\n")
+    assert list(sheet.columns) == ["source", "metric", "figure", "as_of"]
+    assert sheet.notes == ()
+
+
+def test_the_digest_is_that_of_the_bytes_of_the_file(tmp_path: Path) -> None:
+    content = b"\xef\xbb\xbf" + (HEADER + ROW * 50_000).encode()
+    path = tmp_path / "claims.csv"
+    path.write_bytes(content)
+    assert read_csv(path).sha256 == hashlib.sha256(content).hexdigest()
+
+
+def test_the_digest_is_that_of_the_whole_file_even_when_its_header_cannot_be_used() -> None:
+    content = ("foo,bar\n" + ROW * 100_000).encode()
+    assert read(content).sha256 == hashlib.sha256(content).hexdigest()
+
+
+@pytest.mark.parametrize(
+    ("content", "notes"),
+    [
+        ((HEADER + "Müller,killed,5\n").encode(), []),
+        ((HEADER + "Müller,killed,5\n").encode("utf-8-sig"), []),
+        ((HEADER + "Müller,killed,5\n").encode("utf-16"), ["claims.csv: read as UTF-16"]),
+        (b"\xfe\xff" + (HEADER + "Müller,killed,5\n").encode("utf-16-be"), ["claims.csv: read as UTF-16"]),
+        ((HEADER + "Müller,killed,5\n").encode("utf-32"), ["claims.csv: read as UTF-32"]),
+        (
+            (HEADER + "Müller,killed,5\n").encode("cp1252"),
+            ["claims.csv: read as Windows-1252; should names look wrong, save the file as UTF-8"],
+        ),
+        ((HEADER + "Müller,killed,5\n").replace(",", ";").encode(), ["claims.csv: read as separated by semicolons"]),
+        ((HEADER + "Müller,killed,5\n").replace(",", "\t").encode(), ["claims.csv: read as separated by tabs"]),
+        (
+            (HEADER + "Müller,killed,5\n").replace(",", ";").encode("utf-16"),
+            ["claims.csv: read as UTF-16", "claims.csv: read as separated by semicolons"],
+        ),
+        ((HEADER + "Müller,killed,5\n").replace("\n", "\r\n").encode(), []),
+        ((HEADER + "Müller,killed,5\n").replace("\n", "\r").encode(), []),
+        (("\n \n,,,\n" + HEADER + "\n,,\nMüller,killed,5").encode(), []),
+    ],
+)
+def test_the_common_ways_of_writing_a_table_give_the_same_cells_and_are_noted(content: bytes, notes: list[str]) -> None:
+    sheet = read(content)
+    assert cells(sheet) == [("Müller", "killed", "5")]
+    assert list(sheet.notes) == notes
+    assert sheet.problems == ()
+
+
+def test_a_delimiter_that_is_given_is_used_without_a_note() -> None:
+    sheet = read("source\tmetric\tfigure\na,b\tkilled\t5\n", delimiter="\t")
+    assert cells(sheet) == [("a,b", "killed", "5")]
+    assert sheet.notes == ()
+
+
+def test_a_comma_wins_over_a_semicolon_when_the_header_can_be_read_with_it() -> None:
+    assert cells(read("source,metric,figure,a;b\nx;y,killed,5,\n")) == [("x;y", "killed", "5")]
+
+
+def test_a_late_byte_that_is_no_utf_8_turns_the_whole_file_to_windows_1252() -> None:
+    sheet = read((HEADER + ROW * 30_000).encode() + "Müller,killed,5\n".encode("cp1252"))
+    assert (sheet.rows, sheet.columns["source"][30_000]) == (30_001, "Müller")
+
+
+@pytest.mark.parametrize(
+    ("content", "place"),
+    [
+        (HEADER.encode() + "Müller,killed,5\n".encode("cp1252") + "Müller,killed,5\n".encode(), "2:2"),
+        (HEADER.encode() + "Müller,killed,5\n".encode() + "Müller,killed,5\n".encode("cp1252"), "3:2"),
+        (HEADER.encode() + b"ab\x81,killed,5\n", "2:3"),
+        (HEADER.encode() + (ROW * 30_000).encode() + b"\r\n\x81", "30003:1"),
+        (b"\xef\xbb\xbf" + HEADER.encode() + b"M\xfcller,killed,5\n", "2:2"),
+    ],
+)
+def test_bytes_that_are_no_text_are_one_problem_with_its_place(content: bytes, place: str) -> None:
+    sheet = read(content)
+    assert said(sheet) == [
+        (
+            f"claims.csv:{place}: what stands here is not UTF-8, "
+            "save the file as UTF-8; if parts of it came from other files, paste them in anew [undecodable-text]"
+        )
+    ]
+    assert (sheet.rows, dict(sheet.columns)) == (0, {})
+    assert sheet.locate(0, "source", 0) == (None, None)
+
+
+def test_a_utf_16_file_that_ends_within_a_character_is_a_problem_with_its_place() -> None:
+    assert said(read((HEADER + ROW).encode("utf-16") + b"x"))[0].startswith(
+        "claims.csv:3:1: what stands here is not UTF-16"
+    )
+
+
+NEEDED = "source,metric,figure"
+UNCLOSED = "a quote opens here and never closes, close it, or double it if it belongs to the text [unclosed-quote]"
+
+
+@pytest.mark.parametrize(
+    ("text", "problems"),
+    [
+        ("", [f": the file is empty, begin it with a header such as {NEEDED} [empty-file]"]),
+        ("\ufeff", [f": the file is empty, begin it with a header such as {NEEDED} [empty-file]"]),
+        ("\n ,\n", [f": the file is empty, begin it with a header such as {NEEDED} [empty-file]"]),
+        (HEADER, [": the file has a header but no rows, add a row for each claim [no-rows]"]),
+        (HEADER + ",,\n\n", [": the file has a header but no rows, add a row for each claim [no-rows]"]),
+        (
+            "\n" + ROW,
+            [
+                (
+                    ":2: the first row is no header: it begins with 'Ministry', "
+                    f"put a row before it that names the columns, such as {NEEDED} [no-header]"
+                )
+            ],
+        ),
+        (
+            "Sources,metric\na,b\n",
+            [
+                ":1: there is no column 'source', is it the one headed 'Sources'? [missing-column]",
+                ":1: there is no column 'figure', the header must name source, metric, figure [missing-column]",
+            ],
+        ),
+        (
+            "source,metric,figure,Value,SOURCE\na,b,c,d,e\n",
+            [
+                ":1:22: two columns give the figure: 'figure' and 'Value', leave one of them out [duplicate-column]",
+                ":1:28: two columns give the source: 'source' and 'SOURCE', leave one of them out [duplicate-column]",
+            ],
+        ),
+        ('\n"source,metric,figure\n', [f":2:1: {UNCLOSED}"]),
+    ],
+)  # fmt: skip
+def test_a_table_without_a_usable_header_or_rows_is_refused_as_a_whole(text: str, problems: list[str]) -> None:
+    sheet = read(text)
+    assert said(sheet) == ["claims.csv" + problem for problem in problems]
+    assert (sheet.rows, sheet.bad_rows, sheet.notes) == (0, frozenset(), ())
+
+
+def test_utf_16_without_its_mark_is_recognised_in_the_hint() -> None:
+    assert said(read((HEADER + ROW).encode("utf-16-le")))[0].endswith(
+        "the text looks like UTF-16 without its mark: save the file as UTF-8 [no-header]"
+    )
+
+
+GOOD = ("Agency", "killed", "6")
+
+
+@pytest.mark.parametrize(
+    ("row", "problem"),
+    [
+        ("Ministry,killed\n", "2: the row has 2 cells, the header has 3 [cell-count]"),
+        ("Ministry\n", "2: the row has 1 cell, the header has 3 [cell-count]"),
+        (
+            "Ministry,killed,5,6\n",
+            "2: the row has 4 cells, the header has 3, a cell that holds the delimiter must be quoted [cell-count]",
+        ),
+        (
+            '"Ministry"s,killed,5\n',
+            "2:11: text follows the closing quote of a cell, double a quote that belongs to the text [stray-quote]",
+        ),
+        (
+            '"two\nlines",killed,"5" \n',
+            "3:18: text follows the closing quote of a cell, double a quote that belongs to the text [stray-quote]",
+        ),
+        (
+            "Ministry,ki\0lled,5\n",
+            (
+                "2:12: the metric holds a NUL character, "
+                "remove it; a file full of them is UTF-16 without its mark: save it as UTF-8 [nul-character]"
+            ),
+        ),
+        (f"Ministry,{'x' * (CELL_LIMIT + 1)},5\n", "2: a cell has more than 131,072 characters [over-limit]"),
+    ],
+)
+def test_a_faulty_row_keeps_its_place_and_spares_its_neighbours(row: str, problem: str) -> None:
+    sheet = read(HEADER + row + ",".join(GOOD) + "\n")
+    assert said(sheet) == [f"claims.csv:{problem}"]
+    assert sheet.bad_rows == {0}
+    assert cells(sheet)[1:] == [GOOD]
+
+
+def test_a_quote_that_never_closes_is_named_where_it_opens() -> None:
+    sheet = read(HEADER + ROW + '"two\nlines","kil\nled,5\n' + ROW * 3)
+    assert said(sheet) == [f"claims.csv:4:8: {UNCLOSED}"]
+    assert (sheet.rows, sheet.bad_rows) == (2, frozenset({1}))
+
+
+def test_a_quote_that_runs_beyond_the_longest_cell_is_named_where_it_opens() -> None:
+    sheet = read(HEADER + ROW + 'Ministry,"killed,5\n' + ROW * (CELL_LIMIT // len(ROW) + 100))
+    assert said(sheet) == [
+        (
+            "claims.csv:3:10: a cell has more than 131,072 characters, "
+            "a quote opens it: is its closing quote missing? [over-limit]"
+        )
+    ]
+    assert cells(sheet)[-1] == ("Ministry", "killed", "5")
+
+
+def test_the_longest_cell_is_read() -> None:
+    sheet = read(HEADER + f"Ministry,killed,5\n{'x' * CELL_LIMIT},killed,5\n")
+    assert sheet.problems == ()
+    assert len(sheet.columns["source"][1]) == CELL_LIMIT
+
+
+def test_problems_stand_in_the_order_of_the_rows() -> None:
+    sheet = read(HEADER + "a\0,killed,5\nb\n" + "c,d\0,\0\n")
+    assert [(problem.line, problem.field) for problem in sheet.problems] == [
+        (2, "source"), (3, ""), (4, "metric"), (4, "figure"),
+    ]  # fmt: skip
+    assert sheet.bad_rows == {0, 1, 2}
+
+
+def test_empty_surplus_cells_are_no_cells_and_empty_rows_no_rows() -> None:
+    sheet = read("source,metric,figure,,\nMinistry,killed,5,,\n,,,,\n   \nAgency,killed,6, ,,,\n")
+    assert cells(sheet) == [("Ministry", "killed", "5"), GOOD]
+    assert (sheet.problems, sheet.unknown) == ((), ())
+
+
+def test_text_under_a_column_without_a_name_is_never_dropped_in_silence() -> None:
+    assert said(read("source,metric,figure,\nMinistry,killed,5,6\n"))[0].startswith("claims.csv:2: the row has 4 cells")
+    sheet = read("source,,metric,figure\nMinistry,x,killed,5\n")
+    assert sheet.notes == ("claims.csv: columns kept out of the analysis: column 2, which has no name",)
+
+
+def test_unknown_columns_are_kept_out_and_named_once_with_what_may_be_meant() -> None:
+    sheet = read("source,metric,figure,colour,As of,\x1b[31m\nMinistry,killed,5,a,b,c\n")
+    assert sheet.unknown == ("colour", "As of", "\x1b[31m")
+    assert list(sheet.columns) == ["source", "metric", "figure"]
+    assert sheet.notes == (
+        "claims.csv: columns kept out of the analysis: colour, As of (did you mean as_of?), \\x1b[31m",
+    )
+
+
+def test_many_unknown_columns_are_counted_instead_of_named() -> None:
+    names = [f"x{number}" for number in range(30)]
+    sheet = read(f"source,metric,figure,{','.join(names)}\na,b,c{',' * 30}\n")
+    assert sheet.notes[0].endswith("x18, x19 and 10 more")
+
+
+def test_the_widest_table_is_read_and_a_wider_one_refused() -> None:
+    names = ",".join(f"x{number}" for number in range(COLUMN_LIMIT - 3))
+    assert read(f"{NEEDED},{names}\nMinistry,killed,5{',' * (COLUMN_LIMIT - 3)}\n").problems == ()
+    assert said(read(f"{NEEDED},{names},y\n")) == [
+        "claims.csv:1: the table has 1,001 columns, the limit is 1,000 [over-limit]"
+    ]
+
+
+def test_the_longest_table_is_read_and_a_longer_one_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(csv_sheet, "ROW_LIMIT", 300)
+    assert read(HEADER + ROW * 300).rows == 300
+    sheet = read(HEADER + ROW * 301)
+    assert said(sheet) == ["claims.csv:302: the table has more than 300 rows, split the file [over-limit]"]
+    assert (sheet.rows, dict(sheet.columns)) == (0, {})
+
+
+def test_a_file_that_is_too_large_is_refused_before_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "claims.csv"
+    path.write_text(HEADER + ROW)
+    monkeypatch.setattr(figures_input, "FILE_LIMIT", 30)
+    with pytest.raises(ClaimsError, match=r"the file has 39 bytes, the limit is 30 \[over-limit\]"):
+        read_csv(path)
+
+
+def test_a_file_that_grows_too_large_while_it_is_read_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(figures_input, "FILE_LIMIT", 30)
+    with pytest.raises(ClaimsError, match=r"the file has more than 30 bytes \[over-limit\]"):
+        read(HEADER + ROW)
+
+
+def test_a_stream_that_is_too_long_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(figures_input, "STREAM_LIMIT", 30)
+    with pytest.raises(ClaimsError, match=r"the stream has more than 30 bytes; save it as a file \[over-limit\]"):
+        read(HEADER + ROW)
+
+
+def test_bytes_without_a_line_break_are_refused_before_they_fill_the_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(figures_input, "LINE_LIMIT", figures_input.BLOCK)
+    with pytest.raises(ClaimsError, match=r"without a line break: this is no table \[over-limit\]"):
+        read(HEADER + "x" * 3 * figures_input.BLOCK)
+    assert read(HEADER + ROW * (figures_input.BLOCK // 5)).problems == ()
+
+
+def test_another_limit_of_the_csv_module_is_set_aside_and_restored() -> None:
+    before = csv.field_size_limit(10)
+    try:
+        assert read(HEADER + "A long name of a ministry,killed,5\n").problems == ()
+        assert csv.field_size_limit() == 10
+    finally:
+        csv.field_size_limit(before)
+
+
+@pytest.mark.parametrize(
+    ("row", "field", "offset", "place"),
+    [
+        (0, "source", 0, (3, 1)),
+        (0, "source", 2, (3, 3)),
+        (0, "figure", 0, (3, 20)),
+        (1, "source", 0, (4, 3)),
+        (1, "source", 3, (5, 1)),
+        (1, "source", 5, (5, 3)),
+        (1, "source", 6, (5, 5)),
+        (1, "source", 9, (5, 9)),
+        (1, "metric", 0, (5, 12)),
+        (1, "figure", 0, (5, 22)),
+        (1, "figure", 1, (5, 23)),
+        (2, "source", 0, (8, 1)),
+        (2, "metric", 0, (8, 2)),
+        (2, "figure", 99, (8, 4)),
+        (2, "via", 0, (8, None)),
+        (3, "metric", 0, (9, None)),
+        (4, "source", 0, (None, None)),
+    ],
+)
+def test_a_cell_is_found_at_the_line_and_character_that_an_editor_shows(
+    row: int, field: str, offset: int, place: tuple[int | None, int | None]
+) -> None:
+    sheet = read(
+        '\r\nsource,metric,figure\r\nMinistry ,  killed,5\r\n" a\r\nb ""x"" y",killed,"  5"\r\n\r\n,,\r\n,,6\nshort\n'
+    )
+    assert sheet.locate(row, field, offset) == place
+
+
+def test_quotes_inside_a_cell_count_as_they_stand_in_the_file() -> None:
+    sheet = read(HEADER + '"say ""five"" or six",killed,5\n')
+    text = sheet.columns["source"][0]
+    assert text == 'say "five" or six'
+    assert sheet.locate(0, "source", text.index("f")) == (2, 8)
+    assert sheet.locate(0, "source", text.index("six")) == (2, 18)
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "cp1252"])
+def test_places_count_characters_in_every_encoding(codec: str) -> None:
+    sheet = read((HEADER + "Müllér,killed,5\nÄ,killed,x\n").encode(codec))
+    assert sheet.locate(1, "figure", 0) == (3, 10)
+    assert sheet.locate(0, "metric", 1) == (2, 9)
+
+
+def test_a_file_that_is_gone_or_shorter_when_a_place_is_asked_for_gives_none(tmp_path: Path) -> None:
+    path = tmp_path / "claims.csv"
+    path.write_text(HEADER + ROW * 3)
+    sheet = read_csv(path)
+    path.write_text(HEADER)
+    assert sheet.locate(2, "figure", 0) == (None, None)
+    sheet = read_csv(path.rename(tmp_path / "other.csv"))
+    (tmp_path / "other.csv").unlink()
+    assert sheet.locate(0, "figure", 0) == (None, None)
+
+
+def test_thousands_of_places_cost_little_more_than_one(tmp_path: Path) -> None:
+    path = tmp_path / "claims.csv"
+    path.write_text(HEADER + ROW * 20_000)
+    sheet = read_csv(path)
+    start = time.perf_counter()
+    assert all(sheet.locate(row, "figure", 0) == (row + 2, 17) for row in range(0, 20_000, 4))
+    assert time.perf_counter() - start < 5
+
+
+@pytest.mark.parametrize(
+    "row", ['"' + '""' * 60_000 + '"', "x" * 100_000, '"' + "\n" * 100_000 + '"', " " * 100_000, "," * 100_000]
+)
+def test_a_very_long_row_costs_linear_time(row: str) -> None:
+    start = time.perf_counter()
+    sheet = read(HEADER + f"Ministry,killed,{row}\n")
+    sheet.locate(0, "figure", 100_000)
+    assert time.perf_counter() - start < 2
+
+
+def test_standard_input_is_read_by_its_sign(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO((HEADER + ROW).encode())))
+    sheet = read_csv("-")
+    assert (sheet.path, sheet.rows, sheet.locate(0, "figure", 0)) == ("<stdin>", 1, (2, 17))
+
+
+def test_a_closed_standard_input_is_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    with pytest.raises(ClaimsError, match="<stdin>: the file cannot be read: standard input is closed"):
+        read_csv("-")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
+def test_a_pipe_is_read_like_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "pipe"
+    os.mkfifo(path)
+    writer = threading.Thread(target=path.write_text, args=(HEADER + ROW,))
+    writer.start()
+    sheet = read_csv(path)
+    writer.join()
+    assert (sheet.rows, sheet.locate(0, "figure", 0)) == (1, (2, 17))
+
+
+def test_a_stream_of_text_is_a_mistake_of_the_program() -> None:
+    with pytest.raises(TypeError, match="stream of bytes"):
+        read_csv(io.StringIO(HEADER))  # type: ignore[arg-type]
+
+
+def test_a_missing_file_is_named_with_the_one_that_may_be_meant(tmp_path: Path) -> None:
+    (tmp_path / "claims.csv").write_text(HEADER + ROW)
+    with pytest.raises(ClaimsError) as caught:
+        read_csv(f"{tmp_path}/claim.csv")
+    assert str(caught.value) == (
+        f"{tmp_path}/claim.csv: there is no such file, did you mean '{tmp_path}/claims.csv'? [unreadable-file]"
+    )
+    with pytest.raises(ClaimsError, match=r"there is no such file \[unreadable-file\]"):
+        read_csv(tmp_path / "nowhere" / "claims.csv")
+
+
+def test_a_folder_is_refused_with_the_tables_in_it(tmp_path: Path) -> None:
+    with pytest.raises(ClaimsError, match=r"this is a folder, not a file \[unreadable-file\]"):
+        read_csv(tmp_path)
+    for name in ("b.csv", "a.TSV", "c.txt"):
+        (tmp_path / name).touch()
+    with pytest.raises(ClaimsError, match=r"name a file in it: .*a\.TSV, .*b\.csv \[unreadable-file\]"):
+        read_csv(tmp_path)
+
+
+def test_a_file_without_permission_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: str) -> None:
+        raise PermissionError(13, "Permission denied", path)
+
+    (tmp_path / "claims.csv").write_text(HEADER + ROW)
+    monkeypatch.setattr(figures_input, "_open", refuse)  # root, as whom tests may run, is never refused
+    with pytest.raises(ClaimsError, match="there is no permission to read this file"):
+        read_csv(tmp_path / "claims.csv")
+
+
+@pytest.mark.parametrize("path", ["a\0b", "x" * 5_000, "\ud800"])
+def test_a_path_that_no_file_can_have_is_refused(path: str) -> None:
+    with pytest.raises(ClaimsError, match="unreadable-file"):
+        read_csv(path)
+
+
+def test_a_fault_of_the_disk_is_refused() -> None:
+    class Failing(io.BytesIO):
+        def read(self, _size: int | None = -1, /) -> bytes:
+            raise OSError(5, "Input/output error")
+
+    with pytest.raises(ClaimsError, match=r"claims\.csv: the file cannot be read: input/output error"):
+        read_csv(Failing(), name="claims.csv")
+
+
+def test_a_path_in_a_message_cannot_drive_the_terminal() -> None:
+    with pytest.raises(ClaimsError) as caught:
+        read_csv("\x1b[31m\u202eclaims\udcff.csv")
+    assert caught.value.problems[0].path == "\\x1b[31m\\u202eclaims\\udcff.csv"
+    str(caught.value).encode()
