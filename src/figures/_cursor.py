@@ -15,6 +15,7 @@ _EXAMPLES = "give a figure such as 748, 'at least 164' or 'dozens', or 'unknown'
 _OWN_ROW = "give each figure its own row"
 _ADDING = (",", ";", ".", "and", "or", "+", "&", "plus")  # behind them stands another figure, if any
 _LEADING = ("-", "a", "an")  # behind them stands the word at fault, if it is one that is refused
+_HYPHENS = ("-", "\u2010", "\u2011")
 _LONGEST_SHOWN = 40
 
 
@@ -58,6 +59,12 @@ class Cursor:
         found = self.token.word in words
         self.at += found
         return found
+
+    def hyphen(self) -> None:
+        """Go past a hyphen that ties two words; a dash, or a hyphen with a space beside it, separates them."""
+        token = self.token
+        tied = token.start == self.previous.end and token.end == self.following.start
+        self.at += tied and self.text[token.start : token.end] in _HYPHENS
 
     def take(self, table: Phrases) -> str | None:
         """Go past the longest phrase of a table, and give its meaning."""

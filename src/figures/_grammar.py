@@ -71,7 +71,7 @@ def _none(cursor: Cursor) -> Reading | None:
         return _tail(cursor, nothing)
     if cursor.match(cursor.words.before) or not cursor.take(cursor.words.no):
         return None
-    if nouns(cursor) is None and not verbs(cursor):
+    if nouns(cursor, nought=True) is None and not verbs(cursor, nought=True):
         raise cursor.fault()
     return _tail(cursor, nothing)
 
@@ -105,11 +105,11 @@ def _tail(cursor: Cursor, reading: Reading) -> Reading:
         if cursor.following.word == "of":
             cursor.skip(",")
         cursor.skip("of", "-")
-        if nouns(cursor) is None:
+        if nouns(cursor, nought=reading.high == 0) is None:
             cursor.at = place
     reading = _afters(cursor, reading)
     reading = _escalation(cursor, reading) or reading
-    verbs(cursor)
+    verbs(cursor, nought=reading.high == 0)
     return _afters(cursor, reading)
 
 
@@ -119,7 +119,7 @@ def _remark(cursor: Cursor) -> None:
     Such as: 12 (picture); no word of a figure.
     """
     start, token = cursor.at, cursor.token
-    if token.word in (",", ".", ";", ":", "!", "?", "…") and cursor.following.kind == END:
+    if token.word in (",", ".", ";", ":", "!", "…") and cursor.following.kind == END:
         cursor.at += 1
     elif token.word in ("(", "[") or (token.word == "," and cursor.match(cursor.words.remarks, start + 1)):
         cursor.at += 1
@@ -309,6 +309,8 @@ def _escalation(cursor: Cursor, reading: Reading) -> Reading | None:
     if cursor.take(cursor.words.escalating):
         hedges = _hedges(cursor)
         if higher := _range(cursor):
+            if reading.bound in _LOWER:  # at least 100, perhaps 150: still open
+                return reading
             return _from_to(cursor, reading, _hedged(cursor, higher, hedges), start)
     cursor.at = start
     return None

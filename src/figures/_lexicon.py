@@ -123,6 +123,10 @@ class Lexicon:
             for form in (population.name, *population.aliases):
                 many = form.endswith(self._plural_endings) and not form.endswith("ss")
                 nouns[form] = Noun(population.name, people=True, plural=many)
+        for single, plural in vocabulary.wordings["deeds"].items():
+            metric = vocabulary.metric(single).name
+            nouns[single] = Noun(metric, people=True, plural=False)
+            nouns[plural] = Noun(metric, people=True, plural=True)
         return {form.replace("-", " "): noun for form, noun in nouns.items()}
 
     def head(self, words: list[str]) -> Noun | None:

@@ -17,13 +17,14 @@ if TYPE_CHECKING:
     from figures.errors import FigureError
 
 _JOINERS = (",", "and", "or", "&", "/")
-_ENDS = (".", "!", "?", ";", ":", "…")
+_TWO_METRICS, _EACH_METRIC = "two metrics in one figure", "give each its own row, or count casualties"
+_ENDS = (".", "!", ";", ":", "…")
 
 
-def nouns(cursor: Cursor) -> Noun | None:
+def nouns(cursor: Cursor, *, nought: bool = False) -> Noun | None:
     """Read `nouns = noun , { ( "," | "and" | "or" ) , noun }`.
 
-    The first is given back.
+    The first is given back. Only nought may be of several metrics: no deaths or injuries.
     """
     start = cursor.at
     first = _noun(cursor)
@@ -43,6 +44,8 @@ def nouns(cursor: Cursor) -> Noun | None:
                 "people and things in one figure", span=cursor.span(start), hint="give each figure its own row"
             )
         names.add(other.name)
+    if len(names) > 1 and not nought and not names.isdisjoint(cursor.words.vocabulary.metrics):
+        raise cursor.fault(_TWO_METRICS, span=cursor.span(start), hint=_EACH_METRIC)
     cursor.noun = first.name if len(names) == 1 or not first.people else "people"
     return first
 
@@ -53,7 +56,7 @@ def _noun(cursor: Cursor) -> Noun | None:
     Words that the vocabulary does not know may stand before a head that it does: they only say which people. Words
     that make or change a figure may not, and a slip for a unit (`3 thousnd people`) is none that may.
     """
-    start = cursor.at
+    start, verbal = cursor.at, verbs_ahead(cursor)
     words: list[str] = []
     head: Noun | None = None
     while not _closes(cursor) and cursor.token.word not in _JOINERS and not (head and verbs_ahead(cursor)):
@@ -64,6 +67,8 @@ def _noun(cursor: Cursor) -> Noun | None:
             head = cursor.words.head(words)
             cursor.at += length
             continue
+        if verbal and head is None and token.word in cursor.words.refused:  # still in custody
+            break
         if token.kind == WORD and not _changes(cursor, words):
             words.append(token.word)
             if token.word in ("of", "from"):
@@ -74,8 +79,8 @@ def _noun(cursor: Cursor) -> Noun | None:
         cursor.at += 1
     if head is None or (words[-1] not in ("of", "from") and cursor.words.head(words) is None):
         end, cursor.at = cursor.at, start
-        if words and not verbs_ahead(cursor):
-            raise _nobody(cursor, words, end)
+        if words and not verbal:
+            raise _nobody(cursor, end)
         return None
     if cursor.skip("of", "from"):
         return _owner(cursor, head)
@@ -112,16 +117,16 @@ def _owner(cursor: Cursor, head: Noun) -> Noun:
     return owner if member and owner and owner.name in cursor.words.vocabulary.populations else head
 
 
-def _nobody(cursor: Cursor, words: list[str], end: int) -> FigureError:
+def _nobody(cursor: Cursor, end: int) -> FigureError:
     """The error for words that no known noun ends; it points at the last of them."""
     last = cursor.tokens[end - 1]
-    while last.kind != WORD:
+    while last.kind != WORD or last.word in ("of", "from"):
         end -= 1
         last = cursor.tokens[end - 1]
     nearest = cursor.words.nearest(last.word)
     hint = f"did you mean {nearest!r}?" if nearest else "leave the noun out, or add it to the vocabulary"
     return cursor.fault(
-        f"{cut(words[-1])!r} is no known word for who is counted", span=(last.start, last.end), hint=hint
+        f"{cut(last.word)!r} is no known word for who is counted", span=(last.start, last.end), hint=hint
     )
 
 
@@ -142,7 +147,7 @@ def verbs_ahead(cursor: Cursor) -> bool:
     return any(cursor.match(table) for table in (words.linking, words.metrics, words.closing))
 
 
-def verbs(cursor: Cursor) -> bool:
+def verbs(cursor: Cursor, *, nought: bool = False) -> bool:
     """Read `verbs = { [linking] } , ( metric | [closing] ) , { [ "and" ] , ( metric | [closing] ) }`.
 
     Such as: were killed.
@@ -153,9 +158,8 @@ def verbs(cursor: Cursor) -> bool:
     while True:
         name = cursor.take(cursor.words.metrics)
         if name is not None:
-            if metric not in (None, name):
-                hint = "give each its own row, or count casualties"
-                raise cursor.fault("two metrics in one figure", span=cursor.span(start), hint=hint)
+            if metric not in (None, name) and not nought:
+                raise cursor.fault(_TWO_METRICS, span=cursor.span(start), hint=_EACH_METRIC)
             metric, done = name, cursor.at
         elif cursor.take(cursor.words.closing) is not None:
             done = cursor.at

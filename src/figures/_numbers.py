@@ -62,7 +62,7 @@ def whole(cursor: Cursor, found: Number) -> int:
         FigureError: it is no whole number, or too large.
     """
     value, rest = divmod(found.parts * found.unit, found.per)
-    if rest:
+    if rest or (found.per > 1 and found.unit == 1):  # 10,00 is more likely a slip than ten
         raise cursor.fault(
             "people come in whole numbers", span=found.span, hint="thousands stand in groups of three digits: 1,500"
         )
@@ -78,11 +78,12 @@ def _fraction(cursor: Cursor) -> Number | None:
     """
     start = cursor.at
     if cursor.skip("a", "an", "one"):
-        cursor.skip("-")
+        cursor.hyphen()
     per = cursor.words.fractions.get(cursor.token.word)
     if per is not None:
         cursor.at += 1
-        cursor.skip("-", "of")
+        cursor.hyphen()
+        cursor.skip("of")
         if cursor.skip("a", "an", "one"):
             cursor.skip("whole", "full")
         unit = cursor.words.units.get(cursor.token.word)
@@ -104,7 +105,8 @@ def _cardinal(cursor: Cursor, *, ands: bool) -> Number | None:
     ):
         place = cursor.at
         if not (ands and cursor.skip("and")) and cursor.following.kind != DIGITS:
-            cursor.skip(",", "-")
+            cursor.skip(",")
+            cursor.hyphen()
         lower = _term(cursor, ands=ands, first=False)
         if lower is None or lower.per != 1 or lower.parts * lower.unit >= found.unit:
             cursor.at = place
@@ -146,7 +148,7 @@ def _multiples(cursor: Cursor, found: Number, *, ands: bool) -> Number:
     if unit == 1 and parts < 100 * per and (hundred := _unit(cursor, "hundred")):
         place = cursor.at
         if not (ands and cursor.skip("and")):
-            cursor.skip("-")
+            cursor.hyphen()
         small = _small(cursor) if per == 1 and not halved else None
         if small:
             parts = parts * hundred + small
@@ -178,7 +180,7 @@ def _unit(cursor: Cursor, wanted: str = "") -> int | None:
     The wanted one, or any but hundred.
     """
     place = cursor.at
-    cursor.skip("-")
+    cursor.hyphen()
     word = cursor.token.word
     unit = cursor.words.units.get(word)
     if unit is None or (word != wanted if wanted else word == "hundred"):
@@ -213,7 +215,7 @@ def _small(cursor: Cursor) -> int | None:
         return one
     cursor.at += 1
     place = cursor.at
-    cursor.skip("-")
+    cursor.hyphen()
     one = ones.get(cursor.token.word, 0)
     if one in _ONES:
         cursor.at += 1

@@ -272,7 +272,7 @@ def _in_words(text: str) -> DateError | None:
         number
         for number, name in enumerate(MONTHS, 1)
         for word in words
-        if len(word) >= len("Jan") and name.lower().startswith("sep" if word.lower() == "sept" else word.lower())
+        if len(word) >= len("Jan") and name.lower().startswith(word.lower())
     ]
     if len(months) != 1:
         return None

@@ -4,16 +4,16 @@ The statement is judged as one more claim would be, by the rules of `figures.rel
 claim on the same question and on those related to it:
 
 - A claim of the same question *supports* the statement if one number satisfies both, whatever its date.
-- It *opposes* it if no number does, unless the claim is certainly earlier and lower: counts grow. Of those currently
-  held, an earlier count that is higher says nothing either.
-- A claim of a part (police, of people) opposes it by being larger, a claim of a whole by being smaller, each if its date
-  does not excuse it. Otherwise they are silent: a smaller part fits any whole.
+- It *opposes* it if no number does, unless the claim is certainly earlier and lower: counts grow. Of what may fall
+  (those currently held), an earlier count that is higher says nothing either.
+- A claim of a part (police, of people) opposes it by being larger, a claim of a whole by being smaller, unless its
+  date excuses that. Otherwise both are silent: a smaller part fits any whole.
 
-Which date the statement has decides what counts as earlier. Where `as_of` gives it, only claims certainly dated up to that
-day are heard, and any of them that is certainly of an earlier day is earlier. Where it gives none, the statement is about
-the latest that is known: a claim is earlier if the same question has a certainly later one. So the newest count
-excludes a higher figure (it could not be refuted otherwise), while a count of last week, which another source's
-count of today has overtaken, does not.
+Which date the statement has decides what counts as earlier. Where `as_of` gives it, only claims certainly dated up to
+that day are heard, and those certainly of an earlier day are earlier. Where it gives none, the statement is about the
+latest that is known: a claim is earlier if the same question has a certainly later one. So the newest count excludes
+a higher figure (nothing else could refute it), and a count of last week, which another source's count of today has
+overtaken, does not.
 """
 
 from __future__ import annotations
@@ -26,7 +26,6 @@ from figures.attribution import heard, origins
 from figures.claim import one_line
 from figures.dates import PartialDate
 from figures.errors import DateError, SelectionError, VocabularyError
-from figures.interval import Interval
 from figures.knowledge import EVER, dated, latest, stands
 from figures.quantity import Quantity
 from figures.questions import by_question
@@ -37,17 +36,16 @@ from figures.report import Position
 from figures.scope import Question, Scope, begins_within, part_of, place_wholes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from figures.claim import Claim
     from figures.claims import Claims
-    from figures.knowledge import Stand
+    from figures.interval import Interval
     from figures.vocabulary import Vocabulary
 
 UNNAMED: Final = "(nobody named)"
 """What stands for the source of a statement that names none."""
 
-_REASONS_SHOWN: Final = 2
 _EVENTS_SHOWN: Final = 5
 
 
@@ -67,19 +65,27 @@ class Verdict(enum.StrEnum):
         return cls.CONTRADICTED if opposed else cls.UNKNOWN
 
 
+class Relation(enum.StrEnum):
+    """What the question of a claim is to the question of a statement."""
+
+    SAME = "same"
+    PART = "part"
+    WHOLE = "whole"
+
+
 @dataclass(frozen=True, eq=False)
 class Stance:
     """Claims of one question, date and figure, and what they say to a statement.
 
     Attributes:
+        relation: whether they answer the same question as the statement, or count a part or the whole of it.
         kind: what they are to the statement, as it would be between two claims; None where no rule has a say.
         position: the claims: each the latest of its source.
-        because: why, as the part of a sentence, with the values and names.
     """
 
+    relation: Relation
     kind: Kind | None
     position: Position
-    because: str
 
     @property
     def claims(self) -> tuple[Claim, ...]:
@@ -96,10 +102,23 @@ class Stance:
         """The date that their claims give; None when they give none."""
         return self.position.as_of
 
+    @property
+    def said(self) -> str:
+        """`748 (Ministry of Health, 2022-01-06)`: the figure, what it counts where that differs, and who gives it."""
+        day = f", {self.as_of}" if self.as_of else ""
+        what = "" if self.relation is Relation.SAME else f" {self.position.question}"
+        return f"{written(self.position)}{what} ({named(self.sources)}{day})"
+
+    @property
+    def because(self) -> str:
+        """`748 (Ministry of Health, 2022-01-06) excludes it`: what the claims say to the statement, with the names."""
+        return f"{self.said} {_PREDICATES[self.relation, self.kind][0]}"
+
     def as_dict(self) -> dict[str, Any]:
         """The stance as JSON has it."""
         its = self.position
         return {
+            "relation": self.relation.value,
             "kind": self.kind,
             **_question_as_dict(its.question),
             "as_of": _text(its.as_of),
@@ -216,8 +235,8 @@ def check_statement(
 def check_all(claims: Claims, statements: Claims) -> tuple[Check, ...]:
     """What the claims make of each of many statements, in their order.
 
-    A statement about an event that the claims do not know, or about none where they know several, is judged `unknown`, and
-    `because` says so: it is no mistake of the file.
+    A statement about an event or a place that the claims do not know, or about no event where they know several, is
+    judged `unknown`, and `because` says so: it is no mistake of the file.
 
     Args:
         claims: what sources say.
@@ -295,21 +314,13 @@ class _Evidence:
         return pooled
 
 
-class _Relation(enum.Enum):
-    """What the question of a claim is to the question of the statement."""
-
-    SAME = enum.auto()
-    PART = enum.auto()
-    WHOLE = enum.auto()
-
-
-def _relation(its: Question, stated: Question, vocabulary: Vocabulary) -> _Relation | None:
+def _relation(its: Question, stated: Question, vocabulary: Vocabulary) -> Relation | None:
     if its.scope == stated.scope and its.since == stated.since:
-        return _Relation.SAME
+        return Relation.SAME
     if part_of(its.scope, stated.scope, vocabulary) and begins_within(its.since, stated.since):
-        return _Relation.PART
+        return Relation.PART
     if part_of(stated.scope, its.scope, vocabulary) and begins_within(stated.since, its.since):
-        return _Relation.WHOLE
+        return Relation.WHOLE
     return None
 
 
@@ -327,17 +338,23 @@ def _judged(evidence: _Evidence, statement: _Statement) -> Check:
     ]
     voices = heard(claims, [row for _, _, rows in related for row in rows])
     held = [(relation, question, latest(stands(claims, rows))) for relation, question, rows in related]
-    own = max((stand.first for relation, _, its in held if relation is _Relation.SAME for stand in its), default=-1)
-    supporting, opposing, silent = [], [], []
+    own = max((stand.first for relation, _, its in held if relation is Relation.SAME for stand in its), default=-1)
+    supporting: list[Stance] = []
+    opposing: list[Stance] = []
+    silent: list[Stance] = []
     for relation, question, its in held:
         side = _side(statement, max(own, max((stand.first for stand in its), default=-1)))
-        whole = question if relation is _Relation.WHOLE else statement.question
+        whole = question if relation is Relation.WHOLE else statement.question
+        cumulative = vocabulary.metrics[whole.metric].cumulative
+        shifts = question.metric == statement.question.metric and question.scope != statement.question.scope
         for stand, sources in its.items():
-            kind = _kind(side, stand, relation, cumulative=vocabulary.metrics[whole.metric].cumulative)
+            a, b = (side, stand) if relation is Relation.WHOLE else (stand, side)  # the part first, or else the claim
+            judged = judge(Pair(a, b, False, relation is Relation.SAME, shifts, cumulative))
+            kind = judged[0] if judged else None
             rows = tuple(sorted(row for source in sources for row in stand.rows[source]))
             names = {claims.columns["source"][row] for row in rows}
             position = Position(claims, rows, question, stand.as_of, stand.interval, len(origins(names, voices)))
-            stance = Stance(kind, position, _because(kind, relation, position))
+            stance = Stance(relation, kind, position)
             (supporting if kind in _MEETING else opposing if kind in _EXCLUDING else silent).append(stance)
     return _check(statement, supporting, opposing, silent, voices, undated=evidence.undated)
 
@@ -345,18 +362,27 @@ def _judged(evidence: _Evidence, statement: _Statement) -> Check:
 _MEETING: Final = frozenset({Kind.SAME, Kind.COMPATIBLE})
 _EXCLUDING: Final = frozenset({Kind.CONTRADICTION, Kind.DECREASE, Kind.EXCESS})
 
+_PREDICATES: Final[Mapping[tuple[Relation, Kind | None], tuple[str, str]]] = {
+    (Relation.SAME, Kind.SAME): ("bears it out", "bear it out"),
+    (Relation.SAME, Kind.COMPATIBLE): ("bears it out", "bear it out"),
+    (Relation.SAME, Kind.CONTRADICTION): ("excludes it", "exclude it"),
+    (Relation.SAME, Kind.DECREASE): ("was higher before, and such a count cannot fall",) * 2,
+    (Relation.SAME, Kind.GROWTH): ("is an earlier, lower count", "are earlier, lower counts"),
+    (Relation.SAME, Kind.CHANGE): ("is an earlier count of what may fall", "are earlier counts of what may fall"),
+    (Relation.PART, Kind.EXCESS): ("is larger, though only a part of it", "are larger, though only parts of it"),
+    (Relation.PART, Kind.SCOPE_SHIFT): ("is the same number for a part of it", "are the same number for parts of it"),
+    (Relation.PART, None): ("is a part of it and leaves it open", "are parts of it and leave it open"),
+    (Relation.WHOLE, Kind.EXCESS): ("is smaller, though the whole of it", "are smaller, though the whole of it"),
+    (Relation.WHOLE, Kind.SCOPE_SHIFT): ("is the same number for the whole of it",) * 2,
+    (Relation.WHOLE, None): ("is the whole of it and leaves it open", "are the whole of it and leave it open"),
+}
+"""What claims say to a statement, of one position and of several."""
+
 
 def _side(statement: _Statement, newest: int) -> _Side:
     """The statement as a side; without a date of its own it is no earlier than the newest claim beside it."""
     first, last = (newest, EVER) if statement.as_of is None else (statement.as_of.first, statement.as_of.last)
     return _Side(first, last, statement.figure.interval, statement.figure.exact)
-
-
-def _kind(side: _Side, stand: Stand, relation: _Relation, *, cumulative: bool) -> Kind | None:
-    """What the first rule that has a say calls the pair; the part stands first, or else the claim."""
-    a, b = (side, stand) if relation is _Relation.WHOLE else (stand, side)
-    judged = judge(Pair(a, b, False, relation is _Relation.SAME, False, cumulative))  # noqa: FBT003 - a named tuple
-    return judged[0] if judged else None
 
 
 def _check(
@@ -407,11 +433,11 @@ def _reason(supporting: Sequence[Stance], opposing: Sequence[Stance], silent: Se
 
 
 def _listed(stances: Sequence[Stance]) -> str:
-    shown = [stance.because for stance in stances[:_REASONS_SHOWN]]
-    rest = len(stances) - len(shown)
-    if rest:
-        shown.append(f"{rest} more of the kind")
-    return ", and ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)
+    """`748 (A) and 750 (B) exclude it`: those who say the same share a verb; from the third on they are counted."""
+    alike: dict[tuple[str, str], list[str]] = {}
+    for stance in stances:
+        alike.setdefault(_PREDICATES[stance.relation, stance.kind], []).append(stance.said)
+    return ", ".join(f"{named(tuple(said))} {predicate[len(said) > 1]}" for predicate, said in alike.items())
 
 
 def _said(statement: _Statement) -> str:
@@ -419,32 +445,6 @@ def _said(statement: _Statement) -> str:
     words, interval = statement.figure.text, str(statement.figure.interval)
     plain = words.replace(",", "") == interval.replace(",", "")
     return f"{interval if plain else f'“{words}” ({interval})'} {statement.question}"
-
-
-def _because(kind: Kind | None, relation: _Relation, position: Position) -> str:
-    """What a claim is to the statement, in words: `748 (Ministry of Health, 2022-01-06) excludes it`."""
-    day = f", {position.as_of}" if position.as_of else ""
-    what = "" if relation is _Relation.SAME else f" {position.question}"
-    said = f"{written(position)}{what} ({named(position.sources)}{day})"
-    match kind, relation:
-        case ((Kind.SAME | Kind.COMPATIBLE), _):
-            return f"{said} bears it out"
-        case Kind.CONTRADICTION, _:
-            return f"{said} excludes it"
-        case Kind.DECREASE, _:
-            return f"{said} was higher before, and such a count cannot fall"
-        case Kind.GROWTH, _:
-            return f"{said} is an earlier, lower count"
-        case Kind.CHANGE, _:
-            return f"{said} is an earlier count of what may fall"
-        case Kind.EXCESS, _Relation.PART:
-            return f"{said}, only a part of it, is larger"
-        case Kind.EXCESS, _:
-            return f"{said}, of which it is a part, is smaller"
-        case _, _Relation.PART:
-            return f"{said} is a part of it and leaves it open"
-        case _:
-            return f"{said} is a whole that it is a part of and leaves it open"
 
 
 def _metric(claims: Claims, word: str) -> str:

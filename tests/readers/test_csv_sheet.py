@@ -132,6 +132,8 @@ def test_a_late_byte_that_is_no_utf_8_turns_the_whole_file_to_windows_1252() -> 
         (HEADER.encode() + b"ab\x81,killed,5\n", "2:3"),
         (HEADER.encode() + (ROW * 30_000).encode() + b"\r\n\x81", "30003:1"),
         (b"\xef\xbb\xbf" + HEADER.encode() + b"M\xfcller,killed,5\n", "2:2"),
+        (b"\xef\xbb\xbfM\xfcller," + HEADER.encode(), "1:2"),
+        (HEADER.encode() + b"M\xfcller,killed,5\n" + "\U0001f600,killed,5\n".encode(), "2:2"),
     ],
 )
 def test_bytes_that_are_no_text_are_one_problem_with_its_place(content: bytes, place: str) -> None:
@@ -181,10 +183,10 @@ UNCLOSED = "a quote opens here and never closes, close it, or double it if it be
             ],
         ),
         (
-            "source,metric,figure,Value,SOURCE\na,b,c,d,e\n",
+            "source,metric,figure, Value ,SOURCE\na,b,c,d,e\n",
             [
-                ":1:22: two columns give the figure: 'figure' and 'Value', leave one of them out [duplicate-column]",
-                ":1:28: two columns give the source: 'source' and 'SOURCE', leave one of them out [duplicate-column]",
+                ":1:23: two columns give the figure: 'figure' and 'Value', leave one of them out [duplicate-column]",
+                ":1:30: two columns give the source: 'source' and 'SOURCE', leave one of them out [duplicate-column]",
             ],
         ),
         ('\n"source,metric,figure\n', [f":2:1: {UNCLOSED}"]),
@@ -276,6 +278,17 @@ def test_empty_surplus_cells_are_no_cells_and_empty_rows_no_rows() -> None:
     assert (sheet.problems, sheet.unknown) == ((), ())
 
 
+@pytest.mark.parametrize("blank", [",,\n", " ,\t,\u00a0\n"])
+def test_an_empty_row_as_wide_as_the_header_is_no_row(blank: str) -> None:
+    sheet = read(HEADER + ROW + blank + ",".join(GOOD) + "\n")
+    assert cells(sheet) == [("Ministry", "killed", "5"), GOOD]
+    assert sheet.locate(1, "figure", 0) == (4, 15)
+
+
+def test_a_row_that_names_no_source_is_a_row_all_the_same() -> None:
+    assert cells(read(HEADER + ",killed,\n")) == [("", "killed", "")]
+
+
 def test_text_under_a_column_without_a_name_is_never_dropped_in_silence() -> None:
     assert said(read("source,metric,figure,\nMinistry,killed,5,6\n"))[0].startswith("claims.csv:2: the row has 4 cells")
     sheet = read("source,,metric,figure\nMinistry,x,killed,5\n")
@@ -289,6 +302,11 @@ def test_unknown_columns_are_kept_out_and_named_once_with_what_may_be_meant() ->
     assert sheet.notes == (
         "claims.csv: columns kept out of the analysis: colour, As of (did you mean as_of?), \\x1b[31m",
     )
+
+
+def test_a_long_name_is_cut_in_a_message() -> None:
+    assert read(f"{NEEDED},{'x' * 5_000}\na,b,c,d\n").notes[0].endswith(": " + "x" * 40)
+    assert f"begins with '{'x' * 40}'," in said(read("x" * 5_000))[0]
 
 
 def test_many_unknown_columns_are_counted_instead_of_named() -> None:
@@ -337,7 +355,8 @@ def test_bytes_without_a_line_break_are_refused_before_they_fill_the_memory(monk
     monkeypatch.setattr(figures_input, "LINE_LIMIT", figures_input.BLOCK)
     with pytest.raises(ClaimsError, match=r"without a line break: this is no table \[over-limit\]"):
         read(HEADER + "x" * 3 * figures_input.BLOCK)
-    assert read(HEADER + ROW * (figures_input.BLOCK // 5)).problems == ()
+    for line_break in ("\n", "\r"):
+        assert read((HEADER + ROW * (figures_input.BLOCK // 5)).replace("\n", line_break)).problems == ()
 
 
 def test_another_limit_of_the_csv_module_is_set_aside_and_restored() -> None:

@@ -27,8 +27,9 @@ def bundle(kind: type[Any], *parameters: Callable[[Body], Body]) -> Callable[[Bo
             own = {name: given.pop(name) for name in names if name in given}
             return body(**given, **{kind.__name__.lower(): kind(**own)})
 
+        command: Body = gathered
         for parameter in reversed(parameters):
-            gathered = parameter(gathered)
-        return gathered
+            command = parameter(command)
+        return command
 
     return decorate

@@ -28,7 +28,7 @@ COMMANDS: Final = {
 class Option(click.Option):
     """An option that stands under a heading of its own in the help of its command."""
 
-    def __init__(self, *args: Any, under: str = "Options", **kwargs: Any) -> None:  # noqa: ANN401 - as click takes them
+    def __init__(self, *args: Any, under: str = "Options", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.under = under
 
@@ -36,7 +36,7 @@ class Option(click.Option):
 class Command(click.Command):
     """A subcommand: its options grouped under headings, an error shown in full on request."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - as click takes them
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{"context_settings": SETTINGS, **kwargs})
         self.params.append(debugging())
 
@@ -55,7 +55,7 @@ class Command(click.Command):
 class Root(click.Group):
     """The group of all subcommands, each imported when it is asked for; a mistyped name gets the nearest one."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - as click calls it
         """All names, in the order of the help."""
         return [name for names in COMMANDS.values() for name in names]
 
@@ -95,7 +95,9 @@ class Root(click.Group):
 
 def debugging() -> click.Option:
     """The option `--debug`, which the rim looks for by itself."""
-    return Option(["--debug"], is_flag=True, expose_value=False, help="Should anything fail, show where in the program.")
+    return Option(
+        ["--debug"], is_flag=True, expose_value=False, help="Should anything fail, show where in the program."
+    )
 
 
 def _say_version(ctx: click.Context, _param: click.Parameter, asked: bool) -> None:
@@ -118,7 +120,7 @@ def root(ctx: click.Context) -> None:
     figures compare --metric wounded       one metric
     figures compare -o discrepancies.csv   for a spreadsheet
     figures COMMAND --help                 all about one command
-    """  # noqa: D205, D301, D415 - click's own way to keep lines as they are
+    """  # noqa: D205, D301 - click's own way to keep lines as they are
     if ctx.invoked_subcommand is None:
         put(ctx.get_help() + "\n")
 
@@ -126,7 +128,7 @@ def root(ctx: click.Context) -> None:
 root.params.append(debugging())
 
 
-def subcommand(**settings: Any) -> Callable[[Callable[..., int]], Command]:  # noqa: ANN401 - as click takes them
+def subcommand(**settings: Any) -> Callable[[Callable[..., int]], Command]:
     """Make a subcommand of a function that returns the exit code."""
     return click.command(cls=Command, **settings)
 

@@ -56,6 +56,7 @@ KINDS: Final = ("misquotation", "contradiction", "revision", "decrease", "excess
     help="Accepted discrepancies, the CSV or JSON of an earlier run: --fail-on looks at new ones alone.",
 )
 def compare(
+    *,
     inputs: Inputs,
     filters: Filters,
     reading: Reading,

@@ -17,9 +17,11 @@ from figures.cli.streams import put, say
 from figures.cli.usage import AtLeast, Choice
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from figures.writing import Target
+
+    Decorator = Callable[[Callable[..., int]], Callable[..., int]]
 
 WRITING = "What is written"
 
@@ -92,6 +94,8 @@ class Document:
         if not self.to_file:
             return None
         from figures.writing import Target
+
+    Decorator = Callable[[Callable[..., int]], Callable[..., int]]
 
         return Target.at(self.output or "", ["/dev/stdin" if one == "-" else one for one in inputs if one])
 
@@ -167,7 +171,7 @@ width_option = click.option(
 )
 
 
-def document_options(formats: tuple[str, ...] = FORMATS, default: str = "table", endings: str = "") -> Any:  # noqa: ANN401 - a decorator
+def document_options(formats: tuple[str, ...] = FORMATS, default: str = "table", endings: str = "") -> Decorator:  # noqa: ANN401 - a decorator
     """The options of a document in one of these formats, gathered into a `Document`."""
     return bundle(
         Document,

@@ -80,8 +80,12 @@ class Inputs:
         if "-" in files and sys.stdin and sys.stdin.isatty():
             say("reading claims from the keyboard; Ctrl-D ends them")
         with progress(f"reading {' and '.join(files) if len(files) < 3 else counted(len(files), 'file')}"):  # noqa: PLR2004 - what fits a line
-            on_error = "skip" if self.skip_bad_rows else "raise"
-            claims = figures.load(*files, profile=reading.profile, vocabulary=words, on_error=on_error)
+            claims = figures.load(
+                *files,
+                profile=reading.profile,
+                vocabulary=words,
+                on_error="skip" if self.skip_bad_rows else "raise",
+            )
         if claims.problems:
             if not claims:
                 raise figures.ClaimsError(claims.problems)

@@ -81,5 +81,8 @@ def _tell(fault: Exception, *, debug: bool) -> int:
         case MemoryError():
             say("there is not enough memory for this")
         case _:
-            say(f"this is a bug in figures: {type(fault).__name__}: {fault}", "run it again with --debug and report what that shows")
+            say(
+                f"this is a bug in figures: {type(fault).__name__}: {fault}",
+                "run it again with --debug and report what that shows",
+            )
     return COULD_NOT_LOOK

@@ -74,7 +74,7 @@ def _lines() -> Sequence[str]:
     return [line for line in text.splitlines() if line.strip()]
 
 
-def _read(text: str, words: Any, profile: str) -> Quantity | FigureError:  # noqa: ANN401 - a Vocabulary
+def _read(text: str, words: Any, profile: str) -> Quantity | FigureError:
     import figures
 
     try:
@@ -98,10 +98,13 @@ def _as_csv(readings: Readings) -> str:
     import csv
     import io
 
+    from figures.renderers.to_csv import defused
+
     document = io.StringIO(newline="")
     rows = csv.DictWriter(document, ("text", "bound", "low", "high", "noun", "problem"), lineterminator="\n")
     rows.writeheader()
-    rows.writerows(_facts(*reading) for reading in readings)
+    for text, one in readings:
+        rows.writerow({**_facts(text, one), "text": defused(" ".join(text.split()))})
     return document.getvalue()
 
 

@@ -34,7 +34,7 @@ def nearest(word: str, known: Sequence[str]) -> str:
     return meant(get_close_matches(word, known, 1))
 
 
-class Choice(click.Choice):  # type: ignore[type-arg, unused-ignore] - generic since click 8.2
+class Choice(click.Choice):  # type: ignore[type-arg]  # generic only since click 8.2
     """One of several words; a wrong one is answered with the nearest, or with all of them."""
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
@@ -46,7 +46,7 @@ class Choice(click.Choice):  # type: ignore[type-arg, unused-ignore] - generic s
         return word
 
 
-class AtLeast(click.ParamType):
+class AtLeast(click.ParamType):  # type: ignore[type-arg]  # as above
     """A number that is not lower than a bound; what is not a number is none (NaN, infinity)."""
 
     def __init__(self, lowest: float, *, whole: bool) -> None:

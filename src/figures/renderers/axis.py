@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from figures.interval import Interval
 
-NARROWEST: Final = 14
+NARROWEST: Final = 12
 """The fewest cells on which an axis still tells figures apart."""
 
 WIDEST: Final = 48

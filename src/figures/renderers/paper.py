@@ -74,12 +74,14 @@ class Paper:
         width = None if self.width is None else self.width - indent
         return [" " * indent + self.styled(line, style) for line in self.wrapped(words, width)]
 
-    def labelled(self, label: str, words: str, hang: int, indent: int = 0) -> Iterator[str]:
-        """A dim label, and a paragraph that hangs `hang` cells to the right of it."""
-        width = None if self.width is None else self.width - indent - hang
-        for line in self.wrapped(words, width):
-            yield " " * indent + self.styled(label, "dim") + " " * (hang - len(label)) + line
-            label = ""
+    def labelled(self, label: str, words: str, style: str, indent: int = 0) -> Iterator[str]:
+        """A label in a style, and beside it words from anywhere, whose lines stand under each other."""
+        label = self.text(label)
+        hang = indent + cell_len(label) + 2
+        first, *others = self.wrapped(words, None if self.width is None else self.width - hang)
+        yield f"{' ' * indent}{self.styled(label, style)}  {first}"
+        for line in others:
+            yield " " * hang + line
 
     def heading(self, words: str) -> str:
         """Words from anywhere in bold, and a thin rule to the end of the line where the paper has an end."""
@@ -106,7 +108,7 @@ def wrap(text: str, width: int) -> list[str]:
         *full, line = (chop_cells(word, width) or [word]) if size > width else [word]
         lines += full
         used = cell_len(line)
-    return [*lines, line] if line or not lines else lines
+    return [full_line.rstrip(" ") for full_line in (*lines, line)]
 
 
 def widest(texts: Iterable[str], most: int) -> int:
@@ -148,4 +150,4 @@ def row(paper: Paper, cells: Sequence[Cell], indent: int = 0) -> Iterator[str]:
             else:
                 owed += cell.width
             owed += 2
-        yield line
+        yield line.rstrip(" ")

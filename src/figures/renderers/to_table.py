@@ -36,8 +36,11 @@ MOST_LINES: Final = 3
 NAME: Final = (22, 44)
 """The cells of the column of names: where it is narrower than the first, no axis is drawn; wider than the second, never."""
 
-FIGURE: Final = 18
+FIGURE: Final = 16
 """The most cells of the column of figures."""
+
+ASIDE: Final = 42
+"""The cells that what is said below a name (the chain of relays, the standing) has before an axis takes more."""
 
 _WRONG: Final = frozenset({Kind.MISQUOTATION, Kind.CONTRADICTION, Kind.EXCESS})
 
@@ -65,28 +68,27 @@ def to_table(
 
 def _lines(report: Report, paper: Paper, *, all_claims: bool) -> Iterator[str]:
     event = wording.one_event(report)
-    blocks = [_Block(group, paper, event, all_claims=all_claims) for group in report.questions]
-    layout = _Layout.fitting(paper, [entry for block in blocks for entry in block.shown])
     sections = _sections(report)
+    drawn = False
     if event:
         yield from paper.paragraph(event, style="bold")
         yield ""
     for summary in report.metrics:
-        its = [block for block in blocks if block.group.question.metric == summary.metric]
+        groups = [group for group in report.questions if group.question.metric == summary.metric]
+        blocks = [_Block(group, paper, event, all_claims=all_claims) for group in groups]
+        layout = _Layout.fitting(paper, [entry for block in blocks for entry in block.shown])
+        drawn = drawn or layout.axis > 0
         yield paper.heading(summary.metric.upper())
-        if len(its) > 1:
+        if len(blocks) > 1:
             yield from paper.paragraph(" · ".join(wording.roll_up(summary)), style="dim")
-        for block in its:
+        for block in blocks:
             yield ""
             yield from block.lines(layout)
         for one in sections[summary.metric]:
             yield ""
             yield from _discrepancy(one, paper)
         yield ""
-    if not report.groups:
-        yield "no claims"
-        yield ""
-    yield from _foot(report, paper, drawn=layout.axis > 0)
+    yield from _foot(report, paper, drawn=drawn)
 
 
 def _sections(report: Report) -> defaultdict[str, list[Discrepancy]]:
@@ -100,7 +102,7 @@ def _sections(report: Report) -> defaultdict[str, list[Discrepancy]]:
 
 @dataclass(frozen=True, slots=True)
 class _Layout:
-    """How many cells each column takes, the same for all questions of a report; 0: no such column."""
+    """How many cells each column takes, the same for all questions of a metric; 0: no such column."""
 
     name: int
     figure: int
@@ -112,19 +114,18 @@ class _Layout:
     def fitting(cls, paper: Paper, entries: Sequence[Entry]) -> _Layout:
         """The columns for these claims: words first, and what they leave is the axis'."""
         claims = [entry.claim for entry in entries]
-        longest, shortest = NAME[1], NAME[0]
-        name = widest((paper.text(claim.source) for claim in claims), longest)
+        name = widest((paper.text(claim.source) for claim in claims), NAME[1])
         figure = max(len("figure"), widest((paper.text(_figure(entry, paper)) for entry in entries), FIGURE))
         allows = widest((paper.text(wording.allows(claim.figure)) for claim in claims), 2 * FIGURE)
         allows = max(len("allows"), allows) if allows else 0
-        dated = max(len("as of"), widest(map(wording.dated, claims), FIGURE))
+        dated = widest((str(claim.as_of) for claim in claims if claim.as_of), FIGURE)
         if paper.width is None:
             return cls(name, figure, allows, dated, 0)
-        left = paper.width - sum(2 + column for column in (figure, allows, dated) if column) - 2
-        axis = min(WIDEST, max(NARROWEST, left - 2 - max(name, shortest)))
-        if left - 2 - axis < min(max(name, 1), shortest):
-            return cls(max(10, left), figure, allows, dated, 0)
-        return cls(left - 2 - axis, figure, allows, dated, axis)
+        room = paper.width - 2 - sum(2 + column for column in (figure, allows, dated) if column)
+        axis = min(WIDEST, max(NARROWEST, min(room - 2 - name, paper.width - 4 - ASIDE)))
+        if room - 2 - axis < min(name, NAME[0]):
+            return cls(room, figure, allows, dated, 0)
+        return cls(room - 2 - axis, figure, allows, dated, axis)
 
     @property
     def words(self) -> int:
@@ -160,7 +161,7 @@ class _Block:
 
     def _axis(self, layout: _Layout) -> Axis | None:
         figures = [entry.claim.figure for entry in self.shown if not entry.claim.figure.unknown]
-        if not layout.axis or not figures:
+        if not layout.axis or len(figures) < 2:  # noqa: PLR2004 - one figure alone stands nowhere
             return None
         its = self.group.agreement
         band = its.interval if its.majority and its.sources > 1 else None
@@ -176,11 +177,9 @@ class _Block:
             title = [""]
         if self._paper.width is not None:
             cells = [Cell.of(title, width, "bold"), Cell.of(["figure"], layout.figure, "dim", right=True)]
-            if layout.allows:
-                cells.append(Cell.of(["allows"], layout.allows, "dim"))
-            cells.append(Cell.of(["as of"], layout.dated, "dim"))
-            if axis:
-                cells.append(Cell.of([axis.labels()], layout.axis, "dim"))
+            for head, column in (("allows", layout.allows), ("as of", layout.dated)):
+                cells += [Cell.of([head], column, "dim")] if column else []
+            cells += [Cell.of([axis.labels()], layout.axis, "dim")] if axis else []
             yield from row(self._paper, cells)
 
     def _claim(self, entry: Entry, layout: _Layout, axis: Axis | None) -> Iterator[str]:
@@ -194,8 +193,10 @@ class _Block:
         if layout.allows:
             allows = paper.wrapped(wording.allows(claim.figure), room and layout.allows, MOST_LINES)
             cells.append(Cell.of(allows, layout.allows, "dim" if passed else ""))
-        cells.append(Cell.of([wording.dated(claim)], layout.dated, "dim"))
-        aside = " · ".join(filter(None, (wording.chain(claim), *wording.standing(entry))))
+        if layout.dated:
+            cells.append(Cell.of([str(claim.as_of) if claim.as_of else ""], layout.dated, "dim"))
+        parts = (wording.chain(claim), wording.published(claim), *wording.standing(entry))
+        aside = " · ".join(filter(None, parts))
         if paper.width is None:
             yield from row(paper, [*cells, Cell.of(paper.wrapped(aside, None), 0, "dim")], 2)
             return
@@ -233,14 +234,14 @@ class _Block:
 
     @property
     def _amounts(self) -> Iterator[str]:
-        if len(self.group.entries) == 1 and self.group.entries[0].current:
+        if len(self.group.entries) == 1:
             return
         for label, words in (
             ("range", wording.range_of(self.group)),
             ("agreement", wording.agreement_of(self.group)),
             ("voices", wording.voices_of(self.group)),
         ):
-            yield from self._paper.labelled(label, words, len("agreement  "), 2)
+            yield from self._paper.labelled(f"{label:9}", words, "dim", 2)
 
 
 def _foldable(entry: Entry) -> bool:
@@ -249,18 +250,18 @@ def _foldable(entry: Entry) -> bool:
 
 def _discrepancy(one: Discrepancy, paper: Paper) -> Iterator[str]:
     """The kind and how far the sides lie apart, the two sides, and the reason."""
-    kind = paper.styled(one.kind.value, "wrong" if one.kind in _WRONG else "doubtful")
+    style, sign = ("wrong", "≠") if one.kind in _WRONG else ("doubtful", "?")
     if paper.width is None:
-        yield f"{kind}: {wording.apart(one)}: {paper.text(one.because)}"
+        yield from paper.labelled(f"{sign} {one.kind.value}", f"{wording.apart(one)}  {one.because}", style)
         return
-    sides = [(one.a, wording.side(one.a, one.b)), (one.b, wording.side(one.b, one.a))]
-    figures = [paper.wrapped(wording.numbers(position), FIGURE, MOST_LINES) for position, _ in sides]
+    about = f" · {one.a.question}" if one.a.question == one.b.question else ""
+    yield from paper.labelled(f"{sign} {one.kind.value}", f"{wording.apart(one)}{about}", style)
+    figures = [paper.wrapped(str(side.interval), FIGURE, MOST_LINES) for side in (one.a, one.b)]
     width = widest((line for lines in figures for line in lines), FIGURE)
-    yield f"{kind}  {wording.apart(one)}"
-    for lines, (_, words) in zip(figures, sides, strict=True):
-        room = paper.width - 4 - width
-        cells = [Cell.of(lines, width, "bold", right=True), Cell.of(paper.wrapped(words, room, MOST_LINES), room)]
-        yield from row(paper, cells, 2)
+    room = paper.width - 4 - width
+    for lines, ours, theirs in zip(figures, (one.a, one.b), (one.b, one.a), strict=True):
+        words = paper.wrapped(wording.side(ours, theirs), room, MOST_LINES)
+        yield from row(paper, [Cell.of(lines, width, "bold", right=True), Cell.of(words, room)], 2)
     yield from paper.paragraph(one.because, 2, "dim")
 
 
@@ -279,7 +280,7 @@ def _key(glyphs: Glyphs) -> str:
     """How an axis is to be read."""
     signs = (
         (glyphs.point, "exact"),
-        (glyphs.past, "no longer counts"),
+        (glyphs.past, "past"),
         (glyphs.left + glyphs.line + glyphs.right, "range"),
         (glyphs.left + glyphs.line + glyphs.arrow, "no upper end"),
         (glyphs.left + glyphs.vague + glyphs.arrow, "vague"),

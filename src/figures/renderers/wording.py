@@ -54,13 +54,6 @@ def allows(figure: Quantity) -> str:
     return "" if "".join(filter(str.isalnum, figure.text)) == "".join(filter(str.isalnum, numbers)) else numbers
 
 
-def dated(claim: Claim) -> str:
-    """The date of a claim: the day up to which it counts, or `by` the day of the report that it cannot be later than."""
-    if claim.as_of is not None:
-        return str(claim.as_of)
-    return f"by {claim.published}" if claim.published is not None else ""
-
-
 def chain(claim: Claim) -> str:
     """The way from the source to the reader, each relay pointing at whom it has the figure from: `← A ← B`."""
     return " ".join(f"← {relay}" for relay in claim.via)
@@ -69,6 +62,11 @@ def chain(claim: Claim) -> str:
 def superseded(entry: Entry) -> bool:
     """Whether its source has made a later claim."""
     return not (entry.current or entry.retracted or entry.claim.figure.unknown)
+
+
+def published(claim: Claim) -> str:
+    """When the report appeared, where that is all that is known of a claim's date."""
+    return f"published {claim.published}" if claim.as_of is None and claim.published is not None else ""
 
 
 def standing(entry: Entry) -> tuple[str, ...]:
@@ -154,17 +152,13 @@ def apart(one: Discrepancy) -> str:
     return f"{one.gap:,} apart{ratio}"
 
 
-def numbers(position: Position) -> str:
-    """The figure of a side as a count: the wording where it is a plain number, else the numbers that it allows."""
-    return str(position.interval)
-
-
 def side(position: Position, other: Position) -> str:
-    """Who stands on one side of a discrepancy, how many independent voices they are, what they count and when."""
+    """Who stands on one side of a discrepancy, how many independent sources they are, of what and when."""
     parts = [named(position.sources)]
     if len(position.sources) > 1:
         parts.append(counted(position.origins, "independent source"))
-    parts.append(str(position.question))
+    if position.question != other.question:
+        parts.append(str(position.question))
     if position.as_of is not None:
         parts.append(str(position.as_of))
     return " · ".join(parts)

@@ -52,10 +52,11 @@ def interval_chart(groups: Sequence[Group], index: Index, key: str) -> Markup:
     every = [line for _, its, _ in lines for line in its]
     scale = Scale.fitting(line.interval for line in every)
     agreed = any(_agreed(group) for group, _, _ in lines)
+    clashing = bool(index.clashes(claim.id for line in every for claim in line.claims))
     left = len(groups) - len(lines)
     return element(
         "figure",
-        element("figcaption", element("h3", "Who stands where", id=f"chart-{key}"), _legend(every, scale, agreed=agreed)),
+        element("figcaption", element("h3", "Who stands where", id=f"chart-{key}"), _legend(every, scale, agreed=agreed, clashing=clashing)),
         _axis(scale),
         *[_question(group, its, missing, scale, index) for group, its, missing in lines],
         element("p", f"{plural(left, 'more question')} without room here; the table below has them all.") if left else None,
@@ -64,13 +65,14 @@ def interval_chart(groups: Sequence[Group], index: Index, key: str) -> Markup:
     )
 
 
-def _legend(lines: Sequence[Voice], scale: Scale, *, agreed: bool) -> Markup:
+def _legend(lines: Sequence[Voice], scale: Scale, *, agreed: bool, clashing: bool) -> Markup:
     """What the marks mean, as far as this chart has them."""
     samples = [
         (any(line.interval.exact for line in lines), shape("circle", class_="mark", cx=16, cy=8, r=5), "exact"),
         (any(_bar(line.interval) for line in lines), shape("rect", class_="mark", x=3, y=4, width=26, height=8, rx=2), "range"),
         (any(_open(line) and not line.vague for line in lines), _ray(""), "or more"),
         (any(line.vague for line in lines), _ray(" vague"), "or more, by the profile’s reading of a vague word"),
+        (clashing, shape("circle", class_="mark clash", cx=16, cy=8, r=5), "≠ part of a discrepancy"),
         (any(line.retracted for line in lines), shape("circle", class_="mark gone", cx=16, cy=8, r=5), "retracted"),
         (agreed, shape("rect", class_="band", x=3, y=0, width=26, height=16), "where most independent sources agree"),
     ]

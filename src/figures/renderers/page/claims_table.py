@@ -93,7 +93,9 @@ def _counted(claim: Claim, event: str) -> Markup:
 
 
 def _dates(claim: Claim) -> Markup:
-    published = element("small", "published ", day(claim.published)) if claim.published else None
+    published = None
+    if claim.published:
+        published = element("small", "published ", "that day" if claim.published == claim.as_of else day(claim.published))
     return joined([day(claim.as_of) if claim.as_of else "not stated", published])
 
 

@@ -63,7 +63,7 @@ class Index:
 
     def claim_link(self, claim_id: str) -> Markup:
         """`No. 3`, leading to the claim's row."""
-        return element("a", f"No. {self.number(claim_id)}", href=f"#{anchor(claim_id)}")
+        return element("a", Markup(f"No.&nbsp;{self.number(claim_id)}"), href=f"#{anchor(claim_id)}")
 
     def claim_links(self, position: Position) -> Markup:
         """The claims of one side, as links to their rows."""

@@ -245,11 +245,13 @@ def _dots(one: Series, plane: _Plane, look: str) -> Iterator[Markup]:
 
 def _keys(named: Sequence[Series], plane: _Plane) -> Iterator[Markup]:
     """The sources' numbers at the ends of their lines, pushed apart where they would cover each other."""
-    lowest = float("inf")
-    ends = sorted(enumerate(named, 1), key=lambda one: -plane.y(one[1].points[-1].interval.low))
-    for number, one in ends:
-        place = min(plane.y(one.points[-1].interval.low) - 4, lowest - _KEY_HEIGHT)
-        lowest = place
+    ends = sorted((plane.y(one.points[-1].interval.low) + 4, number) for number, one in enumerate(named, 1))
+    places = [place for place, _ in ends]
+    for below in range(len(places) - 1, 0, -1):  # upwards, each clear of the one below it
+        places[below - 1] = min(places[below - 1], places[below] - _KEY_HEIGHT)
+    for above in range(len(places)):  # and down again from the top edge
+        places[above] = max(places[above], places[above - 1] + _KEY_HEIGHT if above else 0)
+    for place, (_, number) in zip(places, ends, strict=True):
         yield element("text", number, class_=f"key s{number}", x="100%", y=round(place, 1))
 
 

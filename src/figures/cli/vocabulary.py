@@ -1,0 +1,111 @@
+"""`figures vocabulary`: the metrics, populations, vague words and profiles in force."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from textwrap import wrap
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from figures.cli.command import Option, subcommand
+from figures.cli.inputs import Reading, vocabulary_option
+from figures.cli.streams import escaped, put
+from figures.cli.usage import Choice
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from figures import Vocabulary
+
+WIDTH = 80
+
+
+@subcommand()
+@vocabulary_option
+@click.option(
+    "--format",
+    "style",
+    cls=Option,
+    under="What is written",
+    type=Choice(("text", "json")),
+    default="text",
+    help="[default: text]",
+)
+def vocabulary(vocabulary: str | None, style: str) -> int:
+    """List metrics, populations, vague words and profiles in force.
+
+    \b
+    figures vocabulary
+    figures vocabulary --vocabulary ours.toml
+    figures vocabulary --format json
+    """  # noqa: D301 - click's own way to keep lines as they are
+    words = Reading(vocabulary, "floor").words()
+    put(_as_json(words) if style == "json" else escaped("".join(f"{line}\n" for line in _lines(words))))
+    return 0
+
+
+def _lines(words: Vocabulary) -> Iterator[str]:
+    yield "METRICS: what happened to people"
+    yield "A count of an earlier day is part of a later day's, except where a metric is marked 'may fall'."
+    for depth, name in _tree({one.name: one.part_of for one in words.metrics.values()}):
+        metric = words.metrics[name]
+        yield from _entry(depth, name, metric.aliases, "" if metric.cumulative else "may fall")
+    yield ""
+    yield "POPULATIONS: who is counted"
+    yield "Any other word is taken as a group of people."
+    for depth, name in _tree({one.name: one.part_of for one in words.populations.values()}):
+        yield from _entry(depth, name, words.populations[name].aliases)
+    yield ""
+    yield "PROFILES: the smallest number that a vague word allows"
+    for profile in words.profiles.values():
+        yield f"  {profile.name}: {profile.title}" if profile.title else f"  {profile.name}"
+        if profile.falls_back_to:
+            yield f"    other words: as in {profile.falls_back_to}"
+        width = max(map(len, profile.floors), default=0)
+        for wording, floor in sorted(profile.floors.items(), key=lambda pair: (pair[1], pair[0])):
+            yield f"    {wording:{width}}  {floor:,}"
+        yield from wrap(profile.source, WIDTH, initial_indent="    from: ", subsequent_indent="          ")
+
+
+def _tree(wholes: Mapping[str, str | None]) -> Iterator[tuple[int, str]]:
+    """Every name after its whole, with how deep it lies; neighbours in alphabetical order."""
+    parts: defaultdict[str | None, list[str]] = defaultdict(list)
+    for name, whole in wholes.items():
+        parts[whole].append(name)
+    ahead = [(0, name) for name in sorted(parts[None], reverse=True)]
+    while ahead:
+        depth, name = ahead.pop()
+        yield depth, name
+        ahead += [(depth + 1, part) for part in sorted(parts[name], reverse=True)]
+
+
+def _entry(depth: int, name: str, aliases: Iterable[str], remark: str = "") -> Iterator[str]:
+    """A name, indented below its whole, with the other words for it."""
+    indent = "  " * (depth + 1)
+    head = f"{indent}{name} ({remark})" if remark else f"{indent}{name}"
+    others = ", ".join(aliases)
+    yield from wrap(
+        f"{head}: {others}" if others else head, WIDTH, initial_indent=indent, subsequent_indent=f"{indent}    "
+    )
+
+
+def _as_json(words: Vocabulary) -> str:
+    """The whole vocabulary as one object of lists."""
+    import json
+
+    def listed(entries: Mapping[str, Any], *names: str) -> list[dict[str, Any]]:
+        return [{name: _plain(getattr(one, name)) for name in ("name", *names)} for one in entries.values()]
+
+    facts = {
+        "metrics": listed(words.metrics, "aliases", "part_of", "cumulative", "source"),
+        "populations": listed(words.populations, "aliases", "part_of", "source"),
+        "profiles": listed(words.profiles, "title", "source", "floors", "falls_back_to"),
+    }
+    return json.dumps(facts, ensure_ascii=False, indent=2) + "\n"
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return list(value)
+    return value if value is None or isinstance(value, str | bool) else dict(value)
