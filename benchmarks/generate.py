@@ -8,6 +8,7 @@ questions agree; about one claim in two hundred is wrong.
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import random
 import sys
 from typing import TYPE_CHECKING, Final
@@ -49,7 +50,12 @@ WORDINGS: Final[tuple[tuple[Callable[[int], str], int], ...]] = (
     (lambda number: f"between {number - number // 20} and {number + number // 20}", 2),
     (lambda number: f"nearly {number + 1}", 2),
     (lambda number: f"{number} people", 2),
-    (lambda number: "hundreds" if number >= 200 else "dozens" if number >= 24 else "several" if number >= 3 else "many", 3),
+    (
+        lambda number: (
+            "hundreds" if number >= 200 else "dozens" if number >= 24 else "several" if number >= 3 else "many"
+        ),
+        3,
+    ),
 )
 
 
@@ -98,6 +104,34 @@ def write(rows: int, to: TextIO) -> None:
     writer = csv.writer(to, lineterminator="\n")
     writer.writerow(COLUMNS)
     writer.writerows(claims(rows))
+
+
+def one_question(to: TextIO, rows: int = 20_000, sources: int = 2_000) -> None:
+    """Write one question that 2,000 sources answer over ten days: the worst shape for judging."""
+    chance = random.Random(7)  # noqa: S311 - a benchmark
+    writer = csv.writer(to, lineterminator="\n")
+    writer.writerow(("source", "metric", "figure", "event", "as_of"))
+    for row in range(rows):
+        day = row * 10 // rows
+        writer.writerow(
+            (
+                f"Source {row % sources}",
+                "wounded",
+                700 + 20 * day + chance.randrange(60),
+                "Event",
+                f"2022-01-{1 + day:02}",
+            )
+        )
+
+
+def thousand_days(to: TextIO, days: int = 1_000, sources: int = 10) -> None:
+    """Write ten daily series of a thousand days, of which each counts on from day to day."""
+    start = dt.date(2020, 1, 1)
+    writer = csv.writer(to, lineterminator="\n")
+    writer.writerow(("source", "metric", "figure", "event", "as_of"))
+    for day in range(days):
+        for source in range(sources):
+            writer.writerow((f"Source {source}", "killed", 100 + 3 * day + source, "Event", start + dt.timedelta(day)))
 
 
 if __name__ == "__main__":

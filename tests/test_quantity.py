@@ -180,7 +180,7 @@ HEDGED = [
     ("nearly hundred", "nearly", 90, 99),
     # ranges
     ("10-15", "range", 10, 15),
-    ("10–15", "range", 10, 15),  # noqa: RUF001 - the dash is what is tested
+    ("10–15", "range", 10, 15),
     ("10 - 15", "range", 10, 15),
     ("10 to 15", "range", 10, 15),
     ("between 10 and 15", "range", 10, 15),

@@ -123,9 +123,12 @@ def _read_status(value: object) -> object:
 
 _DATE_SCHEMA: Final = WithJsonSchema({"type": "string", "description": "2022, 2022-01, 2022-01-06 or 2022-01-06T18:00"})
 
-Name = Annotated[str, BeforeValidator(one_line), StringConstraints(min_length=1, max_length=NAME_LIMIT)]
-Label = Annotated[str, BeforeValidator(one_line), StringConstraints(max_length=NAME_LIMIT)]
-Text = Annotated[str, BeforeValidator(one_line), StringConstraints(max_length=TEXT_LIMIT)]
+FOLD: Final = BeforeValidator(one_line)
+"""What makes one line of a text; a reader that has seen a whole column to be tidy may leave it out."""
+
+Name = Annotated[str, FOLD, StringConstraints(min_length=1, max_length=NAME_LIMIT)]
+Label = Annotated[str, FOLD, StringConstraints(max_length=NAME_LIMIT)]
+Text = Annotated[str, FOLD, StringConstraints(max_length=TEXT_LIMIT)]
 Figure = Annotated[
     Quantity,
     BeforeValidator(_read_figure),

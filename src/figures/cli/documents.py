@@ -95,8 +95,6 @@ class Document:
             return None
         from figures.writing import Target
 
-    Decorator = Callable[[Callable[..., int]], Callable[..., int]]
-
         return Target.at(self.output or "", ["/dev/stdin" if one == "-" else one for one in inputs if one])
 
     def chosen(self, endings: Mapping[str, str] = ENDINGS, default: str = "table") -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, NamedTuple
 
 from pydantic import TypeAdapter, ValidationError
 
-from figures.claim import Claim, Reading, one_line, runs_forward
+from figures.claim import FOLD, Claim, Reading, one_line, runs_forward
 from figures.claims import Claims, Input
 from figures.column import Column
 from figures.errors import ClaimsError, Problem
@@ -22,6 +22,10 @@ OnError = Literal["raise", "skip"]
 
 MOST_NAMED: Final = 5
 """How many names a note lists before it counts the rest."""
+
+
+_UNTIDY: Final = ("  ", "\t", "\n", "\v", "\f", "\r", "\x1c", "\x1d", "\x1e", "\x1f")
+"""White space in ASCII texts that is no single space."""
 
 
 class _Fault(NamedTuple):
@@ -113,9 +117,17 @@ class _Problems:
 
 
 @cache
-def _adapter(field: str) -> TypeAdapter[list[Any]]:
-    """The type of a claim's field, for a whole column of distinct values."""
-    return TypeAdapter(list[Claim.model_fields[field].rebuild_annotation()])  # type: ignore[misc, arg-type]
+def _adapter(field: str, tidy: bool) -> TypeAdapter[list[Any]]:
+    """The type of a claim's field, for a whole column of distinct values; tidy ones need no folding into one line."""
+    info = Claim.model_fields[field]
+    held = [one for one in info.metadata if not (tidy and one is FOLD)]
+    return TypeAdapter(list[Annotated[(info.annotation, *held)] if held else info.annotation])  # type: ignore[misc, arg-type]
+
+
+def _tidy(texts: Sequence[str]) -> bool:
+    """Whether folding into one line would change none of these stripped texts: one look at all of them together."""
+    together = "\0".join(texts)
+    return together.isascii() and not any(mark in together for mark in _UNTIDY)
 
 
 def _typed(field: str, cells: Column[str], reading: Reading, problems: _Problems) -> Column[Any]:
@@ -140,7 +152,7 @@ def _typed(field: str, cells: Column[str], reading: Reading, problems: _Problems
 
 def _validated(field: str, texts: Sequence[str], reading: Reading) -> tuple[list[Any], dict[int, _Fault]]:
     """What the field's type makes of each text, and what it refuses, by place; a refused text reads as None."""
-    adapter = _adapter(field)
+    adapter = _adapter(field, _tidy(texts))
     try:
         return adapter.validate_python(texts, context=reading), {}
     except ValidationError as error:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from figures.errors import SelectionError
 from figures.renderers.plain import encodable, shown
-from figures.renderers.wording import chain, counted, dated
+from figures.renderers.wording import chain, counted, published
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -75,7 +75,7 @@ def _paragraph(check: Check) -> Iterator[str]:
 def _line(stance: Stance, claim: Claim) -> str:
     """`748 people wounded · Ministry of Health ← Newsweek · 2022-01-06`; what is counted only where that differs."""
     what = f" {stance.position.question}" if stance.relation != "same" else ""
-    facts = (f"{claim.figure.text}{what}", f"{claim.source} {chain(claim)}", dated(claim))
+    facts = (f"{claim.figure.text}{what}", f"{claim.source} {chain(claim)}", str(claim.as_of or published(claim)))
     return shown(" · ".join(fact.strip() for fact in facts if fact.strip()))
 
 
