@@ -61,7 +61,7 @@ WORDINGS: Final[tuple[tuple[Callable[[int], str], int], ...]] = (
 
 def claims(rows: int, seed: int = 2022) -> Iterator[tuple[str, ...]]:
     """So many rows in the order of `COLUMNS`."""
-    chance = random.Random(seed)  # noqa: S311 - a benchmark
+    chance = random.Random(seed)
     makers = [maker for maker, _ in WORDINGS]
     weights = [weight for _, weight in WORDINGS]
     written = event = 0
@@ -108,7 +108,7 @@ def write(rows: int, to: TextIO) -> None:
 
 def one_question(to: TextIO, rows: int = 20_000, sources: int = 2_000) -> None:
     """Write one question that 2,000 sources answer over ten days: the worst shape for judging."""
-    chance = random.Random(7)  # noqa: S311 - a benchmark
+    chance = random.Random(7)
     writer = csv.writer(to, lineterminator="\n")
     writer.writerow(("source", "metric", "figure", "event", "as_of"))
     for row in range(rows):

@@ -200,7 +200,14 @@ HEDGED = [
     ("ten to a dozen", "range", 10, 12),
     ("500 to two thousand", "range", 500, 2000),
     ("two to five hundred thousand", "range", 200_000, 500_000),
+    ("50 to two hundred thousand", "range", 50_000, 200_000),
+    ("one hundred and fifty to two hundred thousand", "range", 150_000, 200_000),
+    ("one hundred to two hundred thousand", "range", 100_000, 200_000),
+    ("two thousand five hundred to three million", "range", 2500, 3_000_000),
+    ("1 to two thousand five hundred", "range", 1, 2500),
+    ("0.5 to 1 million", "range", 500_000, 1_000_000),
     ("a dozen or two", "range", 12, 24),
+    ("a hundred or 150", "range", 100, 150),
     ("between one hundred and two hundred", "range", 100, 200),
     ("between one hundred and twenty and two hundred", "range", 120, 200),
     ("between a hundred and one hundred and fifty", "range", 100, 150),
@@ -268,6 +275,7 @@ VAGUE = [  # wording, floor, acled
     ("several thousand", 3000, 3000),
     ("several hundred thousand", 300_000, 300_000),
     ("tens of thousands", 20_000, 10_000),
+    ("several tens of thousands", 30_000, 30_000),
     ("hundreds of thousands", 200_000, 100_000),
     ("dozens, if not hundreds", 24, 12),
     ("hundreds or so", 200, 100),
@@ -295,7 +303,16 @@ def test_the_profile_changes_vague_words_only(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["unknown", "Unclear", "unconfirmed", "not known", "an unknown number of police officers", "number unknown"]
+    "text",
+    [
+        "unknown",
+        "Unclear",
+        "unconfirmed",
+        "not known",
+        "an unknown number of police officers",
+        "number unknown",
+        "unknown or more",
+    ],
 )
 def test_what_is_not_known_may_be_any_number_and_is_marked(text: str) -> None:
     quantity = Quantity.parse(text)
@@ -338,7 +355,15 @@ def test_a_known_noun_behind_the_number_is_named(text: str, noun: str) -> None:
     assert Quantity.parse(text).noun == noun
 
 
-@pytest.mark.parametrize("text", ["no deaths or injuries", "no one was killed or injured", "no casualties reported"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no deaths or injuries",
+        "no one was killed or injured",
+        "no casualties reported",
+        "no one was killed or arrested",
+    ],
+)
 def test_nought_may_be_said_of_several_metrics_at_once(text: str) -> None:
     assert Quantity.parse(text).interval == Interval(0, 0)
 
@@ -412,6 +437,15 @@ REFUSED = [  # wording, the part that is pointed at, a piece of the reason
     ("20 deaths and injuries", "deaths and injuries", "two metrics"),
     ("20 detained and wounded", "detained and wounded", "two metrics"),
     ("20 protesters and cars", "protesters and cars", "people and things"),
+    ("about officers", "officers", "cannot be read"),
+    ("hundreds and thousands", "thousands", "second figure"),
+    ("two thousand three thousand", "three", "second figure"),
+    ("5,000 20", "20", "second figure"),
+    ("1234 567", "567", "second figure"),
+    ("100 hundred", "hundred", "second figure"),
+    ("12.34.567", "12.34.567", "groups"),
+    ("twenty ten", "ten", "second figure"),
+    ("+5", "+", "cannot be read"),
     ("a police officers", "", "number is missing"),
     ("killed", "killed", "cannot be read"),
     ("arrested", "arrested", "cannot be read"),
@@ -486,10 +520,11 @@ def test_an_unknown_profile_is_an_error_that_suggests_one() -> None:
 
 def test_a_users_words_are_read() -> None:
     ours = standard().extended(
-        '[nouns]\npeople = "ushers"\n[misspellings]\nhundertz = "hundreds"\n[profiles.low.floors]\ndozens = 13\n',
+        '[nouns]\npeople = "ushers, thousanders"\n[misspellings]\nhundertz = "hundreds"\n[profiles.low.floors]\ndozens = 13\n',
         "ours",
     )
     assert Quantity.parse("20 ushers", vocabulary=ours).noun == "ushers"
+    assert Quantity.parse("20 thousanders", vocabulary=ours).noun == "thousanders"  # no slip for thousands
     assert Quantity.parse("hundertz", vocabulary=ours).low == 200
     assert Quantity.parse("dozens", vocabulary=ours, profile="low").low == 13
     assert Quantity.parse("hundreds", vocabulary=ours, profile="low").low == 200

@@ -86,6 +86,10 @@ def test_only_counts_that_may_fall_are_not_cumulative() -> None:
         ("kids", "children"),
         ("teacher", "teachers"),
         ("wife", "wives"),
+        ("businessman", "businessmen"),
+        ("celebrity", "celebrities"),
+        ("witness", "witnesses"),
+        ("coach", "coaches"),
     ],
 )
 def test_a_population_is_found_by_any_of_its_words(word: str, name: str) -> None:

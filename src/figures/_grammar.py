@@ -217,7 +217,7 @@ def _range(cursor: Cursor) -> Reading | None:
         found = _ends(cursor, opened=True, ands=False)
     except FigureError:
         found = None
-    if found is None or (cursor.token.word == "and" and cursor.amount_at(cursor.at + 1)):
+    if found is None:
         cursor.at = start
         found = _ends(cursor, opened=True)
     if found is None:
@@ -267,12 +267,18 @@ def _plain(cursor: Cursor, end: Number | Reading) -> Reading:
 
 
 def _shared(first: Number | Reading, last: Number | Reading, joined: str) -> tuple[Number | Reading, Number | Reading]:
-    """Both ends in the unit that only one of them names: `50-60,000`, `three to four dozen`, `a dozen or two`."""
-    if isinstance(first, Number) and isinstance(last, Number) and first.less_parts_than(last):
-        if last.shared and first.unit == 1 and not first.shared:
-            first = first._replace(unit=last.unit)
-        elif joined == "or" and first.shared and last.unit == 1 and last.parts < first.unit:
-            last = last._replace(unit=first.unit)
+    """Both ends in the unit that only one of them names: `50-60,000`, `three to four dozen`, `a dozen or two`.
+
+    The unit is shared only where the first then is the smaller one still: 500 to two thousand is no million.
+    """
+    if isinstance(first, Number) and isinstance(last, Number):
+        parts = first.parts * first.unit
+        if first.unit in (1, 100):
+            for unit in last.shared:
+                if parts * unit * last.per < last.parts * last.unit * first.per:
+                    return first._replace(parts=parts, unit=unit), last
+        if joined == "or" and first.shared and last.unit == 1 and first.parts < last.parts < first.unit:
+            return first, last._replace(unit=first.unit)
     return first, last
 
 
@@ -341,7 +347,7 @@ def _vague(cursor: Cursor) -> Reading | None:
     if wording is None:
         cursor.at = place
         return _floored(cursor, name, start)
-    return _floored(cursor, wording if name == "plural" or " " in wording else f"{name} {wording}", start)
+    return _floored(cursor, wording if name == "plural" else f"{name} {wording}", start)
 
 
 def _plurals(cursor: Cursor) -> str | None:

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 LARGEST_NUMBER = 10**12
 """More than all people who ever lived, by an order of magnitude; a larger number is refused."""
 
-_MOST_DIGITS = 15
 _GROUP = 3  # digits of a thousands group
 _LAKH_GROUP = 2  # digits of the groups before the last one in India
 _THOUSAND = 1000
@@ -30,19 +29,16 @@ _DECIMALS = (",", ".", _ARABIC_POINT)
 class Number(NamedTuple):
     """`parts` / `per` times `unit`: 12 / 10 times 1,000,000 for `1.2 million`.
 
-    `shared`: the unit may also hold for the other end of a range: `1-2 million`, `50-60,000`.
+    `shared`: units that it may share with the other end of a range: `1-2 million`, `50-60,000`, and for
+    `two hundred thousand` the hundred thousand as well as the thousand.
     `span`: where it stands in the text.
     """
 
     parts: int
     per: int
     unit: int
-    shared: bool
+    shared: tuple[int, ...] = ()
     span: tuple[int, int] = (0, 0)
-
-    def less_parts_than(self, other: Number) -> bool:
-        """Whether, units left aside, this is the smaller one."""
-        return self.parts * other.per < other.parts * self.per
 
 
 def number(cursor: Cursor, *, ands: bool = True) -> Number | None:
@@ -89,7 +85,7 @@ def _fraction(cursor: Cursor) -> Number | None:
         unit = cursor.words.units.get(cursor.token.word)
         if unit is not None:
             cursor.at += 1
-            return Number(1, per, unit, shared=False)
+            return Number(1, per, unit)
     cursor.at = start
     return None
 
@@ -113,7 +109,7 @@ def _cardinal(cursor: Cursor, *, ands: bool) -> Number | None:
             break
         unit = lower.unit if found.unit % lower.unit == 0 else 1
         parts = found.parts * (found.unit // unit) + lower.parts * lower.unit // unit
-        found = Number(parts, 1, unit, shared=True)
+        found = Number(parts, 1, unit)
     return found
 
 
@@ -128,12 +124,13 @@ def _term(cursor: Cursor, *, ands: bool, first: bool) -> Number | None:
         numeral = _numeral(cursor)
         suffix = _suffix(cursor)
         if suffix is not None:
-            return Number(numeral.parts, numeral.per, numeral.unit * suffix, shared=True)
+            unit = numeral.unit * suffix
+            return Number(numeral.parts, numeral.per, unit, (unit,))
         return _multiples(cursor, numeral, ands=ands)
     if not article and (small := _small(cursor)) is not None:
-        return _multiples(cursor, Number(small, 1, 1, shared=False), ands=ands)
+        return _multiples(cursor, Number(small, 1, 1), ands=ands)
     if cursor.token.word in words.units and (article or first):
-        return _multiples(cursor, Number(1, 1, 1, shared=False), ands=ands)
+        return _multiples(cursor, Number(1, 1, 1), ands=ands)
     cursor.at = start
     return None
 
@@ -154,10 +151,11 @@ def _multiples(cursor: Cursor, found: Number, *, ands: bool) -> Number:
             parts = parts * hundred + small
         else:
             cursor.at = place
-            unit, shared = hundred, True
+            unit, shared = hundred, (hundred,)
     larger = _unit(cursor)
     if larger is not None:
-        unit, shared = unit * larger, True
+        shared = (larger,) if unit == 1 else (unit * larger, larger)
+        unit *= larger
     if shared and (halved or _half(cursor, ands=ands, before_unit=False)):
         parts, per = 2 * parts + per, 2 * per
     return Number(parts, per, unit, shared)
@@ -237,8 +235,6 @@ def _numeral(cursor: Cursor) -> Number:
         groups.append(cursor.token.word)
         cursor.at += 1
     span = cursor.span(start)
-    if sum(map(len, groups)) > _MOST_DIGITS:
-        raise cursor.fault(f"too large: at most {LARGEST_NUMBER:,} is read", span=span)
     if (
         marks
         and marks[-1] == "."
@@ -248,7 +244,7 @@ def _numeral(cursor: Cursor) -> Number:
     ):
         del marks[-1], groups[-1]  # 748.0, as spreadsheets write whole numbers
     if not marks:
-        return Number(int(groups[0]), 1, 1, shared=False)
+        return Number(int(groups[0]), 1, 1)
     if len(set(marks)) > 1:
         raise cursor.fault("two kinds of separators in one number", span=span, hint="such as 1,234,567 or 1 234 567")
     if _thousands(groups, marks[0]):
@@ -258,9 +254,9 @@ def _numeral(cursor: Cursor) -> Number:
         unit = 1
         while value % (unit * _THOUSAND) == 0:
             unit *= _THOUSAND
-        return Number(value // unit, 1, unit, shared=unit > 1)
+        return Number(value // unit, 1, unit, (unit,) if unit > 1 else ())
     if len(marks) == 1 and marks[0] in _DECIMALS:
-        return Number(int("".join(groups)), 10 ** len(groups[1]), 1, shared=False)
+        return Number(int("".join(groups)), 10 ** len(groups[1]), 1)
     raise cursor.fault("digits in groups that are not thousands", span=span, hint="such as 1,234,567")
 
 

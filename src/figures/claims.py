@@ -54,6 +54,7 @@ class Claims(Sequence[Claim]):
     ) -> None:
         self.columns, self.reading = columns, reading
         self.inputs, self.notes, self.problems = inputs, notes, problems
+        self._ids: dict[int, str] = {}
 
     @classmethod
     def of(cls, claims: Iterable[Claim], reading: Reading | None = None) -> Claims:
@@ -109,9 +110,12 @@ class Claims(Sequence[Claim]):
 
     def id(self, row: int) -> str:
         """The claim's own id, or the one that its content gives it; the second of two identical rows bears `-2`."""
-        stated: str = self.columns["id"][row]
-        if stated:
-            return stated
+        known = self._ids.get(row)
+        if known is None:
+            known = self._ids[row] = self.columns["id"][row] or self._derived_id(row)
+        return known
+
+    def _derived_id(self, row: int) -> str:
         name = content_id({fact: self.columns[fact][row] for fact in FACTS})
         twin = self._twins.get(row)
         return f"{name}-{twin}" if twin else name

@@ -7,6 +7,7 @@ that was not stated is `""`, a date that was not stated is null, and dates are w
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -15,12 +16,14 @@ from figures._version import __version__
 from figures.claim import Status
 from figures.quantity import Bound
 from figures.relations import Kind
+from figures.report import reading_order
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from figures.agreement import Agreement
     from figures.claim import Claim
+    from figures.dates import PartialDate
     from figures.report import Discrepancy, Group, Position, Report, Summary
 
 SCHEMA_VERSION: Final = 1
@@ -193,7 +196,7 @@ class Document(_Part):
 
 def of(report: Report) -> Document:
     """The report as a validated document."""
-    return Document.model_validate(facts(report), strict=False)
+    return Document.model_validate(facts(report))
 
 
 def facts(report: Report) -> dict[str, Any]:
@@ -206,7 +209,7 @@ def facts(report: Report) -> dict[str, Any]:
         "generator": {"name": "figures", "version": __version__},
         "profile": report.profile,
         "inputs": [one._asdict() for one in report.inputs],
-        "claims": [_claim(claim) for claim in report.claims],
+        "claims": [_claim(claim) for claim in _claims(report)],
         "questions": [_question(group) for group in report.questions],
         "discrepancies": [_discrepancy(one) for one in report.discrepancies],
         "metrics": [_metric(summary) for summary in report.metrics],
@@ -218,7 +221,17 @@ def facts(report: Report) -> dict[str, Any]:
     }
 
 
-def _date(date: object) -> str | None:
+def _claims(report: Report) -> Iterator[Claim]:
+    """The claims in the order of `Report.claims`, those of the questions not made anew."""
+    for group in report.questions:
+        yield from group.claims
+    shown = {row for _, rows in report.groups for row in rows}
+    others = ((report.among[row], row) for row in report.rows if row not in shown)
+    yield from (claim for claim, _ in sorted(others, key=lambda pair: reading_order(*pair)))
+
+
+@lru_cache(maxsize=16_384)
+def _date(date: PartialDate | None) -> str | None:
     return None if date is None else str(date)
 
 

@@ -28,6 +28,10 @@ OPEN: Final = np.iinfo(np.int64).max
 """Stands for an end that is open."""
 
 
+MOST_SPARSE: Final = 8
+"""How many times more numbers than claims there may be for a table to be quicker than sorting."""
+
+
 def suspects(claims: Claims, rows: Sequence[int]) -> list[int]:
     """The rows of those clusters (event and topmost metric) in which two figures may clash, in ascending order.
 
@@ -52,6 +56,7 @@ class _Table:
         low, high: the ends of its interval; an open end is `OPEN`.
         plain: whether it is an exact number that is no small change.
         first, last: the first and the last minute that its date may mean.
+        lows, firsts: every `low` and `first` once, ascending.
         question: a number for its event and metric.
         cluster: a number for its event and topmost metric.
         group: a number for its event and scope.
@@ -68,6 +73,8 @@ class _Table:
         self.plain = self._each("figure", lambda figure: figure.exact and figure.low >= SHIFT_FLOOR, bool)
         stated = self._each("as_of", lambda date: date is not None, bool)
         published = self._each("published", lambda date: EVER if date is None else date.last, np.int64)
+        self.lows = np.unique([figure.low for figure in claims.columns["figure"].values])
+        self.firsts = np.unique([-1 if date is None else date.first for date in claims.columns["as_of"].values])
         self.first = self._each("as_of", lambda date: -1 if date is None else date.first, np.int64)
         last = self._each("as_of", lambda date: -1 if date is None else date.last, np.int64)
         self.last = np.where(stated, last, published)
@@ -128,9 +135,20 @@ def _numbered(*columns: Codes) -> Codes:
     """One number for each distinct combination of the columns' codes, from 0, in the order of the combinations."""
     combined = columns[0]
     for column in columns[1:]:
-        size = int(column.max(initial=0)) + 1
-        combined = np.unique(combined * size + column, return_inverse=True)[1]
+        combined = _dense(combined * (int(column.max(initial=0)) + 1) + column)
     return combined
+
+
+def _dense(numbers: Codes) -> Codes:
+    """The same numbers renumbered from 0, in their order: by a table where they are not too sparse, else by sorting."""
+    size = int(numbers.max(initial=0)) + 1
+    if size > MOST_SPARSE * len(numbers):
+        sparse: Codes = np.unique(numbers, return_inverse=True)[1]
+        return sparse
+    there = np.zeros(size, dtype=bool)
+    there[numbers] = True
+    renumbered: Codes = (np.cumsum(there) - 1)[numbers]
+    return renumbered
 
 
 def _above(table: _Table) -> Codes:
@@ -152,8 +170,8 @@ def _above(table: _Table) -> Codes:
 
 def _highest_until(table: _Table, group: Codes, minute: Codes) -> Codes:
     """The highest lower end of a group's claims whose dates begin by the minute; -1 where none does."""
-    lows, low = np.unique(table.low, return_inverse=True)
-    firsts, first = np.unique(table.first, return_inverse=True)
+    lows, firsts = table.lows, table.firsts
+    low, first = np.searchsorted(lows, table.low), np.searchsorted(firsts, table.first)
     order = np.lexsort((first, table.group))
     own = table.group[order]
     running = np.maximum.accumulate(own * len(lows) + low[order]) - own * len(lows)
@@ -165,12 +183,21 @@ def _highest_until(table: _Table, group: Codes, minute: Codes) -> Codes:
 
 
 def _repeated(table: _Table) -> Codes:
-    """The claims whose exact number stands under two scopes of one event and metric."""
+    """The claims whose exact number stands in a whole of their group as well, of the same event and metric."""
     plain = np.flatnonzero(table.plain)
     if not len(plain):
         return plain
-    lows = np.unique(table.low[plain], return_inverse=True)[1]
-    said, group = _numbered(table.question[plain], lows), table.group[plain]
-    size = int(group.max()) + 1
-    scopes = np.bincount(np.unique(said * size + group) // size, minlength=int(said.max()) + 1)
-    return plain[scopes[said] > 1]
+    said = _numbered(table.question[plain], np.searchsorted(table.lows, table.low[plain]))
+    size = int(said.max()) + 1
+    every = np.unique(table.group[plain] * size + said)
+    common = np.bincount(every % size, minlength=size)[said] > 1
+    plain, said = plain[common], said[common]
+    start = np.searchsorted(table.parts, table.group[plain])
+    count = np.searchsorted(table.parts, table.group[plain], side="right") - start
+    claim = np.repeat(np.arange(len(plain)), count)
+    nth = np.arange(len(claim)) - np.repeat(np.cumsum(count) - count, count)
+    whole = table.wholes[start[claim] + nth]
+    sought = whole * size + said[claim]
+    place = np.minimum(np.searchsorted(every, sought), len(every) - 1)
+    again = (every[place] == sought) & (whole != table.group[plain[claim]])
+    return plain[claim[again]]

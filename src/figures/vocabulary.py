@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 ROOT = "people"
 """The population that every other is part of."""
 
-_LONGEST_WORD = 60  # a longer word is cut in messages and gets no suggestion, so that a hostile cell stays cheap
+_LONGEST_WORD = 60  # a longer word is cut in messages
 
 
 @dataclass(frozen=True, slots=True)
@@ -428,8 +428,6 @@ def _unknown(kind: str, word: str, known: Iterable[str], aliases: Iterable[str] 
 
 
 def _nearest(word: str, known: Iterable[str]) -> str | None:
-    if len(word) > _LONGEST_WORD:
-        return None
     from difflib import get_close_matches
 
     return next(iter(get_close_matches(_folded(word), list(known), n=1, cutoff=0.7)), None)

@@ -169,7 +169,7 @@ width_option = click.option(
 )
 
 
-def document_options(formats: tuple[str, ...] = FORMATS, default: str = "table", endings: str = "") -> Decorator:  # noqa: ANN401 - a decorator
+def document_options(formats: tuple[str, ...] = FORMATS, default: str = "table", endings: str = "") -> Decorator:
     """The options of a document in one of these formats, gathered into a `Document`."""
     return bundle(
         Document,

@@ -17,7 +17,7 @@ from figures.column import Column
 from figures.errors import Problem
 from figures.readers.encoding import WINDOWS_1252, Encoding, announced, first_undecodable, is_windows_1252
 from figures.readers.input import BLOCK, Bounded, OverLimitError, open_input, over_limit, printable, unreadable
-from figures.readers.records import HEADER, Addresses, Broken, is_blank, open_text, place, records
+from figures.readers.records import COMMENT, HEADER, Addresses, Broken, is_blank, open_text, place, records
 from figures.readers.sheet import ALIASES, FIELDS, REQUIRED, Sheet
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def _read(found: Input, encoding: Encoding, delimiter: str | None) -> Sheet:
         open_text(stream, encoding) as text,
         _cell_limit(),
     ):
-        first = next((line for line in text if line.strip()), "")
+        first = next((line for line in text if line.strip() and not line.startswith(COMMENT)), "")
         separator = delimiter or _delimiter(first)
         rows = records(chain((first,), text), separator)
         addresses = Addresses(found, encoding, separator)
@@ -305,6 +305,8 @@ def _stripped(column: Column[str]) -> Column[str]:
 
 def _is_regular(chunk: list[list[str]], header: _Header) -> bool:
     """Whether every record is a row as wide as the header that names its source, so that none can be blank."""
+    if COMMENT in {record[0][: len(COMMENT)] for record in chunk if record}:
+        return False
     sources = map(itemgetter(header.positions["source"]), chunk)
     return set(map(len, chunk)) == {header.width} and all(map(str.strip, sources))
 

@@ -132,7 +132,7 @@ def _tidy(texts: Sequence[str]) -> bool:
 
 def _typed(field: str, cells: Column[str], reading: Reading, problems: _Problems) -> Column[Any]:
     """The column as its type reads it; a cell that says nothing takes the field's default."""
-    blank = Claim.model_fields[field].default if field != "id" else ""
+    blank = "" if field in REQUIRED or field == "id" else Claim.model_fields[field].default
     stated = [place for place, cell in enumerate(cells.values) if cell]
     texts = [cells.values[place] for place in stated]
     read, faults = _validated(field, texts, reading)
@@ -147,7 +147,7 @@ def _typed(field: str, cells: Column[str], reading: Reading, problems: _Problems
         for row, code in enumerate(cells.codes):
             if code in wrong:
                 problems.add(row, field, wrong[code])
-    return Column(tuple(typed), cells.codes).merged()
+    return cells if typed == list(cells.values) else Column(tuple(typed), cells.codes).merged()
 
 
 def _validated(field: str, texts: Sequence[str], reading: Reading) -> tuple[list[Any], dict[int, _Fault]]:
@@ -194,6 +194,8 @@ def _folded(cell: str) -> str:
 
 def _check_periods(since: Column[Any], as_of: Column[Any], problems: _Problems) -> None:
     """Report periods that certainly end before they begin."""
+    if since.values == (None,):
+        return
     wrong = {
         (start, end)
         for start, end in set(zip(since.codes, as_of.codes, strict=True))

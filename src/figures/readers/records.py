@@ -37,9 +37,13 @@ def records(lines: Iterable[str], delimiter: str) -> Iterator[list[str]]:
             return
 
 
+COMMENT = "# "
+"""What a record begins with that is a comment and no row; a name such as `#Group` has no space there."""
+
+
 def is_blank(record: list[str]) -> bool:
-    """Whether a record states nothing: an empty line, or what spreadsheets write for empty rows, `,,,`."""
-    return not any(map(str.strip, record))
+    """Whether a record is no row: an empty line, what spreadsheets write for empty rows (`,,,`), or a comment."""
+    return not any(map(str.strip, record)) or record[0].startswith(COMMENT)
 
 
 def open_text(stream: io.BufferedIOBase | BinaryIO, encoding: Encoding, errors: str = "strict") -> io.TextIOWrapper:

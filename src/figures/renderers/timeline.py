@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from figures.quantity import Bound
 from figures.relations import Kind
 from figures.renderers import wording
-from figures.renderers.page.scale import Scale
+from figures.renderers.page.scale import Scale, short
 from figures.renderers.paper import Cell, Paper, row, widest
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from figures.claim import Claim
     from figures.dates import PartialDate
+    from figures.interval import Interval
     from figures.report import Group, Report
 
 LEVELS: Final = 5
@@ -157,6 +158,14 @@ def _drawn(claims: Sequence[Claim], marks: Mapping[str, Kind], paper: Paper, wid
         yield from paper.paragraph(f"… {len(lanes) - len(most):,} sources with fewer claims not shown", 2, "dim")
 
 
+def _short(interval: Interval) -> str:
+    """The numbers as the tail has room for them."""
+    numbers = str(interval)
+    if len(numbers) < TAIL:
+        return numbers
+    return f"{short(interval.low)}+" if interval.high is None else f"{short(interval.low)}–{short(interval.high)}"
+
+
 @dataclass(frozen=True, slots=True)
 class _Days:
     """The cells of time: from the first minute of all claims to the last."""
@@ -209,7 +218,7 @@ class _Steps:
         for claim in claims:
             if claim.id in self.marks and latest[self.days.cell(claim)] is not claim:
                 self._mark(grid[self._level(latest[self.days.cell(claim)])], self.days.cell(claim), claim)
-        return ["".join(line).rstrip() for line in reversed(grid) if any(char != " " for char in line)]
+        return [line for line in ("".join(cells).rstrip() for cells in reversed(grid)) if line]
 
     def _level(self, claim: Claim) -> int:
         return round(self.scale.at(claim.figure.interval.low) * (LEVELS - 1))
@@ -238,17 +247,14 @@ class _Steps:
                 line[cell] = self.glyphs.revision if own else self.glyphs.decrease
 
     def _tread(self, line: list[str], start: int, end: int, claim: Claim) -> None:
-        """The level part of a step, with the numbers on it where there is room."""
-        last = end > self.days.cells
-        text = str(claim.figure.interval)
-        if end - start >= len(text) + 3:
-            stretch = f" {text} " if not last else f" {text}"
-            body = stretch + ("" if last else self._line(claim) * (end - start - len(stretch)))
-            if last:
-                level = max(0, self.days.cells - 1 - start)
-                body = self._line(claim) * level + stretch
+        """The level part of a step, with the numbers on it where there is room; the last one runs to the last day."""
+        numbers, glyph = f" {_short(claim.figure.interval)} ", self._line(claim)
+        if end == len(line):
+            body = glyph * (self.days.cells - start) + numbers.rstrip()
+        elif len(numbers) < end - start:
+            body = numbers.ljust(end - start, glyph)
         else:
-            body = self._line(claim) * (min(end, self.days.cells) - start)
+            body = glyph * (end - start)
         line[start : start + len(body)] = body
 
     def _line(self, claim: Claim) -> str:

@@ -6,7 +6,6 @@ file) every claim takes one line, whatever its length, and nothing is drawn.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
@@ -68,7 +67,7 @@ def to_table(
 
 def _lines(report: Report, paper: Paper, *, all_claims: bool) -> Iterator[str]:
     event = wording.one_event(report)
-    sections = _sections(report)
+    sections = wording.sections(report)
     drawn = False
     if event:
         yield from paper.paragraph(event, style="bold")
@@ -89,15 +88,6 @@ def _lines(report: Report, paper: Paper, *, all_claims: bool) -> Iterator[str]:
             yield from _discrepancy(one, paper)
         yield ""
     yield from _foot(report, paper, drawn=drawn)
-
-
-def _sections(report: Report) -> defaultdict[str, list[Discrepancy]]:
-    """The discrepancies by the metric under which they are shown: their own, or that of the whole if only that is."""
-    metrics = {question.metric for question, _ in report.groups}
-    sections: defaultdict[str, list[Discrepancy]] = defaultdict(list)
-    for one in report.discrepancies:
-        sections[one.metric if one.metric in metrics else one.b.question.metric].append(one)
-    return sections
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +147,8 @@ class _Block:
             yield from self._claim(entry, layout, axis)
         if self._folded:
             yield from self._paper.paragraph(self._folding, 2, "dim")
-        yield from self._amounts
+        for label, words in wording.amounts(self.group):
+            yield from self._paper.labelled(f"{label:9}", words, "dim", 2)
 
     def _axis(self, layout: _Layout) -> Axis | None:
         figures = [entry.claim.figure for entry in self.shown if not entry.claim.figure.unknown]
@@ -231,17 +222,6 @@ class _Block:
         parts = [wording.counted(past, "superseded claim")] if past else []
         parts += [wording.counted(echoes, "echo", "echoes")] if echoes else []
         return f"… {' and '.join(parts)} not shown; --all shows them"
-
-    @property
-    def _amounts(self) -> Iterator[str]:
-        if len(self.group.entries) == 1:
-            return
-        for label, words in (
-            ("range", wording.range_of(self.group)),
-            ("agreement", wording.agreement_of(self.group)),
-            ("voices", wording.voices_of(self.group)),
-        ):
-            yield from self._paper.labelled(f"{label:9}", words, "dim", 2)
 
 
 def _foldable(entry: Entry) -> bool:

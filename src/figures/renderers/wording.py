@@ -119,9 +119,12 @@ def agreement_of(group: Group) -> str:
     return f"no majority: {its.sources:,} of {of} share {its.interval}"
 
 
-def voices_of(group: Group) -> str:
-    """How many independent sources against how many reports."""
-    return _voices(group.sources, group.reports)
+def amounts(group: Group) -> Iterator[tuple[str, str]]:
+    """What the claims of a question amount to, each with its label; nothing for a single claim."""
+    if len(group.entries) > 1:
+        yield "range", range_of(group)
+        yield "agreement", agreement_of(group)
+        yield "voices", _voices(group.sources, group.reports)
 
 
 def _voices(sources: int, reports: int) -> str:
@@ -136,6 +139,14 @@ def roll_up(summary: Summary) -> Iterator[str]:
         yield f"{summary.low:,} ({low}) to {f'{summary.high:,}' if summary.high is not None else 'no upper end'} ({high})"
     yield _voices(summary.sources, summary.reports)
     yield f"{counted(summary.majorities, 'majority', 'majorities')}"
+
+
+def sections(report: Report) -> Mapping[str, list[Discrepancy]]:
+    """The discrepancies by the metric under which they are shown: their own, or that of the whole if only that is."""
+    found: dict[str, list[Discrepancy]] = {question.metric: [] for question, _ in report.groups}
+    for one in report.discrepancies:
+        found[one.metric if one.metric in found else one.b.question.metric].append(one)
+    return found
 
 
 def by_kind(counts: Mapping[Kind, int]) -> str:

@@ -1,0 +1,36 @@
+"""docs/kinds.md is the rules' own documentation, nothing else; `FIGURES_REGENERATE_GOLDEN=1` writes it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from figures.relations import Kind, manual
+
+PAGE = Path(__file__).parents[1] / "docs" / "kinds.md"
+OPENING = """# What two claims are to each other
+
+The rules in the order in which they are asked; the first that explains a pair names it. This page is made of the rules' own
+documentation, which `figures explain KIND` prints.
+"""
+
+
+def page() -> str:
+    """The manual as one page."""
+    parts = [OPENING]
+    for kind in Kind:
+        text = manual(kind).text.replace("\n## ", "\n### ")
+        parts.append(f"## {kind}\n\n{text}\n")
+    return "\n".join(parts)
+
+
+def test_the_page_of_kinds_is_what_the_rules_say() -> None:
+    if os.environ.get("FIGURES_REGENERATE_GOLDEN"):
+        PAGE.write_text(page(), encoding="utf-8")
+    assert PAGE.read_text(encoding="utf-8") == page()
+
+
+def test_every_rule_documents_itself_under_the_same_heads() -> None:
+    for kind in Kind:
+        heads = [line for line in manual(kind).text.splitlines() if line.startswith("## ")]
+        assert heads == ["## What it is", "## Is it a discrepancy?", "## Example", "## What to do"], kind
