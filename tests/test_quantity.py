@@ -206,6 +206,10 @@ HEDGED = [
     ("two thousand five hundred to three million", "range", 2500, 3_000_000),
     ("1 to two thousand five hundred", "range", 1, 2500),
     ("0.5 to 1 million", "range", 500_000, 1_000_000),
+    ("two dozen to 30,000", "range", 24, 30_000),
+    ("50-50,000", "range", 50, 50_000),
+    ("one to a dozen", "range", 1, 12),
+    ("1.0-1.5 million", "range", 1_000_000, 1_500_000),
     ("a dozen or two", "range", 12, 24),
     ("a hundred or 150", "range", 100, 150),
     ("between one hundred and two hundred", "range", 100, 200),
@@ -441,6 +445,8 @@ REFUSED = [  # wording, the part that is pointed at, a piece of the reason
     ("hundreds and thousands", "thousands", "second figure"),
     ("two thousand three thousand", "three", "second figure"),
     ("5,000 20", "20", "second figure"),
+    ("a thousand, 500", "500", "second figure"),
+    ("about 20 but no more than 30", "but", "something else"),
     ("1234 567", "567", "second figure"),
     ("100 hundred", "hundred", "second figure"),
     ("12.34.567", "12.34.567", "groups"),
@@ -520,7 +526,8 @@ def test_an_unknown_profile_is_an_error_that_suggests_one() -> None:
 
 def test_a_users_words_are_read() -> None:
     ours = standard().extended(
-        '[nouns]\npeople = "ushers, thousanders"\n[misspellings]\nhundertz = "hundreds"\n[profiles.low.floors]\ndozens = 13\n',
+        '[nouns]\npeople = "ushers, thousanders"\n[misspellings]\nhundertz = "hundreds"\n'
+        "[profiles.low.floors]\ndozens = 13\n",
         "ours",
     )
     assert Quantity.parse("20 ushers", vocabulary=ours).noun == "ushers"

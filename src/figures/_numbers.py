@@ -235,13 +235,7 @@ def _numeral(cursor: Cursor) -> Number:
         groups.append(cursor.token.word)
         cursor.at += 1
     span = cursor.span(start)
-    if (
-        marks
-        and marks[-1] == "."
-        and len(groups[-1]) != _GROUP
-        and not groups[-1].strip("0")
-        and not _unit_ahead(cursor)
-    ):
+    if marks and marks[-1] == "." and len(groups[-1]) != _GROUP and not groups[-1].strip("0"):
         del marks[-1], groups[-1]  # 748.0, as spreadsheets write whole numbers
     if not marks:
         return Number(int(groups[0]), 1, 1)

@@ -134,7 +134,7 @@ class SideRecord(_Part):
     figure: str = Field(description="the wordings of the figure, joined by `; `")
     metric: str = Field(description="what happened to people")
     population: str = Field(description="who is counted")
-    place: str = Field(description="where")
+    place: str = Field(description="where, from narrow to wide")
     since: str | None = Field(description="the first day counted; null: since the event began")
     as_of: str | None = Field(description="the day up to which the count runs")
     urls: tuple[str, ...] = Field(description="where the reports can be read, in alphabetical order")

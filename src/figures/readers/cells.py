@@ -95,7 +95,7 @@ def _text(text: str, field: str) -> str:
 
 
 def _unwrapped(value: Any) -> Any:
-    """The plain value in a numpy scalar, or the list in an array; not by `item` for moments, which counts nanoseconds."""
+    """The plain value in a numpy scalar, or the list in an array; of a moment, numpy would give nanoseconds."""
     if value.dtype.kind == "M":
         text = str(value)
         return None if text == "NaT" else text if "T" not in text else dt.datetime.fromisoformat(text[:19])
@@ -113,7 +113,7 @@ def _number(value: float | Decimal, field: str) -> str:
         )
     limit = EXACT_FLOATS if isinstance(value, float) else LARGEST
     if value == int(value):
-        if abs(value) >= limit:
+        if abs(int(value)) >= limit:
             hint = "keep the column as text, so that no digit is rounded away"
             raise CellFault("rounded-number", f"the {field} '{shown}' is too large to be exact", hint)
         return str(int(value))

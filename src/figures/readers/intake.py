@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from operator import is_
 from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, NamedTuple
 
 from pydantic import TypeAdapter, ValidationError
@@ -147,7 +148,8 @@ def _typed(field: str, cells: Column[str], reading: Reading, problems: _Problems
         for row, code in enumerate(cells.codes):
             if code in wrong:
                 problems.add(row, field, wrong[code])
-    return cells if typed == list(cells.values) else Column(tuple(typed), cells.codes).merged()
+    untouched = all(map(is_, typed, cells.values))
+    return cells if untouched else Column(tuple(typed), cells.codes).merged()
 
 
 def _validated(field: str, texts: Sequence[str], reading: Reading) -> tuple[list[Any], dict[int, _Fault]]:

@@ -68,7 +68,7 @@ def render_timeline(
         ascii_only: write nothing beyond ASCII.
     """
     paper = Paper(None if width is None else max(NARROWEST, width), color, ascii_only)
-    return "\n".join(_lines(report, paper)) + "\n"
+    return "\n".join(_lines(report, paper)).rstrip("\n") + "\n"
 
 
 def _lines(report: Report, paper: Paper) -> Iterator[str]:
@@ -84,10 +84,12 @@ def _lines(report: Report, paper: Paper) -> Iterator[str]:
             yield from _drawn(dated, marks, paper, paper.width)
         left = len(group.entries) - len(dated)
         if left:
-            yield from paper.paragraph(f"{wording.counted(left, 'claim')} without a date or a number, or retracted", 2, "dim")
+            words = f"{wording.counted(left, 'claim')} not shown: without a date or a number, or retracted"
+            yield from paper.paragraph(words, 2, "dim")
         yield ""
     for note in wording.notes(report):
-        yield from paper.paragraph(note, style="dim")
+        if note != wording.AGREE:
+            yield from paper.paragraph(note, style="dim")
     if paper.width is not None and report.groups:
         yield from paper.paragraph(_key(TYPED if paper.ascii_only else DRAWN), style="dim")
 

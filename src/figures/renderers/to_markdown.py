@@ -61,8 +61,6 @@ def _lines(report: Report) -> Iterator[str]:
     event = wording.one_event(report)
     if event:
         yield from (f"# {escaped(event)}", "")
-    if not report.groups:
-        yield from ("No claims.", "")
     sections = wording.sections(report)
     for summary in report.metrics:
         groups = [group for group in report.questions if group.question.metric == summary.metric]
@@ -74,10 +72,7 @@ def _lines(report: Report) -> Iterator[str]:
         if sections[summary.metric]:
             yield from (f"### discrepancies: {escaped(summary.metric)}", "")
             yield from _discrepancies(sections[summary.metric])
-    if report.groups and not report.discrepancies:
-        yield from ("No discrepancies.", "")
-    yield "---"
-    yield ""
+    yield from ("---", "")
     for note in (*wording.notes(report), *wording.evidence(report)):
         yield f"- {escaped(note)}"
 

@@ -62,7 +62,7 @@ def to_table(
         all_claims: do not fold the superseded claims and echoes of questions with more than `FOLD_ABOVE` claims.
     """
     paper = Paper(None if width is None else max(NARROWEST_PAPER, width), color, ascii_only)
-    return "\n".join(_lines(report, paper, all_claims=all_claims)) + "\n"
+    return "\n".join(_lines(report, paper, all_claims=all_claims)).rstrip("\n") + "\n"
 
 
 def _lines(report: Report, paper: Paper, *, all_claims: bool) -> Iterator[str]:
@@ -92,7 +92,10 @@ def _lines(report: Report, paper: Paper, *, all_claims: bool) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Layout:
-    """How many cells each column takes, the same for all questions of a metric; 0: no such column."""
+    """How many cells each column takes, the same for all questions of a metric; 0: no such column.
+
+    What has no column is said below the name.
+    """
 
     name: int
     figure: int
@@ -111,7 +114,11 @@ class _Layout:
         dated = widest((str(claim.as_of) for claim in claims if claim.as_of), FIGURE)
         if paper.width is None:
             return cls(name, figure, allows, dated, 0)
-        room = paper.width - 2 - sum(2 + column for column in (figure, allows, dated) if column)
+        for columns in ((figure, allows, dated), (figure, allows, 0), (figure, 0, 0)):
+            room = paper.width - 2 - sum(2 + column for column in columns if column)
+            if room >= min(name, NAME[0]):
+                break
+        figure, allows, dated = columns
         axis = min(WIDEST, max(NARROWEST, min(room - 2 - name, paper.width - 4 - ASIDE)))
         if room - 2 - axis < min(name, NAME[0]):
             return cls(room, figure, allows, dated, 0)
@@ -186,8 +193,7 @@ class _Block:
             cells.append(Cell.of(allows, layout.allows, "dim" if passed else ""))
         if layout.dated:
             cells.append(Cell.of([str(claim.as_of) if claim.as_of else ""], layout.dated, "dim"))
-        parts = (wording.chain(claim), wording.published(claim), *wording.standing(entry))
-        aside = " · ".join(filter(None, parts))
+        aside = " · ".join(_aside(entry, layout))
         if paper.width is None:
             yield from row(paper, [*cells, Cell.of(paper.wrapped(aside, None), 0, "dim")], 2)
             return
@@ -224,6 +230,20 @@ class _Block:
         return f"… {' and '.join(parts)} not shown; --all shows them"
 
 
+def _aside(entry: Entry, layout: _Layout) -> Iterator[str]:
+    """What is said below a name: the chain of relays, the claim's standing, and what no column has room for."""
+    claim = entry.claim
+    if claim.via:
+        yield wording.chain(claim)
+    if not layout.allows and wording.allows(claim.figure):
+        yield wording.allows(claim.figure)
+    if not layout.dated and claim.as_of:
+        yield str(claim.as_of)
+    if wording.published(claim):
+        yield wording.published(claim)
+    yield from wording.standing(entry)
+
+
 def _foldable(entry: Entry) -> bool:
     return wording.superseded(entry) or bool(entry.echo_of)
 
@@ -247,10 +267,7 @@ def _discrepancy(one: Discrepancy, paper: Paper) -> Iterator[str]:
 
 def _foot(report: Report, paper: Paper, *, drawn: bool) -> Iterator[str]:
     """What a reader must know of the whole, and how the axes are to be read."""
-    notes = list(wording.notes(report))
-    if report.groups and not report.discrepancies:
-        notes.insert(0, "no discrepancies")
-    for note in notes:
+    for note in wording.notes(report):
         yield from paper.paragraph(note, style="dim")
     if drawn:
         yield from paper.paragraph(_key(TYPED if paper.ascii_only else DRAWN), style="dim")

@@ -38,8 +38,6 @@ def escaped(text: str) -> str:
 def _lines(report: Report) -> Iterator[str]:
     event = wording.one_event(report)
     sections = wording.sections(report)
-    if not report.groups:
-        yield "No claims."
     for summary in report.metrics:
         groups = [group for group in report.questions if group.question.metric == summary.metric]
         yield from (f"== {escaped(summary.metric)} ==", "")
@@ -49,11 +47,7 @@ def _lines(report: Report) -> Iterator[str]:
             yield from _question(group, event)
         if sections[summary.metric]:
             yield from _discrepancies(sections[summary.metric])
-    if report.groups and not report.discrepancies:
-        yield from ("No discrepancies.", "")
-    yield "== References =="
-    yield "<references />"
-    yield ""
+    yield from ("== References ==", "<references />", "")
     about = (f"event: {event}",) if event else ()
     for note in (*about, *wording.notes(report), *wording.evidence(report)):
         yield f"* {escaped(note)}"

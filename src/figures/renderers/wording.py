@@ -5,7 +5,7 @@ All texts are raw: each renderer escapes them for where they go.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from figures.quantity import Bound
 from figures.reason import named
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from figures.quantity import Quantity
     from figures.report import Discrepancy, Entry, Group, Position, Report, Summary
     from figures.scope import Question
+
+
+AGREE: Final = "no discrepancies"
+"""What a report says that found none."""
 
 
 def counted(number: int, noun: str, nouns: str = "") -> str:
@@ -176,7 +180,11 @@ def side(position: Position, other: Position) -> str:
 
 
 def notes(report: Report) -> Iterator[str]:
-    """What a reader of any report must know: profile, date, filters, what was left out."""
+    """What a reader of any report must know: whether it is empty, profile, date, filters, what was left out."""
+    if not report.groups:
+        yield "no claims"
+    elif not report.discrepancies:
+        yield AGREE
     if report.vague:
         yield f"vague words are read by the profile “{report.profile}”"
     if report.as_of is not None:

@@ -1,0 +1,184 @@
+"""Workbooks (.xlsx, .ods) and parquet files as sheets, their sizes bounded before anything of them is parsed.
+
+Where software might change a figure, a cell is read raw or refused: numbers as numbers, texts as texts, dates as
+precise as the cell shows them; percentages, errors, formulas that were never calculated and cells under merged ones
+are refused with their address.
+"""
+
+from __future__ import annotations
+
+import os
+import warnings
+import zipfile
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, Final
+
+from figures.errors import ClaimsError, MissingExtraError, Problem
+from figures.readers.csv_sheet import COLUMN_LIMIT, ROW_LIMIT
+from figures.readers.grid import Grid
+from figures.readers.input import BLOCK, OverLimitError, open_input, over_limit
+from figures.readers.table import Table, header_text, names_claims, sheet_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from typing import BinaryIO
+
+    from figures.readers.input import Input
+    from figures.readers.sheet import Sheet
+
+EXPANDED_LIMIT: Final = 512 << 20
+"""Bytes that a workbook may hold once it is unpacked: 512 MiB; a small file that unpacks to more is a bomb."""
+
+PARQUET_LIMIT: Final = 2 << 30
+"""Bytes that the columns of a parquet file may hold once they are unpacked: 2 GiB."""
+
+MEMBER_LIMIT: Final = 10_000
+"""Files that a workbook may be packed from."""
+
+HEADER_LIMIT: Final = 50
+"""Rows that are searched for the header: titles and blank rows may stand above it."""
+
+
+def read_spreadsheet(source: str | os.PathLike[str]) -> Sheet:
+    """The first sheet of a workbook whose header names the required columns; visible sheets come before hidden ones.
+
+    Raises:
+        ClaimsError: the file is no workbook, or goes beyond a limit. Faults of its cells are the sheet's `problems`.
+        MissingExtraError: the libraries for workbooks are not installed.
+    """
+    found = open_input(source)
+    try:
+        if os.fspath(source).lower().endswith(".ods"):
+            from figures.readers.ods_grid import ods_grids as read
+        else:
+            from figures.readers.xlsx_grid import xlsx_grids as read
+    except ImportError:
+        raise missing_extra("spreadsheets", "openpyxl and defusedxml", "excel") from None
+    with found.open() as stream:
+        with _faults_of(found, "workbook"):
+            _hold_size(stream)
+            grids = list(read(stream))
+        return sheet_of(_table(found.name, grids, _sha256(stream)))
+
+
+def read_parquet(source: str | os.PathLike[str]) -> Sheet:
+    """The table in a parquet file.
+
+    Raises:
+        ClaimsError: the file is no parquet file, or goes beyond a limit.
+        MissingExtraError: pyarrow is not installed.
+    """
+    try:
+        from pyarrow import parquet  # type: ignore[import-untyped]
+    except ImportError:
+        raise missing_extra("parquet files", "pyarrow", "parquet") from None
+    found = open_input(source)
+    with found.open() as stream:
+        with _faults_of(found, "parquet file"):
+            file = parquet.ParquetFile(stream, pre_buffer=False)  # no thread of pyarrow's own reads a Python stream
+            _hold_parquet(file.metadata)
+            table = file.read(use_threads=False)
+            names = [name for name in table.column_names if not name.startswith("__index_level_")]
+            columns = [table.column(name).to_pylist() for name in names]
+        return sheet_of(Table(found.name, names, columns, _sha256(stream), label=lambda row: row))
+
+
+def _hold_parquet(stated: Any) -> None:
+    """Refuse a parquet file that states more rows, columns or bytes than a table of claims may have."""
+    unpacked = sum(stated.row_group(place).total_byte_size for place in range(stated.num_row_groups))
+    for what, size, limit in (
+        ("rows", stated.num_rows, ROW_LIMIT),
+        ("columns", stated.num_columns, COLUMN_LIMIT),
+        ("bytes once unpacked", unpacked, PARQUET_LIMIT),
+    ):
+        if size > limit:
+            raise OverLimitError(f"the file has {size:,} {what}, the limit is {limit:,}")
+
+
+def missing_extra(what: str, library: str, extra: str) -> MissingExtraError:
+    """The error for a library that is not installed, with the command that installs it."""
+    return MissingExtraError(f"{what} need {library}, which is not installed: pip install 'figures-claims[{extra}]'")
+
+
+def _hold_size(stream: BinaryIO) -> None:
+    """Refuse what is no zip archive, and what unpacks to more than a table of claims ever needs.
+
+    Zip bombs are small files of huge contents. No member can unpack to more than its entry states: zipfile stops there.
+    """
+    with zipfile.ZipFile(stream) as archive:
+        members = archive.infolist()
+        expanded = sum(member.file_size for member in members)
+    if len(members) > MEMBER_LIMIT or expanded > EXPANDED_LIMIT:
+        raise OverLimitError(
+            f"the workbook unpacks to {expanded:,} bytes in {len(members):,} parts, "
+            f"the limits are {EXPANDED_LIMIT:,} and {MEMBER_LIMIT:,}"
+        )
+
+
+@contextmanager
+def _faults_of(found: Input, kind: str) -> Iterator[None]:
+    """Turn whatever a parser of someone else's says about a broken file into one of our errors."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of features that hold no cells: validation lists, styles, print areas
+            yield
+    except (ClaimsError, MissingExtraError, MemoryError):
+        raise
+    except OverLimitError as fault:
+        raise over_limit(found.name, fault) from None
+    except Exception as fault:
+        message = f"this is no {kind}, or a broken one ({type(fault).__name__})"
+        hint = "open it in the program that made it and save it anew, without a password" if kind == "workbook" else ""
+        raise ClaimsError((Problem(found.name, None, None, "unreadable-file", message, hint),)) from fault
+
+
+def _sha256(stream: BinaryIO) -> str:
+    import hashlib
+
+    stream.seek(0)
+    digest = hashlib.sha256()
+    while block := stream.read(BLOCK):
+        digest.update(block)
+    return digest.hexdigest()
+
+
+def _table(path: str, grids: Sequence[Grid], sha256: str) -> Table:
+    """The table of the first sheet that has a header of claims; without one, whatever its first stated row heads."""
+    headers = [(grid, row) for grid in grids if (row := _header_row(grid)) is not None]
+    grid, top = headers[0] if headers else _first_stated(grids)
+    notes = []
+    if headers and len(grids) > 1:
+        others = ", ".join(f"'{other.title}'" for other, _ in headers[1:])
+        left = f"; not read, though they have its columns too: {others}" if others else ""
+        notes.append(f"{path}: read from the sheet '{grid.title}'{left}")
+    above = sum(any(header_text(cell) for cell in row) for row in grid.rows[:top])
+    if above:
+        notes.append(f"{path}: the header stands in row {top + 1}; {above} above it kept out of the analysis")
+    if grid.hidden:
+        notes.append(f"{path}: hidden rows are read like any other: {grid.hidden:,}")
+    header = grid.rows[top] if grid.rows else []
+    while header and not header_text(header[-1]):
+        header = header[:-1]
+    body = grid.rows[top + 1 :]
+    width = max(len(header), max(map(len, body), default=0)) if header else 0
+    padded = [*header, *[None] * (width - len(header))]
+    columns = [[row[place] if place < len(row) else None for row in body] for place in range(width)]
+
+    def address(row: int, column: int | None) -> tuple[int, int | None]:
+        return top + row + 2, None if column is None else column + 1
+
+    return Table(path, padded, columns, sha256, top + 1, address, notes=tuple(notes))
+
+
+def _header_row(grid: Grid) -> int | None:
+    """The row that names the required columns, among the first of the sheet."""
+    return next((place for place, row in enumerate(grid.rows[:HEADER_LIMIT]) if names_claims(row)), None)
+
+
+def _first_stated(grids: Sequence[Grid]) -> tuple[Grid, int]:
+    """The first sheet that holds anything, and the row where it begins; else an empty sheet."""
+    for grid in grids:
+        for place, row in enumerate(grid.rows):
+            if any(header_text(cell) for cell in row):
+                return grid, place
+    return Grid(""), 0

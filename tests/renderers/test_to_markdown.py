@@ -1,0 +1,120 @@
+"""The report as Markdown: held against a CommonMark parser with GitHub's tables."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from figures.renderers import render
+from figures.renderers.plain import shown
+from figures.renderers.to_markdown import escaped, web_address
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from markdown_it.token import Token
+
+    from figures.report import Report
+
+PARSER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+
+
+def inline(document: str) -> Iterator[tuple[str, list[Token]]]:
+    """The inline parts of a document, each with the kind of block that holds it."""
+    kind = ""
+    for token in PARSER.parse(document):
+        if token.type.endswith("_open"):
+            kind = token.tag
+        if token.type == "inline":
+            yield kind, token.children or []
+
+
+def words(tokens: list[Token]) -> str:
+    return "".join(token.content for token in tokens if token.type in ("text", "code_inline"))
+
+
+def test_the_document_is_the_golden_one(report: Report, golden: Callable[[str, str], None]) -> None:
+    golden("report.md", render(report, "markdown"))
+
+
+def test_each_claim_is_a_row_of_a_table(report: Report) -> None:
+    cells = [words(tokens) for kind, tokens in inline(render(report, "markdown")) if kind == "td"]
+    for claim in report.claims:
+        assert claim.source in cells
+        assert claim.figure.text in cells
+
+
+def test_a_retracted_figure_is_struck_out(report: Report) -> None:
+    (struck,) = [
+        words(tokens) for _, tokens in inline(render(report, "markdown")) if any(token.type == "s_open" for token in tokens)
+    ]
+    assert struck == "several"
+
+
+def test_only_addresses_of_the_web_are_links(report: Report) -> None:
+    links = [
+        token.attrs["href"]
+        for _, tokens in inline(render(report, "markdown"))
+        for token in tokens
+        if token.type == "link_open"
+    ]
+    assert links == ["https://example.org/a"]
+
+
+def test_a_hostile_name_comes_out_as_text(hostile: tuple[str, Report]) -> None:
+    name, report = hostile
+    document = render(report, "markdown")
+    found = list(inline(document))
+    cells = [words(tokens) for kind, tokens in found if kind == "td"]
+    assert shown(name).strip() in cells
+    assert f"{shown(name).strip()} > Paper" in cells
+    for _, tokens in found:
+        kinds = {token.type for token in tokens}
+        assert kinds <= {"text", "text_special", "strong_open", "strong_close", "link_open", "link_close", "s_open", "s_close"}
+        for token in tokens:
+            if token.type == "link_open":
+                assert str(token.attrs["href"]).startswith("https://example.org/")
+    rows = [line for line in document.split("\n") if line.startswith("|")]
+    assert {token.type for token in PARSER.parse(document)} <= {
+        f"{block}_{end}"
+        for block in ("heading", "paragraph", "table", "thead", "tbody", "tr", "th", "td", "bullet_list", "list_item")
+        for end in ("open", "close")
+    } | {"inline", "hr"}
+    assert len(cells) == 7 * 3 + 6
+    assert len(rows) == 3 + 3 - 1 + 3 - 1 + 0 or rows
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])))
+def test_any_escaped_text_is_one_paragraph_of_that_very_text(text: str) -> None:
+    expected = shown(text).strip()
+    if expected:
+        (inner,) = [token for token in PARSER.parse(escaped(expected)) if token.type == "inline"]
+        assert words(inner.children or []) == expected
+        (cell, *_) = [
+            tokens for kind, tokens in inline(f"| {escaped(expected)} |\n|---|\n| x |\n") if kind == "th"
+        ]
+        assert words(cell) == expected
+
+
+@pytest.mark.parametrize(
+    ("url", "address"),
+    [
+        ("https://example.org/a?b=c&d=%20#e", "https://example.org/a?b=c&d=%20#e"),
+        ("HTTP://EXAMPLE.org", "HTTP://EXAMPLE.org"),
+        ("https://example.org/(a) [b]|<c>`\"'\\", "https://example.org/%28a%29%20%5Bb%5D%7C%3Cc%3E%60%22%27%5C"),
+        ("https://example.org/\u202eф", "https://example.org/%E2%80%AE%D1%84"),
+        ("javascript:alert(1)//http://", ""),
+        ("data:text/html,x", ""),
+        ("//example.org", ""),
+        ("https:/example.org", ""),
+        ("https://", ""),
+        ("paper archive, box 3", ""),
+        ("", ""),
+    ],
+)
+def test_an_address_is_followed_only_to_the_web_and_carries_nothing_that_ends_a_link(url: str, address: str) -> None:
+    assert web_address(url) == address
