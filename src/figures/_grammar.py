@@ -104,7 +104,8 @@ def _tail(cursor: Cursor, reading: Reading) -> Reading:
     elif not cursor.noun:
         if cursor.following.word == "of":
             cursor.skip(",")
-        cursor.skip("of", "-")
+        if not cursor.skip("of"):
+            cursor.hyphen()
         if nouns(cursor, nought=reading.high == 0) is None:
             cursor.at = place
     reading = _afters(cursor, reading)

@@ -67,11 +67,14 @@ def _phrases(wordings: Iterable[tuple[str, str]]) -> Phrases:
 
 
 class Noun(NamedTuple):
-    """What a noun counts: its canonical name, whether that is people, and whether the word is a plural."""
+    """What a noun counts: its canonical name, its kind, and whether the word is a plural."""
 
     name: str
-    people: bool
+    kind: str
     plural: bool
+
+
+PEOPLE, GROUPS, THINGS = "people", "groups", "things"
 
 
 class Lexicon:
@@ -108,7 +111,8 @@ class Lexicon:
         hedges = {
             word for words in (*before, *vague) for word in words if word.isalpha() and len(word) >= _SHORTEST_HEDGE
         }
-        self.figures = self.numerals | hedges
+        alone = {word for table in ("none", "unknown") for word in tables[table]["words"] if word.isalpha()}
+        self.figures = self.numerals | hedges | alone
         self.refused = {word: reason for reason, words in tables["refused"].items() for word in words}
         self.partitive = frozenset(endings["partitive"])
         self._unit_letters = tuple({unit[0] for unit in self.units})
@@ -116,17 +120,18 @@ class Lexicon:
         self._nouns = self._collected(vocabulary)
 
     def _collected(self, vocabulary: Vocabulary) -> dict[str, Noun]:
-        nouns = {form: Noun(plural, people=False, plural=form == plural) for form, plural in vocabulary.things.items()}
-        for form, plural in vocabulary.people.items():
-            nouns[form] = Noun(plural, people=True, plural=form == plural)
+        tables = ((THINGS, vocabulary.things), (GROUPS, vocabulary.groups), (PEOPLE, vocabulary.people))
+        nouns = {
+            form: Noun(plural, kind, plural=form == plural) for kind, table in tables for form, plural in table.items()
+        }
         for population in vocabulary.populations.values():
             for form in (population.name, *population.aliases):
                 many = form.endswith(self._plural_endings) and not form.endswith("ss")
-                nouns[form] = Noun(population.name, people=True, plural=many)
+                nouns[form] = Noun(population.name, PEOPLE, plural=many)
         for single, plural in vocabulary.wordings["deeds"].items():
             metric = vocabulary.metric(single).name
-            nouns[single] = Noun(metric, people=True, plural=False)
-            nouns[plural] = Noun(metric, people=True, plural=True)
+            nouns[single] = Noun(metric, PEOPLE, plural=False)
+            nouns[plural] = Noun(metric, PEOPLE, plural=True)
         return {form.replace("-", " "): noun for form, noun in nouns.items()}
 
     def head(self, words: list[str]) -> Noun | None:
@@ -136,7 +141,7 @@ class Lexicon:
             if noun is not None:
                 return noun
         if words and words[-1].endswith(self._people_endings):
-            return Noun(words[-1], people=True, plural=True)
+            return Noun(words[-1], PEOPLE, plural=True)
         return None
 
     def noun_at(self, found: tuple[Token, ...], place: int) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from figures._cursor import cut
-from figures._lexicon import DIGITS, END, WORD
+from figures._lexicon import DIGITS, END, PEOPLE, THINGS, WORD
 
 if TYPE_CHECKING:
     from figures._cursor import Cursor
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _JOINERS = (",", "and", "or", "&", "/")
 _TWO_METRICS, _EACH_METRIC = "two metrics in one figure", "give each its own row, or count casualties"
+_OWNERS = ("of", "from")
+_LONGEST_ABBREVIATION = 3  # letters before a dot that ends no sentence: St. Louis, Gov.
 _ENDS = (".", "!", ";", ":", "…")
 
 
@@ -39,14 +41,14 @@ def nouns(cursor: Cursor, *, nought: bool = False) -> Noun | None:
         if other is None:
             cursor.at = place
             break
-        if other.people != first.people:
+        if {first.kind, other.kind} == {PEOPLE, THINGS}:
             raise cursor.fault(
                 "people and things in one figure", span=cursor.span(start), hint="give each figure its own row"
             )
         names.add(other.name)
     if len(names) > 1 and not nought and not names.isdisjoint(cursor.words.vocabulary.metrics):
         raise cursor.fault(_TWO_METRICS, span=cursor.span(start), hint=_EACH_METRIC)
-    cursor.noun = first.name if len(names) == 1 or not first.people else "people"
+    cursor.noun = first.name if len(names) == 1 or first.kind != PEOPLE else "people"
     return first
 
 
@@ -59,7 +61,7 @@ def _noun(cursor: Cursor) -> Noun | None:
     start, verbal = cursor.at, verbs_ahead(cursor)
     words: list[str] = []
     head: Noun | None = None
-    while not _closes(cursor) and cursor.token.word not in _JOINERS and not (head and verbs_ahead(cursor)):
+    while not (_closes(cursor) or cursor.token.word in (*_JOINERS, *_OWNERS) or (head and verbs_ahead(cursor))):
         token = cursor.token
         length = cursor.words.noun_at(cursor.tokens, cursor.at)
         if length > 1:  # a noun of several words may hold one that alone would change the figure: first responders
@@ -71,20 +73,23 @@ def _noun(cursor: Cursor) -> Noun | None:
             break
         if token.kind == WORD and not _changes(cursor, words):
             words.append(token.word)
-            if token.word in ("of", "from"):
-                break
             head = cursor.words.head(words)
-        elif token.word not in ("-", "#", "."):
+        elif not _ties(cursor):
             break
         cursor.at += 1
-    if head is None or (words[-1] not in ("of", "from") and cursor.words.head(words) is None):
+    if head is None:
         end, cursor.at = cursor.at, start
         if words and not verbal:
             raise _nobody(cursor, end)
         return None
-    if cursor.skip("of", "from"):
-        return _owner(cursor, head)
-    return head
+    return _owner(cursor, head) if cursor.skip(*_OWNERS) else head
+
+
+def _ties(cursor: Cursor) -> bool:
+    """Whether a mark belongs to the word beside it: rally-goers, o.c. residents, #metoo marchers."""
+    token, before = cursor.token, cursor.previous
+    initial = token.word == "." and len(before.word) <= _LONGEST_ABBREVIATION
+    return token.word == "#" or (token.start == before.end and (initial or token.word == "-"))
 
 
 def _changes(cursor: Cursor, words: list[str]) -> bool:
@@ -119,10 +124,7 @@ def _owner(cursor: Cursor, head: Noun) -> Noun:
 
 def _nobody(cursor: Cursor, end: int) -> FigureError:
     """The error for words that no known noun ends; it points at the last of them."""
-    last = cursor.tokens[end - 1]
-    while last.kind != WORD or last.word in ("of", "from"):
-        end -= 1
-        last = cursor.tokens[end - 1]
+    last = next(token for token in reversed(cursor.tokens[cursor.at : end]) if token.kind == WORD)
     nearest = cursor.words.nearest(last.word)
     hint = f"did you mean {nearest!r}?" if nearest else "leave the noun out, or add it to the vocabulary"
     return cursor.fault(

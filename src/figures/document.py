@@ -1,7 +1,7 @@
 """The JSON document: a report, flat and by reference, as pydantic models from which its JSON Schema is made.
 
-Questions and discrepancies name claims by their `id`. Counts are of people; every interval includes both its ends. A text
-that was not stated is `""`, a date that was not stated is null, and dates are written as `2022`, `2022-01`,
+Questions and discrepancies name claims by their `id`. Counts are of people; every interval includes both its ends. A
+text that was not stated is `""`, a date that was not stated is null, and dates are written as `2022`, `2022-01`,
 `2022-01-06` or `2022-01-06T18:00`: each the whole range of time that it covers.
 """
 
@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from figures._version import __version__
-from figures.claim import Status
-from figures.quantity import Bound
+from figures.claim import Status  # noqa: TC001 - pydantic reads the annotations
+from figures.quantity import Bound  # noqa: TC001 - as above
 from figures.relations import Kind
 from figures.report import reading_order
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from figures.agreement import Agreement
     from figures.claim import Claim
@@ -101,7 +101,7 @@ class RelayRecord(_Part):
 
 
 class QuestionRecord(_Part):
-    """All claims of one event and scope, and what they amount to: the state of knowledge, each source's latest claim."""
+    """All claims of one event and scope, and what they amount to: the state of knowledge, each source's latest."""
 
     event: str = Field(description="the event")
     metric: str = Field(description="what happened to people")
@@ -182,9 +182,7 @@ class Document(_Part):
         description="the claims of the questions, in the order of the questions, then those of the other sides of "
         "discrepancies, whose questions the filters left out"
     )
-    questions: tuple[QuestionRecord, ...] = Field(
-        description="by event, metric, population, place and first day"
-    )
+    questions: tuple[QuestionRecord, ...] = Field(description="by event, metric, population, place and first day")
     discrepancies: tuple[DiscrepancyRecord, ...] = Field(description="by event, metric, kind and sides")
     metrics: tuple[MetricRecord, ...] = Field(description="the questions rolled up, in alphabetical order")
     as_of: str | None = Field(description="the day whose state of knowledge this is; null: the latest")
@@ -226,8 +224,7 @@ def _claims(report: Report) -> Iterator[Claim]:
     for group in report.questions:
         yield from group.claims
     shown = {row for _, rows in report.groups for row in rows}
-    others = ((report.among[row], row) for row in report.rows if row not in shown)
-    yield from (claim for claim, _ in sorted(others, key=lambda pair: reading_order(*pair)))
+    yield from sorted((report.among[row] for row in report.rows if row not in shown), key=reading_order)
 
 
 @lru_cache(maxsize=16_384)
@@ -239,7 +236,7 @@ def _ids(claims: Iterable[Claim]) -> list[str]:
     return [claim.id for claim in claims]
 
 
-def _by_kind(counts: Any) -> dict[str, int]:  # noqa: ANN401 - a mapping of kinds
+def _by_kind(counts: Mapping[Kind, int]) -> dict[str, int]:
     """The counts in the order of the kinds, whatever order they were counted in."""
     return {kind.value: counts[kind] for kind in Kind if counts.get(kind)}
 

@@ -19,21 +19,22 @@ overtaken, does not.
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
-from figures.attribution import heard, origins
+from figures.attribution import origins
 from figures.claim import one_line
 from figures.dates import PartialDate
 from figures.errors import DateError, SelectionError, VocabularyError
-from figures.knowledge import EVER, dated, latest, stands
+from figures.evidence import Evidence, Relation
+from figures.knowledge import EVER
 from figures.quantity import Quantity
-from figures.questions import by_question
 from figures.reason import figure as written
 from figures.reason import named
 from figures.relations import Kind, Pair, judge
 from figures.report import Position
-from figures.scope import Question, Scope, begins_within, part_of, place_wholes
+from figures.scope import Question, Scope, place_wholes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -63,14 +64,6 @@ class Verdict(enum.StrEnum):
         if supported:
             return cls.DISPUTED if opposed else cls.SUPPORTED
         return cls.CONTRADICTED if opposed else cls.UNKNOWN
-
-
-class Relation(enum.StrEnum):
-    """What the question of a claim is to the question of a statement."""
-
-    SAME = "same"
-    PART = "part"
-    WHOLE = "whole"
 
 
 @dataclass(frozen=True, eq=False)
@@ -220,16 +213,17 @@ def check_statement(
             a metric or population that is not known; the figure names another group than the population; `as_of` is
             no date.
     """
-    statement = _Statement(
-        question=Question(
-            _event(claims, event),
-            Scope(_metric(claims, metric), _population(claims, population), _folded_place(place)),
-            None,
-        ),
-        figure=Quantity.parse(str(figure), vocabulary=claims.reading.vocabulary, profile=claims.reading.profile),
-        as_of=_day(as_of),
+    grounds = _Grounds.of(claims)
+    question = Question(
+        grounds.event(event),
+        Scope(_metric(claims, metric), _population(claims, population), _folded_place(place)),
+        None,
     )
-    return _judged(_Evidence(claims, statement.as_of), statement)
+    reading = claims.reading
+    quantity = Quantity.parse(str(figure), vocabulary=reading.vocabulary, profile=reading.profile)
+    statement = _Statement(question, quantity, _day(as_of))
+    grounds.hold(statement)
+    return _judged(Evidence(claims, statement.as_of), statement)
 
 
 def check_all(claims: Claims, statements: Claims) -> tuple[Check, ...]:
@@ -242,20 +236,23 @@ def check_all(claims: Claims, statements: Claims) -> tuple[Check, ...]:
         claims: what sources say.
         statements: as claims; the source of each is whoever makes the statement.
     """
-    evidence: dict[tuple[int, int] | None, _Evidence] = {}
+    grounds = _Grounds.of(claims)
+    evidence: dict[PartialDate | None, Evidence] = {}
     checks = []
     for row in statements:
-        day = (row.as_of.first, row.as_of.last) if row.as_of else None
-        if day not in evidence:
-            evidence[day] = _Evidence(claims, row.as_of)
         question = Question(row.event, Scope(row.metric, row.population, row.place), row.since)
         source = "" if row.source == UNNAMED else row.source
         statement = _Statement(question, row.figure, row.as_of, source, row.id)
         try:
-            question = question._replace(event=_event(claims, row.event or None))
-            checks.append(_judged(evidence[day], replace(statement, question=question)))
+            event = grounds.event(row.event or None)
+            statement = replace(statement, question=question._replace(event=event))
+            grounds.hold(statement)
         except SelectionError as error:
             checks.append(_check(statement, because=f"{_said(statement)}: {error}"))
+            continue
+        if row.as_of not in evidence:
+            evidence[row.as_of] = Evidence(claims, row.as_of)
+        checks.append(_judged(evidence[row.as_of], statement))
     return tuple(checks)
 
 
@@ -280,83 +277,28 @@ class _Side:
     exact: bool
 
 
-@dataclass(eq=False)
-class _Evidence:
-    """The claims certainly dated up to a day, by event and question."""
-
-    claims: Claims
-    day: PartialDate | None
-    undated: int = 0
-    questions: dict[str, dict[Question, list[int]]] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        for question, rows in by_question(self.claims, self._rows()).items():
-            self.questions.setdefault(question.event, {})[question] = rows
-
-    def _rows(self) -> Sequence[int]:
-        if self.day is None:
-            return range(len(self.claims))
-        as_of, published = self.claims.columns["as_of"], self.claims.columns["published"]
-        spans = [dated(as_of[row], published[row]) for row in range(len(self.claims))]
-        self.undated = sum(first <= self.day.last < last for first, last in spans)
-        return [row for row, (_, last) in enumerate(spans) if last <= self.day.last]
-
-    def about(self, question: Question) -> dict[Question, list[int]]:
-        """The rows of each question of the same event; where no place is stated, the event's own place is none."""
-        found = self.questions.get(question.event, {})
-        if question.place:
-            return found
-        whole = _shared_place({one.place for one in found})
-        pooled: dict[Question, list[int]] = {}
-        for one, rows in found.items():
-            scope = one.scope._replace(place="") if one.place == whole else one.scope
-            pooled.setdefault(one._replace(scope=scope), []).extend(rows)
-        return pooled
-
-
-def _relation(its: Question, stated: Question, vocabulary: Vocabulary) -> Relation | None:
-    if its.scope == stated.scope and its.since == stated.since:
-        return Relation.SAME
-    if part_of(its.scope, stated.scope, vocabulary) and begins_within(its.since, stated.since):
-        return Relation.PART
-    if part_of(stated.scope, its.scope, vocabulary) and begins_within(stated.since, its.since):
-        return Relation.WHOLE
-    return None
-
-
-def _judged(evidence: _Evidence, statement: _Statement) -> Check:
+def _judged(evidence: Evidence, statement: _Statement) -> Check:
     """The check of a statement whose event is settled."""
-    claims, vocabulary = evidence.claims, evidence.claims.reading.vocabulary
-    _hold_noun(statement, vocabulary)
-    _hold_place(claims, statement.question)
+    claims, stated = evidence.claims, statement.question
+    vocabulary = claims.reading.vocabulary
     if statement.figure.unknown:
         return _check(statement, because=f"“{statement.figure}” states no number", undated=evidence.undated)
-    related = [
-        (relation, question, sorted(rows))
-        for question, rows in evidence.about(statement.question).items()
-        if (relation := _relation(question, statement.question, vocabulary))
-    ]
-    voices = heard(claims, [row for _, _, rows in related for row in rows])
-    held = [(relation, question, latest(stands(claims, rows))) for relation, question, rows in related]
-    own = max((stand.first for relation, _, its in held if relation is Relation.SAME for stand in its), default=-1)
-    supporting: list[Stance] = []
-    opposing: list[Stance] = []
-    silent: list[Stance] = []
-    for relation, question, its in held:
-        side = _side(statement, max(own, max((stand.first for stand in its), default=-1)))
-        whole = question if relation is Relation.WHOLE else statement.question
+    related = evidence.related(stated)
+    voices = evidence.voices(related)
+    own = max((one.newest for one in related if one.relation is Relation.SAME), default=-1)
+    stances: list[Stance] = []
+    for relation, question, _, held in related:
+        whole = question if relation is Relation.WHOLE else stated
         cumulative = vocabulary.metrics[whole.metric].cumulative
-        shifts = question.metric == statement.question.metric and question.scope != statement.question.scope
-        for stand, sources in its.items():
+        shifts = question.metric == stated.metric and question.scope != stated.scope
+        side = _side(statement, max(own, max((stand.first for stand in held), default=-1)))
+        for stand, rows in held.items():
             a, b = (side, stand) if relation is Relation.WHOLE else (stand, side)  # the part first, or else the claim
             judged = judge(Pair(a, b, False, relation is Relation.SAME, shifts, cumulative))
-            kind = judged[0] if judged else None
-            rows = tuple(sorted(row for source in sources for row in stand.rows[source]))
             names = {claims.columns["source"][row] for row in rows}
             position = Position(claims, rows, question, stand.as_of, stand.interval, len(origins(names, voices)))
-            stance = Stance(relation, kind, position)
-            (supporting if kind in _MEETING else opposing if kind in _EXCLUDING else silent).append(stance)
-    return _check(statement, supporting, opposing, silent, voices, undated=evidence.undated)
+            stances.append(Stance(relation, judged[0] if judged else None, position))
+    return _check(statement, stances, voices, undated=evidence.undated)
 
 
 _MEETING: Final = frozenset({Kind.SAME, Kind.COMPATIBLE})
@@ -387,26 +329,26 @@ def _side(statement: _Statement, newest: int) -> _Side:
 
 def _check(
     statement: _Statement,
-    supporting: Iterable[Stance] = (),
-    opposing: Iterable[Stance] = (),
-    silent: Iterable[Stance] = (),
-    voices: Mapping[str, frozenset[str]] | None = None,
+    stances: Sequence[Stance] = (),
+    voices: Mapping[str, frozenset[str]] = MappingProxyType({}),
     *,
     because: str = "",
     undated: int = 0,
 ) -> Check:
-    bears_out, excludes, silent = _in_order(supporting), _in_order(opposing), _in_order(silent)
+    supporting = _in_order(stance for stance in stances if stance.kind in _MEETING)
+    opposing = _in_order(stance for stance in stances if stance.kind in _EXCLUDING)
+    silent = _in_order(stance for stance in stances if stance.kind not in _MEETING | _EXCLUDING)
     return Check(
-        verdict=Verdict.of(supported=bool(bears_out), opposed=bool(excludes)),
+        verdict=Verdict.of(supported=bool(supporting), opposed=bool(opposing)),
         question=statement.question,
         figure=statement.figure,
         as_of=statement.as_of,
-        supporting=bears_out,
-        opposing=excludes,
+        supporting=supporting,
+        opposing=opposing,
         silent=silent,
-        supporting_origins=_voices(bears_out, voices or {}),
-        opposing_origins=_voices(excludes, voices or {}),
-        because=because or f"{_said(statement)}: {_reason(bears_out, excludes, silent)}",
+        supporting_origins=_voices(supporting, voices),
+        opposing_origins=_voices(opposing, voices),
+        because=because or f"{_said(statement)}: {_reason(supporting, opposing, silent)}",
         undated=undated,
         source=statement.source,
         id=statement.id,
@@ -464,44 +406,50 @@ def _population(claims: Claims, word: str) -> str:
     return name
 
 
-def _event(claims: Claims, wanted: str | None) -> str:
-    """The event of that name, or the only one."""
-    column = claims.columns["event"]
-    events = sorted({column.values[code] for code in set(column.codes)})
-    if wanted is None:
-        if len(events) > 1:
-            names = ", ".join(repr(name) if name else "one that is not named" for name in events[:_EVENTS_SHOWN])
-            rest = f" and {len(events) - _EVENTS_SHOWN:,} more" if len(events) > _EVENTS_SHOWN else ""
-            raise SelectionError(
-                f"the claims are about {len(events):,} events, name the one that is meant: {names}{rest}"
-            )
-        return events[0] if events else ""
-    name = str(one_line(wanted))
-    if events and name not in events:
-        raise SelectionError(f"no claim has the event {name!r}{_near(name, events)}")
-    return name
+@dataclass(frozen=True, slots=True)
+class _Grounds:
+    """What the claims are about at all: their vocabulary, and the places of each event."""
 
+    vocabulary: Vocabulary
+    places: Mapping[str, frozenset[str]]
 
-def _hold_place(claims: Claims, question: Question) -> None:
-    """Refuse a place that no claim of the event lies in or around: a slip of the pen must not read as `unknown`."""
-    if not question.place:
-        return
-    columns = claims.columns
-    pairs = set(zip(columns["event"].codes, columns["place"].codes, strict=True))
-    places = {columns["place"].values[at] for one, at in pairs if columns["event"].values[one] == question.event}
-    around = place_wholes(question.place)
-    if places and not any(place in around or question.place in place_wholes(place) for place in places):
-        raise SelectionError(f"no claim has the place {question.place!r}{_near(question.place, sorted(places))}")
+    @classmethod
+    def of(cls, claims: Claims) -> _Grounds:
+        event, place = claims.columns["event"], claims.columns["place"]
+        places: dict[str, set[str]] = {}
+        for its, at in set(zip(event.codes, place.codes, strict=True)):
+            places.setdefault(event.values[its], set()).add(place.values[at])
+        return cls(claims.reading.vocabulary, {name: frozenset(its) for name, its in sorted(places.items())})
 
+    def event(self, wanted: str | None) -> str:
+        """The event of that name, or the only one."""
+        events = list(self.places)
+        if wanted is None:
+            if len(events) > 1:
+                names = ", ".join(repr(name) if name else "one that is not named" for name in events[:_EVENTS_SHOWN])
+                rest = f" and {len(events) - _EVENTS_SHOWN:,} more" if len(events) > _EVENTS_SHOWN else ""
+                many = f"the claims are about {len(events):,} events"
+                raise SelectionError(f"{many}, name the one that is meant: {names}{rest}")
+            return events[0] if events else ""
+        name = str(one_line(wanted))
+        if events and name not in events:
+            raise SelectionError(f"no claim has the event {name!r}{_near(name, events)}")
+        return name
 
-def _hold_noun(statement: _Statement, vocabulary: Vocabulary) -> None:
-    """Refuse `18 police officers` as a statement about people: the number is of police, and would be judged wrongly."""
-    noun, question = statement.figure.noun, statement.question
-    if noun in vocabulary.populations and noun not in vocabulary.population_wholes(question.population):
-        raise SelectionError(
-            f"the figure {statement.figure.text!r} counts {noun}, the statement {question.population}: "
-            f"say which of them is the population"
-        )
+    def hold(self, statement: _Statement) -> None:
+        """Refuse a slip of the pen that would be judged as what it says.
+
+        A place that no claim of the event lies in or around would read as `unknown`; `18 police officers`, stated of
+        people, would be judged as 18 people.
+        """
+        place, places = statement.question.place, self.places.get(statement.question.event, frozenset())
+        around = place_wholes(place)
+        if place and places and not any(one in around or place in place_wholes(one) for one in places):
+            raise SelectionError(f"no claim has the place {place!r}{_near(place, sorted(places))}")
+        noun, population = statement.figure.noun, statement.question.population
+        if noun in self.vocabulary.populations and noun not in self.vocabulary.population_wholes(population):
+            words = statement.figure.text
+            raise SelectionError(f"the figure {words!r} counts {noun}, but the population is given as {population}")
 
 
 def _near(wanted: str, known: Iterable[str]) -> str:
@@ -513,18 +461,6 @@ def _near(wanted: str, known: Iterable[str]) -> str:
 
 def _folded_place(place: str) -> str:
     return ", ".join(part for part in map(str.strip, str(one_line(place)).split(",")) if part)
-
-
-def _shared_place(places: Iterable[str]) -> str:
-    """The narrowest place that all stated ones lie in; empty when there is none.
-
-    >>> _shared_place(["", "Almaty, Kazakhstan", "Kazakhstan"])
-    'Kazakhstan'
-    """
-    stated = [place_wholes(place) for place in places if place]
-    if not stated:
-        return ""
-    return next(place for place in stated[0] if all(place in wholes for wholes in stated))
 
 
 def _day(as_of: str | PartialDate | None) -> PartialDate | None:

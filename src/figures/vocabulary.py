@@ -84,6 +84,7 @@ class Vocabulary:
         populations: by canonical name; `people` holds all others.
         profiles: by name.
         people: other nouns for people, each form with its plural: `teacher` and `teachers` give `teachers`.
+        groups: nouns for several people at once, likewise: `family` gives `families`.
         things: nouns for what is not people, likewise: `car` gives `cars`.
         misspellings: wrong words, each with the right ones.
         wordings: the packaged tables of number words and hedges, as the grammar of figures takes them.
@@ -94,6 +95,7 @@ class Vocabulary:
     populations: Mapping[str, Population]
     profiles: Mapping[str, Profile]
     people: Mapping[str, str]
+    groups: Mapping[str, str]
     things: Mapping[str, str]
     misspellings: Mapping[str, str]
     wordings: Mapping[str, Any]
@@ -198,7 +200,7 @@ def standard() -> Vocabulary:
     tables = tomllib.loads(text.decode())
     own = {name: tables.pop(name) for name in _TABLES}
     blank: Mapping[str, Any] = MappingProxyType({})
-    bare = Vocabulary(blank, blank, blank, blank, blank, blank, MappingProxyType(tables), (), blank, blank)
+    bare = Vocabulary(blank, blank, blank, blank, blank, blank, blank, MappingProxyType(tables), (), blank, blank)
     return _overlaid(bare, _Document("vocabulary.toml", own), ())
 
 
@@ -208,6 +210,7 @@ def _rebuilt(layers: tuple[tuple[str, str], ...]) -> Vocabulary:
 
 
 _TABLES = ("metrics", "populations", "profiles", "nouns", "misspellings")
+_NOUNS = ("people", "groups", "things")
 _KEYS: Mapping[str, Mapping[str, type]] = {
     "metrics": {"aliases": list, "part_of": str, "cumulative": bool, "source": str},
     "populations": {"aliases": list, "part_of": str, "source": str},
@@ -291,12 +294,13 @@ def _overlaid(base: Vocabulary, document: _Document, layers: tuple[tuple[str, st
     _check_wholes("populations", {one.name: one.part_of for one in populations.values()}, document)
     falls = {profile.name: profile.falls_back_to or None for profile in profiles.values()}
     _check_wholes("profiles", falls, document, "falls_back_to")
-    people, things = _nouns(document, "people"), _nouns(document, "things")
+    people, groups, things = (_nouns(document, kind) for kind in _NOUNS)
     return Vocabulary(
         metrics=MappingProxyType(metrics),
         populations=MappingProxyType(populations),
         profiles=MappingProxyType(profiles),
         people=MappingProxyType({**base.people, **people}),
+        groups=MappingProxyType({**base.groups, **groups}),
         things=MappingProxyType({**base.things, **things}),
         misspellings=MappingProxyType({**base.misspellings, **_misspellings(document)}),
         wordings=base.wordings,
@@ -388,8 +392,8 @@ def _nouns(document: _Document, kind: str) -> dict[str, str]:
     """Each form of each noun with its plural; `wife/wives` gives the singular where no rule makes it."""
     table = document.tables.get("nouns", {})
     for key in table:
-        if key not in ("people", "things"):
-            raise document.fault(f"[nouns] {_cut(key)}", "unknown key, expected one of 'people', 'things'")
+        if key not in _NOUNS:
+            raise document.fault(f"[nouns] {_cut(key)}", f"unknown key, expected one of {_listed(_NOUNS)}")
     forms: dict[str, str] = {}
     place = f"[nouns] {kind}"
     for noun in document.held(table.get(kind, ""), str, place).split(","):

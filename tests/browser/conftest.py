@@ -1,4 +1,4 @@
-"""A headless Chromium behind chromedriver, spoken to in plain W3C WebDriver; tests skip where either is not installed."""
+"""A headless Chromium behind chromedriver, spoken to in plain W3C WebDriver; without them the tests skip."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ class Browser:
         self.devtools("Emulation.setDeviceMetricsOverride", **size)
 
     def press(self, key: str) -> None:
-        """A key: a character, or a WebDriver key such as `\\ue004` (tab) and `\\ue007` (enter)."""
+        """Press a key: a character, or WebDriver's code for one without."""
         keys = [{"type": "keyDown", "value": key}, {"type": "keyUp", "value": key}]
         self.ask("POST", "/actions", {"actions": [{"type": "key", "id": "keyboard", "actions": keys}]})
 
@@ -115,7 +115,7 @@ def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
 
 def _port(log: Path) -> int:
     for _ in range(200):
-        found = re.search(r"on port (\d+)", log.read_text(errors="replace"))
+        found = re.search(r"successfully on port (\d+)", log.read_text(errors="replace"))
         if found:
             return int(found[1])
         time.sleep(0.1)

@@ -525,3 +525,14 @@ def test_a_path_in_a_message_cannot_drive_the_terminal() -> None:
         read_csv("\x1b[31m\u202eclaims\udcff.csv")
     assert caught.value.problems[0].path == "\\x1b[31m\\u202eclaims\\udcff.csv"
     str(caught.value).encode()
+
+
+def test_comments_before_the_header_or_the_first_row_are_no_rows_whatever_they_hold() -> None:
+    sheet = read('# made "by hand\nsource,metric,figure\n# a note, "here\n\n# x\nA,killed,5\n')
+    assert (sheet.rows, sheet.columns["source"][0], sheet.problems) == (1, "A", ())
+    assert sheet.locate(0, "figure", 0) == (6, 10)
+
+
+def test_from_the_first_row_on_a_name_may_begin_with_any_character() -> None:
+    sheet = read("source,metric,figure\n#Group,killed,4\n# 1 Brigade,killed,5\n")
+    assert list(sheet.columns["source"]) == ["#Group", "# 1 Brigade"]

@@ -24,7 +24,12 @@ MINISTRY = "Ministry of Internal Affairs"
 OFFICERS = "security officers"
 
 UNREST: tuple[tuple[str, str, str, dict[str, str]], ...] = (
-    (MINISTRY, "wounded", "748", {"via": "The Insider > Newsweek", "as_of": "2022-01-07", "url": "https://example.org/a"}),
+    (
+        MINISTRY,
+        "wounded",
+        "748",
+        {"via": "The Insider > Newsweek", "as_of": "2022-01-07", "url": "https://example.org/a"},
+    ),
     (MINISTRY, "wounded", "748", {"via": "News site", "as_of": "2022-01-07", "locator": "paragraph 12"}),
     ("local media", "wounded", "748", {"as_of": "2022-01-07", "population": OFFICERS}),
     ("Ministry of Health", "wounded", "1000", {"as_of": "2022-01-07", "status": "confirmed"}),
@@ -41,7 +46,7 @@ UNREST: tuple[tuple[str, str, str, dict[str, str]], ...] = (
     ("Khabar-24", "beheaded", "one", {"population": "police", "via": "The Insider", "published": "2022-01-07"}),
     ("Agence France-Presse", "beheaded", "two", {"population": "police", "published": "2022-01-07"}),
 )
-"""The figures of one news report and a few more: an echo, a relay, a later claim, a retracted one, an unknown number."""
+"""The figures of one news report and a few more: an echo, a relay, an update, a retracted one, an unknown number."""
 
 SERIES: tuple[tuple[str, str, dict[str, str]], ...] = (
     ("Ministry", "200", {"as_of": "2022-01-05"}),
@@ -111,7 +116,9 @@ def report(unrest: Claims) -> Report:
 def series() -> Report:
     """Who had been detained, over the days."""
     return compare_claims(
-        claims_of({"source": source, "metric": "detained", "figure": figure, **facts} for source, figure, facts in SERIES)
+        claims_of(
+            {"source": source, "metric": "detained", "figure": figure, **facts} for source, figure, facts in SERIES
+        )
     )
 
 
@@ -119,8 +126,14 @@ def series() -> Report:
 def hostile(request: pytest.FixtureRequest) -> tuple[str, Report]:
     """A hostile name as the model keeps it, and a report that has it wherever a name can stand."""
     name = str(one_line(request.param))
-    facts = {"metric": "killed", "event": name, "place": name.replace(",", ""), "as_of": "2022-01-07", "note": name}
-    rows = [
+    facts: dict[str, Any] = {
+        "metric": "killed",
+        "event": name,
+        "place": name.replace(",", ""),
+        "as_of": "2022-01-07",
+        "note": name,
+    }
+    rows: list[dict[str, Any]] = [
         {"source": name, "figure": "10", "via": (name, "Paper"), "url": f"https://example.org/{name}", "locator": name},
         {"source": f"{name} 2", "figure": "25", "url": name, "id": name},
         {"source": "Paper", "figure": "dozens", "via": (f"{name} 2",), "status": "retracted"},

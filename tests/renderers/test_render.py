@@ -28,7 +28,8 @@ from figures.claims import Claims
 from figures.comparison import compare_claims
 from figures.renderers import render
 rows = [("B", "20", "x > y"), ("A", "10", ""), ("C", "dozens", ""), ("A", "10", "z"), ("y", "20", "")]
-report = compare_claims(Claims.of([Claim(source=s, metric="killed", figure=f, via=v, as_of="2022-01-07") for s, f, v in rows]))
+facts = {"metric": "killed", "as_of": "2022-01-07"}
+report = compare_claims(Claims.of([Claim(source=s, figure=f, via=v, **facts) for s, f, v in rows]))
 sys.stdout.buffer.write(render(report, sys.argv[1]).encode())
 sys.stderr.write(" ".join(sys.modules))
 """
@@ -60,7 +61,7 @@ def test_the_order_of_rows_changes_no_document(unrest: Claims, name: str) -> Non
     documents = set()
     for seed in range(5):
         rows = list(range(len(unrest)))
-        random.Random(seed).shuffle(rows)
+        random.Random(seed).shuffle(rows)  # noqa: S311 - any order will do
         documents.add(render(compare_claims(unrest.take(rows)), name, width=80))
     assert len(documents) == 1
 
@@ -85,7 +86,7 @@ def test_html_has_its_place(report: Report, monkeypatch: pytest.MonkeyPatch) -> 
     class Module:
         to_html = staticmethod(lambda given: f"<html>{len(given.claims)}\n")
 
-    monkeypatch.setitem(sys.modules, "figures.renderers.to_html", Module)  # type: ignore[arg-type]
+    monkeypatch.setitem(sys.modules, "figures.renderers.to_html", Module)
     assert render(report, "html") == f"<html>{len(report.claims)}\n"
 
 

@@ -118,7 +118,9 @@ def test_what_no_spreadsheet_runs_is_left_alone(text: str) -> None:
 def test_a_name_with_a_break_still_is_one_cell(char: str) -> None:
     """No model lets a break in; a claim that was made without its checks may hold one."""
     name = f"a{char}b"
-    held = Claims.of([Claim.model_construct(**{**dict(Claim(source="x", metric="killed", figure="5")), "source": name})])
+    held = Claims.of(
+        [Claim.model_construct(**{**dict(Claim(source="x", metric="killed", figure="5")), "source": name})]
+    )
     report = compare_claims(Claims.together([held, Claims.of([Claim(source="B", metric="killed", figure="9")])]))
     (row,) = read(render(report, "csv"))
     assert row["sources_a"] == (name.replace("\r\n", "\n"))

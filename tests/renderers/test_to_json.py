@@ -67,7 +67,7 @@ def test_a_lone_surrogate_becomes_the_replacement_character() -> None:
     assert Document.model_validate_json(document).claims[0].high is None
 
 
-@pytest.mark.parametrize("low", [0, 10**14])
+@pytest.mark.parametrize("low", [0, 10**12])
 def test_numbers_are_whole_numbers_and_never_infinite(low: int) -> None:
     report = compare_claims(Claims.of([Claim(source="A", metric="killed", figure=f"at least {low}")]))
     (claim,) = json.loads(render(report, "json"), parse_constant=no_constant)["claims"]

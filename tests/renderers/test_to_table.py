@@ -58,7 +58,8 @@ def test_colour_adds_codes_and_no_word(report: Report) -> None:
     colored = render(report, width=80, color=True)
     assert "\x1b[1m748\x1b[0m" in colored
     assert "\x1b[2;9mseveral\x1b[0m" in colored
-    assert ANSI.sub("", colored).replace(" several ", "~several~") == render(report, width=80)
+    struck = render(report, width=80).replace("~several~", "several")
+    assert ANSI.sub("", colored).split() == struck.split()
 
 
 def test_without_colour_there_is_no_code_at_all(report: Report) -> None:
@@ -76,8 +77,10 @@ def test_piped_every_claim_is_one_line_with_all_that_is_said_of_it(report: Repor
         (line,) = [
             line
             for line in document.split("\n")
-            if line.startswith(f"  {claim.source} ") and claim.figure.text in line
-            and all(relay in line for relay in claim.via) and str(claim.as_of or claim.published) in line
+            if line.startswith(f"  {claim.source} ")
+            and claim.figure.text in line
+            and all(relay in line for relay in claim.via)
+            and str(claim.as_of or claim.published) in line
         ]
         assert not set(line) & set("─├●░┊")
     for one in report.discrepancies:
@@ -91,9 +94,9 @@ def test_a_hostile_name_is_shown_whole_in_a_pipe_and_bends_no_table(hostile: tup
     assert any(line.strip().startswith(shown(name).strip()) for line in piped.split("\n"))
     assert f"← {shown(name)} ← Paper" in piped
     for width in (40, 80, 120):
-        for options in ({}, {"ascii_only": True}, {"color": True}):
-            document = render(report, width=width, **options)
-            bare = ANSI.sub("", document) if "color" in options else document
+        for ascii_only, color in ((False, False), (True, False), (False, True)):
+            document = render(report, width=width, ascii_only=ascii_only, color=color)
+            bare = ANSI.sub("", document) if color else document
             assert max(map(cell_len, bare.split("\n"))) <= width
             assert all(char == "\n" or char.isprintable() for char in bare)
     first = shown(name).strip().split(" ")[0][:8]
@@ -114,7 +117,11 @@ def test_no_line_is_wider_than_the_paper(name: str, relay: str, width: int, asci
     claims = Claims.of(
         [
             Claim.model_construct(**{**dict(Claim(source="x", figure=figure, **facts)), "source": source, "via": via})
-            for source, figure, via in ((name, "some 2000", (relay,)), (relay, "10-15", ()), ("AFP", "tens of thousands", ()))
+            for source, figure, via in (
+                (name, "some 2000", (relay,)),
+                (relay, "10-15", ()),
+                ("AFP", "tens of thousands", ()),
+            )
         ]
     )
     document = render(compare_claims(claims), width=width, ascii_only=ascii_only)
@@ -124,7 +131,7 @@ def test_no_line_is_wider_than_the_paper(name: str, relay: str, width: int, asci
 def test_what_is_no_plain_number_is_shown_with_what_it_allows() -> None:
     document = table({"figure": "some 2000"}, {"figure": "2,100", "source": "B"})
     assert "some 2000  1,800–2,200" in document
-    assert line_of(document, "2,100").count("2,100") == 1
+    assert line_of(document, "  B ").count("2,100") == 1
 
 
 def test_a_claim_dated_by_its_report_alone_says_so() -> None:
@@ -165,7 +172,10 @@ def test_beside_each_claim_stands_its_interval_on_one_axis() -> None:
 
 def test_the_agreement_stands_behind_the_rows_that_do_not_share_it() -> None:
     document = table(
-        {"figure": "100-200"}, {"source": "B", "figure": "150-300"}, {"source": "C", "figure": "180-400"}, {"source": "D", "figure": "9"}
+        {"figure": "100-200"},
+        {"source": "B", "figure": "150-300"},
+        {"source": "C", "figure": "180-400"},
+        {"source": "D", "figure": "9"},
     )
     assert "agreement  3 of 4 independent sources share 180–200; not D" in document
     row = line_of(document, "  D  ")
@@ -220,8 +230,7 @@ def test_the_foot_says_what_bears_on_the_whole() -> None:
         "the state of knowledge on 2022-01-06: only claims certainly dated up to it\n"
         "1 claim left out: not certainly dated up to 2022-01-06\n"
         "only metric: killed\n"
-        "left out as too small: 1 contradiction\n"
-        + document[document.rindex("● exact") :]
+        "left out as too small: 1 contradiction\n" + document[document.rindex("● exact") :]
     )
     assert "profile" not in table({"figure": "10"}, {"source": "B", "figure": "some 12"})
 

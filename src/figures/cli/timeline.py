@@ -29,7 +29,7 @@ def timeline(inputs: Inputs, filters: Filters, reading: Reading, document: Docum
     A count holds until the next one, so the lines are steps; where a source
     lowers its count, or a later one is lower, the step is marked.
     """  # noqa: D301 - click's own way to keep lines as they are
-    from figures.renderers.to_table import render_timeline
+    from figures.renderers.timeline import render_timeline
 
     claims = inputs.load(inputs.named(), reading)
     with progress("comparing"):

@@ -305,8 +305,6 @@ def _stripped(column: Column[str]) -> Column[str]:
 
 def _is_regular(chunk: list[list[str]], header: _Header) -> bool:
     """Whether every record is a row as wide as the header that names its source, so that none can be blank."""
-    if COMMENT in {record[0][: len(COMMENT)] for record in chunk if record}:
-        return False
     sources = map(itemgetter(header.positions["source"]), chunk)
     return set(map(len, chunk)) == {header.width} and all(map(str.strip, sources))
 

@@ -21,13 +21,17 @@ HEADER = -1
 """The row of the header, before row 0."""
 
 
+COMMENT = "# "
+"""What a line begins with that is a comment, before the header or before the first row; nowhere else."""
+
+
 class Broken(list[str]):
     """A record that breaks the rules of CSV; its one cell is what the csv module says about it."""
 
 
 def records(lines: Iterable[str], delimiter: str) -> Iterator[list[str]]:
     """Each record in turn, blank lines as empty ones; after a broken record reading goes on with the next line."""
-    reader = csv.reader(lines, delimiter=delimiter, strict=True)
+    reader = csv.reader(_without_comments(lines), delimiter=delimiter, strict=True)
     while True:
         try:
             yield from reader
@@ -37,13 +41,22 @@ def records(lines: Iterable[str], delimiter: str) -> Iterator[list[str]]:
             return
 
 
-COMMENT = "# "
-"""What a record begins with that is a comment and no row; a name such as `#Group` has no space there."""
+def _without_comments(lines: Iterable[str]) -> Iterator[str]:
+    """The same lines, those made blank that are comments; from the first row on, all are what they are."""
+    rest = iter(lines)
+    stated = 0  # lines that are neither blank nor comments: the header, then the first row
+    for line in rest:
+        comment = line.startswith(COMMENT)
+        stated += bool(line.strip()) and not comment
+        yield "\n" if comment else line
+        if stated > 1:
+            break
+    yield from rest
 
 
 def is_blank(record: list[str]) -> bool:
-    """Whether a record is no row: an empty line, what spreadsheets write for empty rows (`,,,`), or a comment."""
-    return not any(map(str.strip, record)) or record[0].startswith(COMMENT)
+    """Whether a record states nothing: an empty line, or what spreadsheets write for empty rows, `,,,`."""
+    return not any(map(str.strip, record))
 
 
 def open_text(stream: io.BufferedIOBase | BinaryIO, encoding: Encoding, errors: str = "strict") -> io.TextIOWrapper:

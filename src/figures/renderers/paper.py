@@ -58,7 +58,7 @@ class Paper:
         return f"{text[:left]}\x1b[{_CODES[style]}m{core}\x1b[0m{text[left + len(core) :]}"
 
     def wrapped(self, words: str, width: int | None, most: int | None = None) -> list[str]:
-        """Words from anywhere in lines of `width` cells at the most; of more than `most` lines the rest is cut, with `…`."""
+        """Words from anywhere in lines of `width` cells at the most; beyond `most` lines they are cut, with `…`."""
         text = self.text(words)
         if width is None:
             return [text]

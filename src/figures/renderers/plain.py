@@ -16,20 +16,19 @@ _BLANKS: Final = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u18
 """Characters that count as letters or marks and yet show nothing (Unicode: Default_Ignorable_Code_Point; braille)."""
 
 _TYPEWRITER: Final = str.maketrans(
-    {
-        "“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "--", "…": "...",
-        "·": "-", "≠": "!=", "←": "<-", "→": "->", "×": "x",
-    }
-)  # fmt: skip
+    dict(zip("“”\u2018\u2019\u2013·←→", ('"', '"', "'", "'", "-", "-", "<-", "->"), strict=True))
+    | {"—": "--", "…": "...", "≠": "!=", "\u00d7": "x"}
+)
+"""Quotation marks, dashes, arrows and the like as a typewriter has them."""
 
 
 def shown(text: str) -> str:
     r"""The text as it may be shown: what cannot be seen, or would act on a screen, is written as an escape.
 
     Control characters (ANSI escapes among them), bidirectional overrides and isolates, zero-width characters, fillers,
-    lone surrogates, a mark without its letter and the fifth and later marks of one letter become escapes such as
-    `\x1b` and `\u202e`. Every kind of space becomes a space. Joiners and variation selectors between characters beyond
-    ASCII, where Persian, Indic scripts and emoji have them, are left out.
+    lone surrogates, a mark that stands on no letter, number or picture, and the fifth and later marks of one letter
+    become escapes such as `\x1b` and `\u202e`. Every kind of space becomes a space. Joiners and variation selectors
+    between characters beyond ASCII, where Persian, Indic scripts and emoji have them, are left out.
 
     >>> print(shown("AFP\x1b[31m"), shown("A\u202eB"), shown("A\u200bP"), shown("2\u202f298"))
     AFP\x1b[31m A\u202eB A\u200bP 2 298
@@ -39,24 +38,31 @@ def shown(text: str) -> str:
 
 @lru_cache(maxsize=16_384)
 def _seen(text: str) -> str:
-    written, marks = [], 0
+    written, base, marks = [], "", 0
     for place, char in enumerate(text):
-        kind = category(char)
-        marks = marks + 1 if kind in ("Mn", "Me") else 0
         if char in _JOINERS and _between_others(text, place):
             continue
+        kind = category(char)
+        mark = kind in ("Mn", "Me")
+        base, marks = (base, marks + 1) if mark else (char, 0)
         if kind == "Zs":
             written.append(" ")
         elif (
             kind in ("Cc", "Cf", "Cs", "Zl", "Zp")
             or char in _BLANKS
             or char in _JOINERS
-            or marks > (MOST_MARKS if place >= marks else 0)
+            or marks > MOST_MARKS
+            or (mark and not _bears_marks(base))
         ):
             written.append(char.encode("unicode_escape", "surrogatepass").decode("ascii"))
         else:
             written.append(char)
     return "".join(written)
+
+
+def _bears_marks(base: str) -> bool:
+    """Whether a mark belongs on this character: a letter, number or picture; on `>` it would make another sign."""
+    return bool(base) and (category(base)[0] in "LNM" or (category(base)[0] == "S" and not base.isascii()))
 
 
 def _between_others(text: str, place: int) -> bool:

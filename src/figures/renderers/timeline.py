@@ -29,7 +29,7 @@ MOST_LANES: Final = 24
 NAME: Final = 28
 """The most cells of the column of names."""
 
-TAIL: Final = 14
+TAIL: Final = 16
 """The cells after the last day, in which the last figures are written."""
 
 NARROWEST: Final = 60
@@ -56,9 +56,7 @@ TYPED: Final = Glyphs("*", "-", ".", "|", ("+", "+"), ("+", "+"), ("'", ","), "V
 """The same in ASCII."""
 
 
-def render_timeline(
-    report: Report, *, width: int | None = None, color: bool = False, ascii_only: bool = False
-) -> str:
+def render_timeline(report: Report, *, width: int | None = None, color: bool = False, ascii_only: bool = False) -> str:
     """Per question and source the figures over the days; `width` None: a line a claim, and nothing is drawn.
 
     Args:
@@ -101,7 +99,9 @@ def _key(glyphs: Glyphs) -> str:
         (glyphs.decrease, "below an earlier count of another source"),
         (glyphs.vague, "vague or open"),
     )
-    return "   ".join(f"{sign} {meaning}" for sign, meaning in signs) + "   what is no plain number stands at its low end"
+    return (
+        "   ".join(f"{sign} {meaning}" for sign, meaning in signs) + "   what is no plain number stands at its low end"
+    )
 
 
 def date_of(claim: Claim) -> PartialDate | None:
@@ -153,7 +153,7 @@ def _drawn(claims: Sequence[Claim], marks: Mapping[str, Kind], paper: Paper, wid
     scale = Scale.fitting(claim.figure.interval for claim in claims)
     yield from row(paper, [Cell([], name), Cell.of([days.labels(claims)], days.cells + TAIL, "dim")], 2)
     for source in sorted(most):
-        steps = _Steps(days, scale, marks, TYPED if paper.ascii_only else DRAWN).drawn(lanes[source])
+        steps = _Steps(paper, days, scale, marks).drawn(lanes[source])
         names = paper.wrapped(source, name, max(3, len(steps)))
         yield from row(paper, [Cell.of(names, name), Cell.of(steps, days.cells + TAIL, "mark")], 2)
     if len(lanes) > len(most):
@@ -161,11 +161,11 @@ def _drawn(claims: Sequence[Claim], marks: Mapping[str, Kind], paper: Paper, wid
 
 
 def _short(interval: Interval) -> str:
-    """The numbers as the tail has room for them."""
+    """The numbers, or where the tail has no room for them, where they begin."""
     numbers = str(interval)
     if len(numbers) < TAIL:
         return numbers
-    return f"{short(interval.low)}+" if interval.high is None else f"{short(interval.low)}–{short(interval.high)}"
+    return f"{short(interval.low)}+" if interval.high is None else f"{short(interval.low)}–…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,10 +201,15 @@ class _Days:
 class _Steps:
     """How the figures of one source are drawn on a grid, the highest line first."""
 
+    paper: Paper
     days: _Days
     scale: Scale
     marks: Mapping[str, Kind]
-    glyphs: Glyphs
+
+    @property
+    def glyphs(self) -> Glyphs:
+        """What the steps are drawn with."""
+        return TYPED if self.paper.ascii_only else DRAWN
 
     def drawn(self, claims: Sequence[Claim]) -> list[str]:
         """The lines of a lane; only those that a step reaches."""
@@ -250,7 +255,7 @@ class _Steps:
 
     def _tread(self, line: list[str], start: int, end: int, claim: Claim) -> None:
         """The level part of a step, with the numbers on it where there is room; the last one runs to the last day."""
-        numbers, glyph = f" {_short(claim.figure.interval)} ", self._line(claim)
+        numbers, glyph = f" {self.paper.text(_short(claim.figure.interval))} ", self._line(claim)
         if end == len(line):
             body = glyph * (self.days.cells - start) + numbers.rstrip()
         elif len(numbers) < end - start:

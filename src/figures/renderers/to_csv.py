@@ -6,9 +6,9 @@ value, and in `high_a` and `high_b` it means no upper end.
 Several names in a cell are joined by `; `. A semicolon that stands before a space, or at the end of a name, belongs to
 the name and is doubled, so that `parted` always finds the names again; addresses such as `a;b=1` stay as they are.
 
-A spreadsheet takes a cell that begins with `=`, `+`, `-`, `@`, a tab or a break for a formula. Before such a name stands a
-single quote, as OWASP recommends (*CSV Injection*); so it does before a name that begins with such quotes already, so
-that `undefused` always finds the name again.
+A spreadsheet takes a cell that begins with `=`, `+`, `-`, `@`, a tab or a break for a formula. Before such a name
+stands a single quote, as OWASP recommends (*CSV Injection*); so it does before a name that begins with such quotes
+already, so that `undefused` always finds the name again.
 """
 
 from __future__ import annotations
@@ -39,8 +39,8 @@ COLUMNS: Final = (
 )
 """The header."""
 
-FORMULA_STARTS: Final = frozenset("=+-@\t\r\n＝＋－＠")
-"""What a cell may not begin with: the characters that start a formula in a spreadsheet, the wide ones of CJK included."""
+FORMULA_STARTS: Final = frozenset("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
+"""What a cell may not begin with: the characters that start a formula in a spreadsheet, their wide forms included."""
 
 
 def to_csv(report: Report) -> str:

@@ -62,9 +62,8 @@ def _packaged(name: str) -> Markup:
 
 
 def _policy(style: str, script: str) -> str:
-    return (
-        f"default-src 'none'; style-src {_digest(style)}; script-src {_digest(script)}; base-uri 'none'; form-action 'none'"
-    )
+    own = f"style-src {_digest(style)}; script-src {_digest(script)}"
+    return f"default-src 'none'; {own}; base-uri 'none'; form-action 'none'"
 
 
 def _digest(text: str) -> str:
@@ -109,7 +108,8 @@ def _header(report: Report, title: str) -> Markup:
         element("p", lead, class_="lead"),
         element(
             "p",
-            "This page names no figure as the right one. It shows who says what, who repeats whom, and which figures cannot both be true.",
+            "This page names no figure as the right one. It shows who says what, who repeats whom, "
+            "and which figures cannot both be true.",
             class_="aside",
         ),
         _overview(report.metrics) if report.metrics else None,
@@ -143,7 +143,12 @@ def _overview_row(one: Summary) -> Markup:
         element("td", element("b", high), element("small", names(one.highest, 2))),
         element("td", f"{one.sources:,}", element("small", f"in {plural(one.reports, 'report')}")),
         element("td", f"{one.majorities:,} of {one.questions:,}", element("small", "questions")),
-        element("td", element("b", f"{found:,}"), element("small", kinds) if kinds else None, class_="found" if found else None),
+        element(
+            "td",
+            element("b", f"{found:,}"),
+            element("small", kinds) if kinds else None,
+            class_="found" if found else None,
+        ),
     )
 
 
@@ -197,7 +202,7 @@ def _metric(metric: str, groups: Sequence[Group], found: Sequence[Discrepancy], 
         element("section", element("h3", _heading(found)), discrepancy_list(found, index), class_="clashes")
         if found
         else element("p", "No discrepancy: nothing said here excludes anything else that is said.", class_="calm"),
-        *_timelines(groups, found, index, key),
+        *_timelines(groups, found, key),
         element("h3", "The claims"),
         claims_table(entries, index, caption(metric, entries), event),
         aria_labelledby=f"m-{key}",
@@ -210,11 +215,11 @@ def _heading(found: Sequence[Discrepancy]) -> str:
     return "What cannot both be true" if len(found) != 1 else "What does not fit together"
 
 
-def _timelines(groups: Sequence[Group], found: Sequence[Discrepancy], index: Index, key: str) -> Iterator[Markup]:
+def _timelines(groups: Sequence[Group], found: Sequence[Discrepancy], key: str) -> Iterator[Markup]:
     told = [group for group in groups if over_time(group)]
     for number, group in enumerate(told[:MOST_TIMELINES], 1):
         falls = [one for one in found if one.kind in FALLS and one.b.question == group.question]
-        drawn = timeline(group, index, falls, f"t-{key}-{number}")
+        drawn = timeline(group, falls, f"t-{key}-{number}")
         if drawn:
             yield drawn
     if len(told) > MOST_TIMELINES:
@@ -251,8 +256,8 @@ def _evidence(report: Report, index: Index) -> Markup:
         small = ", ".join(f"{number:,} {kind.value}" for kind, number in sorted(report.left_out.items()))
         facts.append(("Left out as too small", joined([small])))
     if index.left_out:
-        words = f"{plural(index.left_out, 'discrepancy', 'discrepancies')} beyond the {len(index.shown):,} most borne out; the CSV and JSON formats have all"
-        facts.append(("Not spelt out here", joined([words])))
+        beyond = f"{plural(index.left_out, 'discrepancy', 'discrepancies')} beyond the {len(index.shown):,} best attested"
+        facts.append(("Not spelt out here", joined([f"{beyond}; the CSV and JSON formats have them all"])))
     if report.undated:
         facts.append(("Left out as not certainly dated", joined([plural(report.undated, "claim")])))
     notes = [*report.notes, *map(str, report.among.problems)]
@@ -279,7 +284,9 @@ def _inputs(report: Report) -> Markup:
         )
         for one in report.inputs
     ]
-    return element("table", element("caption", "Input files"), element("thead", heads), element("tbody", *rows), class_="inputs")
+    return element(
+        "table", element("caption", "Input files"), element("thead", heads), element("tbody", *rows), class_="inputs"
+    )
 
 
 def _filters(report: Report) -> Markup:

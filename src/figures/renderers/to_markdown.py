@@ -1,4 +1,4 @@
-"""The report as Markdown that renders on GitHub and pastes into a wiki: headings, tables, and lists of what they rest on.
+"""The report as Markdown that renders on GitHub and pastes into a wiki: headings, tables, and what they rest on.
 
 GitHub Flavored Markdown; whatever comes from a file is escaped, so that it shows as the text that it is.
 """

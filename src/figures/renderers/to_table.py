@@ -33,7 +33,7 @@ MOST_LINES: Final = 3
 """The most lines that a name or a wording takes; longer ones are cut, and the cut shows."""
 
 NAME: Final = (22, 44)
-"""The cells of the column of names: where it is narrower than the first, no axis is drawn; wider than the second, never."""
+"""The cells of the column of names: an axis leaves it the first at least, and a pipe pads it to the second at most."""
 
 FIGURE: Final = 16
 """The most cells of the column of figures."""
@@ -75,7 +75,8 @@ def _lines(report: Report, paper: Paper, *, all_claims: bool) -> Iterator[str]:
     for summary in report.metrics:
         groups = [group for group in report.questions if group.question.metric == summary.metric]
         blocks = [_Block(group, paper, event, all_claims=all_claims) for group in groups]
-        layout = _Layout.fitting(paper, [entry for block in blocks for entry in block.shown])
+        shown = [entry for block in blocks for entry in block.shown]
+        layout = _Layout.fitting(paper, shown, chart=any(block.comparable for block in blocks))
         drawn = drawn or layout.axis > 0
         yield paper.heading(summary.metric.upper())
         if len(blocks) > 1:
@@ -104,8 +105,8 @@ class _Layout:
     axis: int
 
     @classmethod
-    def fitting(cls, paper: Paper, entries: Sequence[Entry]) -> _Layout:
-        """The columns for these claims: words first, and what they leave is the axis'."""
+    def fitting(cls, paper: Paper, entries: Sequence[Entry], *, chart: bool) -> _Layout:
+        """The columns for these claims: words first, and what they leave is the axis', where there is a `chart`."""
         claims = [entry.claim for entry in entries]
         name = widest((paper.text(claim.source) for claim in claims), NAME[1])
         figure = max(len("figure"), widest((paper.text(_figure(entry, paper)) for entry in entries), FIGURE))
@@ -120,8 +121,8 @@ class _Layout:
                 break
         figure, allows, dated = columns
         axis = min(WIDEST, max(NARROWEST, min(room - 2 - name, paper.width - 4 - ASIDE)))
-        if room - 2 - axis < min(name, NAME[0]):
-            return cls(room, figure, allows, dated, 0)
+        if not chart or room - 2 - axis < min(name, NAME[0]):
+            return cls(min(room, max(name, NAME[0])), figure, allows, dated, 0)
         return cls(room - 2 - axis, figure, allows, dated, axis)
 
     @property
@@ -145,6 +146,8 @@ class _Block:
         fold = len(group.entries) > FOLD_ABOVE and not all_claims
         self.shown = [entry for entry in group.entries if not (fold and _foldable(entry))]
         self._folded = [entry for entry in group.entries if fold and _foldable(entry)]
+        figures = (entry.claim.figure for entry in self.shown)
+        self._intervals = [figure.interval for figure in figures if not figure.unknown]
 
     def lines(self, layout: _Layout) -> Iterator[str]:
         """The question as a table, then range, agreement and voices."""
@@ -157,14 +160,18 @@ class _Block:
         for label, words in wording.amounts(self.group):
             yield from self._paper.labelled(f"{label:9}", words, "dim", 2)
 
+    @property
+    def comparable(self) -> bool:
+        """Whether there are numbers that an axis could set side by side."""
+        return len(self._intervals) > 1
+
     def _axis(self, layout: _Layout) -> Axis | None:
-        figures = [entry.claim.figure for entry in self.shown if not entry.claim.figure.unknown]
-        if not layout.axis or len(figures) < 2:  # noqa: PLR2004 - one figure alone stands nowhere
+        if not (layout.axis and self.comparable):
             return None
         its = self.group.agreement
         band = its.interval if its.majority and its.sources > 1 else None
         glyphs = TYPED if self._paper.ascii_only else DRAWN
-        return Axis.fitting([figure.interval for figure in figures], band, layout.axis, glyphs)
+        return Axis.fitting(self._intervals, band, layout.axis, glyphs)
 
     def _head(self, layout: _Layout, axis: Axis | None) -> Iterator[str]:
         """The title, and beside it what the columns are; above them, if it does not fit."""

@@ -1,4 +1,4 @@
-"""What table, Markdown and wikitext say alike: titles, standings, ranges, agreement and the notes at the foot, in words.
+"""What table, Markdown and wikitext say alike, in words: titles, standings, ranges, agreement, notes at the foot.
 
 All texts are raw: each renderer escapes them for where they go.
 """
@@ -140,7 +140,8 @@ def roll_up(summary: Summary) -> Iterator[str]:
     yield counted(summary.questions, "question")
     if summary.low is not None:
         low, high = named(summary.lowest), named(summary.highest)
-        yield f"{summary.low:,} ({low}) to {f'{summary.high:,}' if summary.high is not None else 'no upper end'} ({high})"
+        top = "no upper end" if summary.high is None else f"{summary.high:,}"
+        yield f"{summary.low:,} ({low}) to {top} ({high})"
     yield _voices(summary.sources, summary.reports)
     yield f"{counted(summary.majorities, 'majority', 'majorities')}"
 

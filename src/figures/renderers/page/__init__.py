@@ -1,1 +1,1 @@
-"""The parts of the HTML page: markup, scale, charts, timelines, claims, discrepancies, evidence; its style and script."""
+"""The parts of the HTML page: markup, scale, charts, timelines, claims, discrepancies; its style and script."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from figures.renderers.page.chart import mark, plain
 from figures.renderers.page.index import clash_anchor, names, plural
-from figures.renderers.page.markup import Markup, day, element, hidden, joined, percent, shape
+from figures.renderers.page.markup import Markup, day, element, hidden, percent, shape
 from figures.renderers.page.scale import Scale
 
 if TYPE_CHECKING:

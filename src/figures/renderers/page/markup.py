@@ -28,7 +28,7 @@ def text(value: str) -> Markup:
     return Markup(escape(shown(value), quote=True))
 
 
-def element(tag: str, /, *children: Child, **attributes: str | int | bool | None) -> Markup:
+def element(tag: str, /, *children: Child, **attributes: str | float | bool | None) -> Markup:
     """An element with its end tag. Children and attribute values are escaped, None and False leave one out.
 
     An underscore in an attribute's name stands for a hyphen, one at its end for nothing: `class_`, `aria_label`.
@@ -42,12 +42,12 @@ def element(tag: str, /, *children: Child, **attributes: str | int | bool | None
     return Markup(f"<{tag}{_written(attributes)}>{inner}</{tag}>")
 
 
-def void(tag: str, /, **attributes: str | int | bool | None) -> Markup:
+def void(tag: str, /, **attributes: str | float | bool | None) -> Markup:
     """An HTML element that has no end tag, such as `meta`."""
     return Markup(f"<{tag}{_written(attributes)}>")
 
 
-def shape(tag: str, /, **attributes: str | int | bool | None) -> Markup:
+def shape(tag: str, /, **attributes: str | float | bool | None) -> Markup:
     """An SVG element without children."""
     return Markup(f"<{tag}{_written(attributes)}/>")
 
@@ -58,7 +58,7 @@ def joined(parts: Iterable[Child], between: str = "") -> Markup:
     return Markup(text(between).join(written))
 
 
-def _written(attributes: dict[str, str | int | bool | None]) -> str:
+def _written(attributes: dict[str, str | float | bool | None]) -> str:
     if not attributes:
         return ""
     stated = []

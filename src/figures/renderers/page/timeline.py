@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from figures.claim import Claim
     from figures.dates import PartialDate
     from figures.interval import Interval
-    from figures.renderers.page.index import Index
     from figures.report import Discrepancy, Group
 
 MOST_SERIES: Final = 6
@@ -81,7 +80,7 @@ class Series:
 
 
 def series(group: Group) -> tuple[Series, ...]:
-    """The sources of a question and their dated figures; those with most figures first. Retracted and unknown ones do not count."""
+    """The sources of a question and their dated figures, those with most first; retracted and unknown ones left out."""
     found: dict[str, list[Point]] = {}
     for entry in group.entries:
         date = entry.claim.as_of or entry.claim.published
@@ -93,7 +92,7 @@ def series(group: Group) -> tuple[Series, ...]:
 
 
 def over_time(group: Group) -> bool:
-    """Whether a question's figures are of several days: of the days they count up to, or, without one, of publication."""
+    """Whether a question's figures count up to several days, or, where none is stated, were published on several."""
     stated = {claim.as_of for claim in group.claims if claim.as_of}
     published = {claim.published for claim in group.claims if claim.published and not claim.as_of}
     return len(stated) > 1 or len(published) > 1
@@ -131,23 +130,29 @@ class _Plane:
 
 
 def _day(minute: int, *, year: bool, long: bool, hour: bool) -> str:
-    moment = dt.datetime.min + dt.timedelta(minutes=minute)
-    month = MONTHS[moment.month - 1][:3]
+    date = _date(minute)
+    month = MONTHS[date.month - 1][:3]
     if long:
-        return f"{month} {moment.year}"
-    day = f"{moment.day} {month}" + (f" {moment.year}" if year else "")
-    return f"{day}, {moment:%H:%M}" if hour else day
+        return f"{month} {date.year}"
+    words = f"{date.day} {month}" + (f" {date.year}" if year else "")
+    return f"{words}, {minute % DAY // 60:02}:{minute % 60:02}" if hour else words
 
 
-def timeline(group: Group, index: Index, falls: Sequence[Discrepancy], key: str) -> Markup | None:
-    """A question's figures over the days, with what each line says in words below; None when there is nothing to tell."""
+def _date(minute: int) -> dt.date:
+    return dt.date.fromordinal(minute // DAY + 1)
+
+
+def timeline(group: Group, falls: Sequence[Discrepancy], key: str) -> Markup | None:
+    """A question's figures over the days, what each line says in words below; None when no claim has a date."""
     told = series(group)
     if not told:
         return None
     named, thin = told[:MOST_SERIES], told[MOST_SERIES : MOST_SERIES + MOST_THIN]
     plane = _Plane.holding((*named, *thin))
     points = sum(len(one.points) for one in named)
-    summary = f"{plural(len(told), 'source')} from {_at(plane.start)} to {_at(plane.end)}; the list below has their figures."
+    span = f"{_at(plane.start)} to {_at(plane.end)}"
+    summary = f"{plural(len(told), 'source')} from {span}; the list below has their figures."
+    dots = [dot for number, one in enumerate(named, 1) for dot in _dots(one, plane, f"s{number}")]
     drawing = element(
         "svg",
         element("title", joined([asked(group), " over time"]), id=f"{key}-t"),
@@ -162,7 +167,7 @@ def timeline(group: Group, index: Index, falls: Sequence[Discrepancy], key: str)
             width="100%",
             height=_HEIGHT,
         ),
-        *([dot for number, one in enumerate(named, 1) for dot in _dots(one, plane, f"s{number}")] if points <= MOST_POINTS else ()),
+        *(dots if points <= MOST_POINTS else ()),
         *_keys(named, plane),
         *[_fall(one, plane) for one in falls],
         role="img",
@@ -206,7 +211,9 @@ def _frame(plane: _Plane) -> Iterator[Markup]:
 
 def _steps(one: Series, plane: _Plane, look: str) -> Markup:
     """Solid where the figure has an upper end, dashed where it has none, shaded where it is a range."""
-    solid, dashed, ranges = [], [], []
+    solid: list[str] = []
+    dashed: list[str] = []
+    ranges: list[str] = []
     ends = [*(point.minute for point in one.points[1:]), None]
     before = None
     for point, end in zip(one.points, ends, strict=True):
@@ -302,11 +309,12 @@ def _dated(point: Point) -> Markup:
 
 
 def _at(minute: int) -> str:
-    return (dt.datetime.min + dt.timedelta(minutes=minute)).date().isoformat()
+    return _date(minute).isoformat()
 
 
 def _rest(thin: int, left: int) -> Markup | None:
     if not thin:
         return None
     beyond = f"; {left:,} more are not drawn" if left else ""
-    return element("p", f"{plural(thin, 'more source is', 'more sources are')} drawn thin, without a number{beyond}. The table has them all.", class_="aside")
+    drawn = plural(thin, "more source is", "more sources are")
+    return element("p", f"{drawn} drawn thin, without a number{beyond}. The table has them all.", class_="aside")

@@ -1,0 +1,48 @@
+"""Statements to check, from a file or frame with the columns of claims.csv; whoever makes one need not be named."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from figures.readers.intake import OnError, claims_of
+from figures.verdict import UNNAMED
+
+if TYPE_CHECKING:
+    from figures.claim import Reading
+    from figures.claims import Claims
+    from figures.readers.sheet import Sheet
+
+
+def load_statements(source: Any, reading: Reading, on_error: OnError = "raise") -> Claims:
+    """The statements of a file (the kind by its ending), an open stream of CSV bytes, or a DataFrame.
+
+    The columns are those of claims.csv: `source` is whoever makes the statement, and its cells may be empty; an empty
+    `event` means the one event of the claims; `as_of` is the day of the statement.
+
+    Args:
+        source: what to read.
+        reading: the vocabulary and the profile of the claims: `claims.reading`.
+        on_error: as for claims.
+
+    Raises:
+        ClaimsError: rows that cannot be read: every problem of every row.
+        MissingExtraError: a library for this kind of file is not installed.
+    """
+    if hasattr(source, "iloc"):
+        from figures.readers.frame import frame_sheet
+
+        sheet = frame_sheet(source)
+    else:
+        from figures.readers.loading import read_sheet
+
+        sheet = read_sheet(source)
+    return claims_of([_completed(sheet)], reading, on_error)
+
+
+def _completed(sheet: Sheet) -> Sheet:
+    """The sheet with a stand-in wherever nobody is named."""
+    named = sheet.columns.get("source")
+    if named is None:
+        return sheet
+    return replace(sheet, columns={**sheet.columns, "source": named.map(lambda name: name or UNNAMED).merged()})
