@@ -286,10 +286,9 @@ def _judged(evidence: Evidence, statement: _Statement) -> Check:
     related = evidence.related(stated)
     voices = evidence.voices(related)
     own = max((one.newest for one in related if one.relation is Relation.SAME), default=-1)
+    cumulative = vocabulary.metrics[stated.metric].cumulative  # of a whole it does not matter: none heard is later
     stances: list[Stance] = []
     for relation, question, _, held in related:
-        whole = question if relation is Relation.WHOLE else stated
-        cumulative = vocabulary.metrics[whole.metric].cumulative
         shifts = question.metric == stated.metric and question.scope != stated.scope
         side = _side(statement, max(own, max((stand.first for stand in held), default=-1)))
         for stand, rows in held.items():

@@ -74,9 +74,7 @@ class Browser:
 
     def requests(self) -> list[str]:
         """The addresses that were asked for since the last call."""
-        return [
-            one["params"]["request"]["url"] for one in self.log() if one["method"] == "Network.requestWillBeSent"
-        ]
+        return [one["params"]["request"]["url"] for one in self.log() if one["method"] == "Network.requestWillBeSent"]
 
     def prefer(self, scheme: str) -> None:
         self.devtools("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": scheme}])

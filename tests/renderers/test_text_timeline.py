@@ -67,6 +67,17 @@ def test_revisions_and_decreases_are_marked() -> None:
     assert "▼" not in other.partition("● first")[0]
 
 
+def test_a_revision_hides_behind_no_decrease_of_the_same_cell() -> None:
+    chart = timeline(
+        {"figure": "100", "as_of": "2000-01-01"},
+        {"source": "B", "figure": "300", "as_of": "2001-01-01"},
+        {"figure": "150", "as_of": "2022-01-01T10:00"},
+        {"figure": "140", "as_of": "2022-01-01T11:00"},
+    ).partition("● first")[0]
+    assert "▼" in chart
+    assert "▽" not in chart
+
+
 def test_what_cannot_be_drawn_is_counted() -> None:
     rows = (
         {"figure": "10", "as_of": "2022-01-01"},

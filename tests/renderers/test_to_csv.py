@@ -126,6 +126,12 @@ def test_a_name_with_a_break_still_is_one_cell(char: str) -> None:
     assert row["sources_a"] == (name.replace("\r\n", "\n"))
 
 
+def test_a_lone_surrogate_becomes_the_replacement_character() -> None:
+    claim = Claim.model_construct(**{**dict(Claim(source="x", metric="killed", figure="5")), "source": "a\udce9"})
+    report = compare_claims(Claims.of([claim, Claim(source="B", metric="killed", figure="9")]))
+    assert read(render(report, "csv").encode().decode())[0]["sources_a"] == "a\ufffd"
+
+
 def test_a_cell_of_semicolons_costs_linear_time() -> None:
     name = ";" * 200_000 + "x"
     assert parted(joined([name, name])) == (name, name)

@@ -115,6 +115,7 @@ def test_any_escaped_text_is_one_paragraph_of_that_very_text(text: str) -> None:
         ("https://example.org/(a) [b]|<c>`\"'\\", "https://example.org/%28a%29%20%5Bb%5D%7C%3Cc%3E%60%22%27%5C"),
         ("https://example.org/\u202eф", "https://example.org/%E2%80%AE%D1%84"),
         ("javascript:alert(1)//http://", ""),
+        ("javascript://example.org/%0aalert(1)", ""),
         ("data:text/html,x", ""),
         ("//example.org", ""),
         ("https:/example.org", ""),
@@ -125,3 +126,31 @@ def test_any_escaped_text_is_one_paragraph_of_that_very_text(text: str) -> None:
 )
 def test_an_address_is_followed_only_to_the_web_and_carries_nothing_that_ends_a_link(url: str, address: str) -> None:
     assert web_address(url) == address
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- item",
+        "+ item",
+        "* item",
+        "1. item",
+        "12) item",
+        "# head",
+        "> quote",
+        "=====",
+        "---",
+        ": term",
+        "```",
+        "| a | b |",
+    ],
+)
+def test_no_text_begins_a_block(text: str) -> None:
+    for before in ("", "- ", "words\n"):
+        blocks = [token.type for token in PARSER.parse(before + escaped(text)) if token.type.endswith("_open")]
+        assert set(blocks) <= {"paragraph_open", "bullet_list_open", "list_item_open"}
+        assert blocks.count("list_item_open") == (before == "- ")
+
+
+def test_an_address_in_a_name_is_no_link_where_bare_addresses_are() -> None:
+    assert escaped("http://evil.example www.evil.example") == "http:\\//evil.example www\\.evil.example"

@@ -170,6 +170,17 @@ def test_beside_each_claim_stands_its_interval_on_one_axis() -> None:
     assert "─" not in vague
 
 
+def test_what_no_longer_counts_has_a_mark_of_its_own() -> None:
+    document = table(
+        {"figure": "50", "as_of": "2022-01-05"},
+        {"figure": "70", "as_of": "2022-01-06"},
+        {"source": "B", "figure": "60", "as_of": "2022-01-06", "status": "retracted"},
+    )
+    assert "○" in line_of(document, "2022-01-05")
+    assert "○" in line_of(document, "~60~")
+    assert "●" in line_of(document, "  70  ")
+
+
 def test_the_agreement_stands_behind_the_rows_that_do_not_share_it() -> None:
     document = table(
         {"figure": "100-200"},

@@ -88,7 +88,7 @@ class Axis:
 
     def _ends(self, interval: Interval) -> tuple[int, int]:
         if interval.high is None:
-            return min(self.cell(interval.low), self.width - 2), self.width - 1
+            return self.cell(interval.low), self.width - 1
         return self.cell(interval.low), self.cell(interval.high)
 
     def _mark(self, interval: Interval, cells: int, *, vague: bool, counts: bool) -> str:

@@ -256,7 +256,9 @@ def _evidence(report: Report, index: Index) -> Markup:
         small = ", ".join(f"{number:,} {kind.value}" for kind, number in sorted(report.left_out.items()))
         facts.append(("Left out as too small", joined([small])))
     if index.left_out:
-        beyond = f"{plural(index.left_out, 'discrepancy', 'discrepancies')} beyond the {len(index.shown):,} best attested"
+        beyond = (
+            f"{plural(index.left_out, 'discrepancy', 'discrepancies')} beyond the {len(index.shown):,} best attested"
+        )
         facts.append(("Not spelt out here", joined([f"{beyond}; the CSV and JSON formats have them all"])))
     if report.undated:
         facts.append(("Left out as not certainly dated", joined([plural(report.undated, "claim")])))

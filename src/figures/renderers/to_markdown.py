@@ -42,6 +42,9 @@ def escaped(text: str) -> str:
     a\|b \*c\* &lt;script&gt; \[x\](y) https:\//example.org 1. www\.x
     """
     safe = shown(text).translate(_ESCAPES).replace("://", ":\\//").replace("www.", "www\\.").replace("WWW.", "WWW\\.")
+    number = len(safe) - len(safe.lstrip("0123456789"))
+    if number and safe[number : number + 1] in (".", ")"):  # a list begins so, at the start of a line
+        return f"{safe[:number]}\\{safe[number:]}"
     return f"\\{safe}" if safe[:1] in ("-", "+", "=", ":") else safe
 
 

@@ -54,12 +54,14 @@ def interval_chart(groups: Sequence[Group], index: Index, key: str) -> Markup:
     agreed = any(_agreed(group) for group, _, _ in lines)
     clashing = bool(index.clashes(claim.id for line in every for claim in line.claims))
     left = len(groups) - len(lines)
+    more = f"{plural(left, 'more question')} without room here; the table below has them all." if left else None
+    legend = _legend(every, scale, agreed=agreed, clashing=clashing)
     return element(
         "figure",
-        element("figcaption", element("h3", "Who stands where", id=f"chart-{key}"), _legend(every, scale, agreed=agreed, clashing=clashing)),
+        element("figcaption", element("h3", "Who stands where", id=f"chart-{key}"), legend),
         _axis(scale),
         *[_question(group, its, missing, scale, index) for group, its, missing in lines],
-        element("p", f"{plural(left, 'more question')} without room here; the table below has them all.") if left else None,
+        element("p", more, class_="aside") if more else None,
         class_="chart",
         aria_labelledby=f"chart-{key}",
     )
@@ -67,9 +69,10 @@ def interval_chart(groups: Sequence[Group], index: Index, key: str) -> Markup:
 
 def _legend(lines: Sequence[Voice], scale: Scale, *, agreed: bool, clashing: bool) -> Markup:
     """What the marks mean, as far as this chart has them."""
+    bar = shape("rect", class_="mark", x=3, y=4, width=26, height=8, rx=2)
     samples = [
         (any(line.interval.exact for line in lines), shape("circle", class_="mark", cx=16, cy=8, r=5), "exact"),
-        (any(_bar(line.interval) for line in lines), shape("rect", class_="mark", x=3, y=4, width=26, height=8, rx=2), "range"),
+        (any(_bar(line.interval) for line in lines), bar, "range"),
         (any(_open(line) and not line.vague for line in lines), _ray(""), "or more"),
         (any(line.vague for line in lines), _ray(" vague"), "or more, by the profile’s reading of a vague word"),
         (clashing, shape("circle", class_="mark clash", cx=16, cy=8, r=5), "≠ part of a discrepancy"),
@@ -152,9 +155,8 @@ def _line(line: Voice, scale: Scale, index: Index) -> Markup:
     clashes = index.clashes(claim.id for claim in line.claims)
     words = line.words[0]
     says = joined([element("b", words), None if plain(words, line.interval) else element("i", str(line.interval))], " ")
-    drawing = element(
-        "svg", mark(line.interval, scale, vague=line.vague, gone=line.retracted), width="100%", height=2 * _MIDDLE, aria_hidden="true"
-    )
+    place = mark(line.interval, scale, vague=line.vague, gone=line.retracted)
+    drawing = element("svg", place, width="100%", height=2 * _MIDDLE, aria_hidden="true")
     return element(
         "li",
         element(

@@ -72,7 +72,8 @@ def _figure(entry: Entry) -> Markup:
     words = element("s", words) if entry.retracted else words
     if quantity.unknown:
         return joined([words, element("small", "no number")])
-    return joined([words, None if plain(quantity.text, quantity.interval) else element("small", str(quantity.interval))])
+    reading = None if plain(quantity.text, quantity.interval) else element("small", str(quantity.interval))
+    return joined([words, reading])
 
 
 def _counted(claim: Claim, event: str) -> Markup:
@@ -84,18 +85,21 @@ def _counted(claim: Claim, event: str) -> Markup:
     ]
     parts = filter(None, (claim.place, claim.event if claim.event != event else ""))
     worded = joined(["worded “", joined([element("bdi", word) for word in own], "”, “"), "”"]) if own else None
-    return joined([
-        element("bdi", claim.population),
-        *[element("small", element("bdi", part)) for part in parts],
-        element("small", "since ", day(claim.since)) if claim.since else None,
-        element("small", worded) if worded else None,
-    ])
+    return joined(
+        [
+            element("bdi", claim.population),
+            *[element("small", element("bdi", part)) for part in parts],
+            element("small", "since ", day(claim.since)) if claim.since else None,
+            element("small", worded) if worded else None,
+        ]
+    )
 
 
 def _dates(claim: Claim) -> Markup:
     published = None
     if claim.published:
-        published = element("small", "published ", "that day" if claim.published == claim.as_of else day(claim.published))
+        when = "that day" if claim.published == claim.as_of else day(claim.published)
+        published = element("small", "published ", when)
     return joined([day(claim.as_of) if claim.as_of else "not stated", published])
 
 

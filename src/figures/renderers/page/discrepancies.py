@@ -52,7 +52,7 @@ def _side(position: Position, index: Index) -> Markup:
     words = position.figures[0]
     also = position.figures[1:]
     date = (", up to ", day(position.as_of)) if position.as_of else (", day not stated",)
-    voices = plural(position.origins, "independent source")
+    voices = f"{plural(position.origins, 'independent source')} · {plural(len(position.rows), 'claim')}: "
     return element(
         "div",
         element(
@@ -64,7 +64,7 @@ def _side(position: Position, index: Index) -> Markup:
         ),
         element("p", element("bdi", str(position.question)), *date),
         element("p", names(position.sources), class_="by"),
-        element("p", f"{voices} · ", plural(len(position.rows), "claim"), ": ", index.claim_links(position), class_="aside"),
+        element("p", voices, index.claim_links(position), class_="aside"),
         class_="side",
     )
 

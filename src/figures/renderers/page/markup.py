@@ -36,9 +36,7 @@ def element(tag: str, /, *children: Child, **attributes: str | float | bool | No
     >>> element("td", "<b>", element("i", 7), class_="figure", colspan=2, hidden=True, title=None)
     '<td class="figure" colspan="2" hidden>&lt;b&gt;<i>7</i></td>'
     """
-    inner = "".join(
-        [child if type(child) is Markup else text(str(child)) for child in children if child is not None]
-    )
+    inner = "".join([child if type(child) is Markup else text(str(child)) for child in children if child is not None])
     return Markup(f"<{tag}{_written(attributes)}>{inner}</{tag}>")
 
 
