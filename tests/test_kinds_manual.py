@@ -10,8 +10,8 @@ from figures.relations import Kind, manual
 PAGE = Path(__file__).parents[1] / "docs" / "kinds.md"
 OPENING = """# What two claims are to each other
 
-The rules in the order in which they are asked; the first that explains a pair names it. This page is made of the rules' own
-documentation, which `figures explain KIND` prints.
+The rules in the order in which they are asked; the first that explains a pair names it. This page is made of the rules'
+own documentation, which `figures explain KIND` prints.
 """
 
 

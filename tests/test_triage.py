@@ -19,7 +19,7 @@ from generate import claims as generated
 
 @pytest.fixture(scope="module")
 def many() -> Claims:
-    """A few thousand realistic claims, a quarter of them without a date or with part of one, some of them taken back."""
+    """A few thousand realistic claims, some of them without a date or with part of one, some taken back or unknown."""
     rows = []
     for number, row in enumerate(generated(3_000, seed=5)):
         facts = dict(zip(COLUMNS, row, strict=True))

@@ -64,7 +64,7 @@ def bar(work: str, seconds: float) -> str:
     """One picture of the bar, in ASCII, for every terminal has that; it fits into 80 columns.
 
     >>> bar("reading claims.csv", 3.2)
-    '[      ====          ] reading claims.csv, 3 s'
+    '[====                ] reading claims.csv, 3 s'
     """
     room = BAR - 4
     place = int(seconds / BEAT) % (2 * room)

@@ -62,7 +62,7 @@ class Scale:
         """The numbers to write along the axis, from zero: round ones, `MOST_TICKS` at the most.
 
         >>> Scale(1080).ticks, Scale(2.16).ticks
-        ((0, 200, 400, 600, 800, 1000), (0, 1, 2))
+        ((0, 500, 1000), (0, 1, 2))
         >>> Scale(20_000, log=True).ticks
         (0, 1, 10, 100, 1000, 10000)
         """
