@@ -8,7 +8,7 @@ FILE ?=
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help compare test lint format docs bench fuzz browser oldest coverage mutation audit dist clean
+.PHONY: help compare test lint format bench fuzz coverage oldest audit dist clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -27,6 +27,39 @@ lint: $(VENV)/.lint ## ruff (lint and format) and mypy strict
 format: $(VENV)/.lint ## put the code into its format, and mend what ruff can mend
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
+
+bench: $(VENV)/.lint ## ratios against pandas and DuckDB, measured in one run
+	$(BIN)/python benchmarks/bench.py $(ARGS)
+
+fuzz: $(VENV)/.run ## a million hostile inputs for each reader of text
+	$(BIN)/python benchmarks/fuzz.py figure --runs 1000000
+	$(BIN)/python benchmarks/fuzz.py date --runs 1000000
+	$(BIN)/python benchmarks/fuzz.py csv --runs 1000000
+
+coverage: $(VENV)/.test ## the tests, and which branches they pass
+	$(PIP) install coverage
+	$(BIN)/python -m coverage run -m pytest -q $(ARGS)
+	$(BIN)/python -m coverage report --skip-covered --show-missing
+
+oldest: ## the tests with the oldest versions that pyproject.toml allows
+	$(PYTHON) -m venv .venv-oldest
+	.venv-oldest/bin/python -m pip install --quiet --upgrade 'pip>=25.1'
+	.venv-oldest/bin/python -m pip install --quiet --editable '.[excel,parquet,plot]' --group test \
+		'click==8.1.8' 'pandas==2.2.3' 'pydantic==2.10.6' 'rich==13.9.4' 'openpyxl==3.1.5' 'odfpy==1.4.1' \
+		'defusedxml==0.7.1' 'pyarrow==16.1.0' 'matplotlib==3.9.4' 'numpy<2.1' 'pytest==8.3.5' 'hypothesis==6.120.0'
+	.venv-oldest/bin/python -m pytest -q $(ARGS)
+
+audit: $(VENV)/.test ## known faults in what figures depends on
+	$(PIP) install pip-audit
+	$(BIN)/python -m pip_audit --skip-editable
+
+dist: $(VENV)/bin/python ## build the wheel and the source distribution into dist/
+	$(PIP) install build
+	$(BIN)/python -m build
+
+clean: ## remove what the other targets made
+	rm -rf $(VENV) .venv-oldest dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage
+	find . -name __pycache__ -prune -exec rm -rf {} +
 
 $(VENV)/bin/python:
 	@test -n '$(PYTHON)' || { echo 'figures needs Python 3.11 or newer; name one: make compare PYTHON=python3.12' >&2; exit 2; }

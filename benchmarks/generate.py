@@ -1,8 +1,8 @@
 """Realistic claims by the thousand, the same for the same seed: `python benchmarks/generate.py 100000 > claims.csv`.
 
 500 sources, a third of the claims through one or two relays; events of some 25 claims over a few days; five
-populations, places within countries; every family of wordings. Figures follow a count that grows from day to day, so that most
-questions agree; about one claim in two hundred is wrong.
+populations, places within countries; every family of wordings. Figures follow a count that grows from day to day, so
+that most questions agree; about one claim in two hundred is wrong.
 """
 
 from __future__ import annotations

@@ -41,7 +41,9 @@ def test_two_daily_series_of_a_thousand_days_meet_a_thousand_times_not_a_million
     claims = [said("A", str(1000 + number), day(number)) for number in range(1000)]
     claims += [said("B", str(5000 + number), day(number)) for number in range(1000)]
     (series,) = series_of(claims)
-    assert sum(1 for _ in meetings(series.stands)) == 1000
+    met = [meeting.one_source for meeting in meetings(series.stands)]
+    assert met.count(False) == 1000  # each day, the two sources
+    assert met.count(True) == 2 * 999  # each day but the first, each source its previous claim
     report = compare(claims)
     assert len(report.discrepancies) == 1000
     assert {one.kind.value for one in report.discrepancies} == {"contradiction"}

@@ -73,6 +73,7 @@ def test_a_revision_hides_behind_no_decrease_of_the_same_cell() -> None:
         {"source": "B", "figure": "300", "as_of": "2001-01-01"},
         {"figure": "150", "as_of": "2022-01-01T10:00"},
         {"figure": "140", "as_of": "2022-01-01T11:00"},
+        {"source": "B", "figure": "400", "as_of": "2030-01-01"},
     ).partition("● first")[0]
     assert "▼" in chart
     assert "▽" not in chart

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
 from figures.cli.bundle import bundle
 from figures.cli.command import Option, subcommand
-from figures.cli.documents import Document, document_options
+from figures.cli.documents import TEXTS, Document, document_options
 from figures.cli.filters import FILTERING, SIZING, Filters
 from figures.cli.inputs import Inputs, Reading, input_options, reading_options
 from figures.cli.main import FOUND
@@ -29,12 +29,15 @@ FAILING = "When to fail"
 KINDS: Final = ("misquotation", "contradiction", "revision", "decrease", "excess", "scope-shift")
 """The kinds of discrepancies; a test holds them against the rules."""
 
+DISCREPANCIES_ALONE: Final = frozenset({"csv", "parquet"})
+"""The formats that hold the discrepancies and nothing else: notes have no place in them."""
+
 
 @subcommand()
 @input_options
 @bundle(Filters, *FILTERING, *SIZING)
 @reading_options
-@document_options(endings="csv, json, md, wiki, html, txt")
+@document_options(endings="csv, json, md, wiki, html, txt, xlsx, parquet")
 @click.option(
     "--all", "all_claims", cls=Option, under="What is shown", is_flag=True, help="Fold no claims of long questions."
 )
@@ -77,8 +80,6 @@ def compare(
     folder, else an example. A FILE of - is standard input; several files are
     one set.
     """  # noqa: D301 - click's own way to keep lines as they are
-    import figures
-
     files = inputs.named()
     style = document.chosen()
     target = document.target([*files, reading.vocabulary, baseline])
@@ -86,14 +87,25 @@ def compare(
     with progress("comparing"):
         report = filters.compare(claims)
     new = report.discrepancies if baseline is None else _new(report, baseline)
+    if target or style in DISCREPANCIES_ALONE:
+        _tell_what_is_left_out(report)
     with progress("writing"):
-        look = {**document.look().options(), "all_claims": all_claims} if style == "table" else {}
-        text = figures.render(report, style, **look)
-        found = counted(len(report.discrepancies), "discrepancy", "discrepancies")
-        if style == "csv" or target:
-            _tell_what_is_left_out(report)
-        document.deliver(text, target, of=found, for_terminal=style == "table")
+        content = _rendered(report, style, {**document.look().options(), "all_claims": all_claims})
+    document.deliver(content, target, counted(len(report.discrepancies), "discrepancy", "discrepancies"))
     return _verdict(new, fail_on)
+
+
+def _rendered(report: Report, style: str, look: dict[str, Any]) -> str | bytes:
+    """The document: a text for people if it is the table, else bytes."""
+    import figures
+
+    if style == "table":
+        return figures.render(report, style, **look)
+    if style in TEXTS:
+        return figures.render(report, style).encode()
+    from figures.frames import write_frame
+
+    return write_frame(report, style)
 
 
 def _tell_what_is_left_out(report: Report) -> None:

@@ -28,8 +28,11 @@ WRITING = "What is written"
 STANDARD_OUTPUT: Final = frozenset({"-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"})
 """Names of standard output: what a shell has pointed elsewhere is not replaced but written to."""
 
-FORMATS: Final = ("table", "csv", "json", "markdown", "wikitext", "html")
-"""The formats of a report; a test holds them against those that can be rendered."""
+TEXTS: Final = ("table", "csv", "json", "markdown", "wikitext", "html")
+"""The formats of a report that are texts; a test holds them against those that can be rendered."""
+
+FORMATS: Final = (*TEXTS, "xlsx", "parquet")
+"""All formats of a report."""
 
 ENDINGS: Final = {
     ".txt": "table",
@@ -41,6 +44,8 @@ ENDINGS: Final = {
     ".wikitext": "wikitext",
     ".html": "html",
     ".htm": "html",
+    ".xlsx": "xlsx",
+    ".parquet": "parquet",
 }
 """The format of an output, by the ending of its name."""
 
@@ -117,16 +122,21 @@ class Document:
         width = self.width or (shutil.get_terminal_size().columns if terminal else None)
         return Look(width, color, ascii_only=not _shows("“”–·→█", sys.stdout.encoding if sys.stdout else "utf-8"))
 
-    def deliver(self, content: str | bytes, target: Target | None, *, of: str = "", for_terminal: bool = False) -> None:
+    def deliver(self, content: str | bytes, target: Target | None, of: str = "") -> None:
         """Write the document where it goes; of a file it is said on standard error, with what it is a document of.
+
+        Args:
+            content: a text for people, which a terminal gets in its own encoding and a file in UTF-8, or bytes.
+            target: where it goes; None: standard output.
+            of: what it is a document of.
 
         Raises:
             OutputError: it cannot be written; a file that stood there is untouched.
         """
         if target is None:
-            put(content, for_terminal=for_terminal)
+            put(content)
             return
-        target.write(content.encode() if isinstance(content, str) else content)
+        target.write(content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content)
         say(f"wrote {target.path}: {of}" if of else f"wrote {target.path}")
 
 

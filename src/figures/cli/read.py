@@ -93,11 +93,12 @@ def _as_text(readings: Readings) -> str:
     return "".join(f"{text:{width}}  {one.bound.value.replace('-', ' ')}, {one.interval}\n" for text, one in read)
 
 
-def _as_csv(readings: Readings) -> str:
+def _as_csv(readings: Readings) -> bytes:
     """One row a wording; `problem` says why it cannot be read."""
     import csv
     import io
 
+    from figures.renderers.plain import encodable
     from figures.renderers.to_csv import defused
 
     document = io.StringIO(newline="")
@@ -105,14 +106,17 @@ def _as_csv(readings: Readings) -> str:
     rows.writeheader()
     for text, one in readings:
         rows.writerow({**_facts(text, one), "text": defused(" ".join(text.split()))})
-    return document.getvalue()
+    return encodable(document.getvalue()).encode()
 
 
-def _as_json(readings: Readings) -> str:
+def _as_json(readings: Readings) -> bytes:
     """One object a wording, in the order given; `high` null is open, `problem` null is none."""
     import json
 
-    return json.dumps([_facts(*reading) for reading in readings], ensure_ascii=False, indent=2) + "\n"
+    from figures.renderers.plain import encodable
+
+    facts = [_facts(*reading) for reading in readings]
+    return encodable(json.dumps(facts, ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def _facts(text: str, one: Quantity | FigureError) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""`figures schema`: the JSON Schema of what goes in and out."""
+"""`figures schema`: the schemas of what goes in and out."""
 
 from __future__ import annotations
 
@@ -10,16 +10,20 @@ from figures.cli.usage import Choice
 
 
 @subcommand()
-@click.argument("what", type=Choice(("report", "claim")), metavar="report|claim")
+@click.argument("what", type=Choice(("report", "claim", "table")), metavar="report|claim|table")
 def schema(what: str) -> int:
-    """Print the JSON Schema of a report or of a claim.
+    """Print the schema of what goes in and out.
 
     \b
-    figures schema report > report.schema.json
+    figures schema report > report.schema.json   the JSON document
+    figures schema claim                         one claim
+    figures schema table                         the columns of claims.csv
+
+    The first two are JSON Schemas, the third is a Frictionless Table Schema.
     """  # noqa: D301 - click's own way to keep lines as they are
     import json
 
     from figures.schema import schema as schema_of
 
-    put(json.dumps(schema_of(what), ensure_ascii=False, indent=2) + "\n")
+    put(json.dumps(schema_of(what), ensure_ascii=False, indent=2).encode() + b"\n")
     return 0

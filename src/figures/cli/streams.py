@@ -20,12 +20,12 @@ def version() -> str:
     return f"figures {__version__}\n"
 
 
-def put(document: str | bytes, *, for_terminal: bool = False) -> None:
+def put(document: str | bytes) -> None:
     """Write a document to standard output; a reader who closes the pipe has seen enough.
 
     Args:
-        document: the whole of it. A text is written in UTF-8, wherever it goes, so that it is the same everywhere.
-        for_terminal: write the text in the encoding of the terminal instead; what that lacks becomes an escape.
+        document: the whole of it. A text is for people: it is written in the encoding of the terminal, and what that
+            lacks becomes an escape. Bytes are for programs, and the same everywhere.
 
     Raises:
         OutputError: standard output cannot be written to.
@@ -34,7 +34,7 @@ def put(document: str | bytes, *, for_terminal: bool = False) -> None:
     if stream is None:
         raise OutputError("cannot write to standard output: it is closed")
     if isinstance(document, str):
-        document = document.encode(stream.encoding, "backslashreplace") if for_terminal else document.encode()
+        document = document.encode(stream.encoding, "backslashreplace")
     try:
         stream.flush()
         stream.buffer.write(document)

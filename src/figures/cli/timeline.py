@@ -38,5 +38,5 @@ def timeline(inputs: Inputs, filters: Filters, reading: Reading, document: Docum
     text = render_timeline(report, width=look.width or WIDEST, ascii_only=look.ascii_only, color=look.color)
     for note in report.notes:
         say(note)
-    document.deliver(text, None, for_terminal=True)
+    document.deliver(text, None)
     return 0

@@ -74,13 +74,15 @@ def _look_into(path: str, reading: Reading) -> tuple[int, tuple[Problem, ...]]:
     return len(claims), ()
 
 
-def _as_json(problems: list[Problem]) -> str:
+def _as_json(problems: list[Problem]) -> bytes:
     """The problems as a list of objects; a place that is not known is null."""
     import json
     from dataclasses import asdict
+
+    from figures.renderers.plain import encodable
 
     def plain(problem: Problem) -> dict[str, Any]:
         index = problem.index if isinstance(problem.index, int | str | None) else str(problem.index)
         return {**asdict(problem), "index": index}
 
-    return json.dumps([plain(problem) for problem in problems], ensure_ascii=False, indent=2) + "\n"
+    return encodable(json.dumps([plain(problem) for problem in problems], ensure_ascii=False, indent=2) + "\n").encode()

@@ -90,7 +90,7 @@ def _entry(depth: int, name: str, aliases: Iterable[str], remark: str = "") -> I
     )
 
 
-def _as_json(words: Vocabulary) -> str:
+def _as_json(words: Vocabulary) -> bytes:
     """The whole vocabulary as one object of lists."""
     import json
 
@@ -102,7 +102,7 @@ def _as_json(words: Vocabulary) -> str:
         "populations": listed(words.populations, "aliases", "part_of", "source"),
         "profiles": listed(words.profiles, "title", "source", "floors", "falls_back_to"),
     }
-    return json.dumps(facts, ensure_ascii=False, indent=2) + "\n"
+    return (json.dumps(facts, ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def _plain(value: Any) -> Any:

@@ -228,7 +228,7 @@ def _remarks(columns: dict[str, Column[Any]], reading: Reading, path: str) -> It
     if strange:
         yield f"{path}: populations that no vocabulary knows, each taken as a group of people: {_listed(strange)}"
     things = set(reading.vocabulary.things.values())
-    counted = sorted({figure.text for figure in columns["figure"].values if figure.noun in things})
+    counted = sorted({figure.text for figure in columns["figure"].values if figure and figure.noun in things})
     if counted:
         yield f"{path}: figures that count things, compared as if they were people: {_listed(counted)}"
     for field in ("source", "place", "event"):

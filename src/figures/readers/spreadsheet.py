@@ -7,7 +7,6 @@ are refused with their address.
 
 from __future__ import annotations
 
-import os
 import warnings
 import zipfile
 from contextlib import contextmanager
@@ -20,7 +19,8 @@ from figures.readers.input import BLOCK, OverLimitError, open_input, over_limit
 from figures.readers.table import Table, header_text, names_claims, sheet_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    import os
+    from collections.abc import Callable, Collection, Iterator, Sequence
     from typing import BinaryIO
 
     from figures.readers.input import Input
@@ -39,6 +39,10 @@ HEADER_LIMIT: Final = 50
 """Rows that are searched for the header: titles and blank rows may stand above it."""
 
 
+_ODS_CONTENT: Final = "content.xml"
+"""The part that an .ods workbook has and an .xlsx workbook has not."""
+
+
 def read_spreadsheet(source: str | os.PathLike[str]) -> Sheet:
     """The first sheet of a workbook whose header names the required columns; visible sheets come before hidden ones.
 
@@ -47,18 +51,27 @@ def read_spreadsheet(source: str | os.PathLike[str]) -> Sheet:
         MissingExtraError: the libraries for workbooks are not installed.
     """
     found = open_input(source)
-    try:
-        if os.fspath(source).lower().endswith(".ods"):
-            from figures.readers.ods_grid import ods_grids as read
-        else:
-            from figures.readers.xlsx_grid import xlsx_grids as read
-    except ImportError:
-        raise missing_extra("spreadsheets", "openpyxl and defusedxml", "excel") from None
     with found.open() as stream:
         with _faults_of(found, "workbook"):
-            _hold_size(stream)
-            grids = list(read(stream))
+            grids = list(_reader(_members(stream))(stream))
         return sheet_of(_table(found.name, grids, _sha256(stream)))
+
+
+def _reader(members: Collection[str]) -> Callable[[BinaryIO], Iterator[Grid]]:
+    """The reader for what a workbook is packed from; its name may lie about the kind.
+
+    Raises:
+        MissingExtraError: the libraries that it needs are not installed.
+    """
+    try:
+        if _ODS_CONTENT in members:
+            from figures.readers.ods_grid import ods_grids
+
+            return ods_grids
+        from figures.readers.xlsx_grid import xlsx_grids
+    except ImportError:
+        raise missing_extra("spreadsheets", "openpyxl and defusedxml", "excel") from None
+    return xlsx_grids
 
 
 def read_parquet(source: str | os.PathLike[str]) -> Sheet:
@@ -100,19 +113,20 @@ def missing_extra(what: str, library: str, extra: str) -> MissingExtraError:
     return MissingExtraError(f"{what} need {library}, which is not installed: pip install 'figures-claims[{extra}]'")
 
 
-def _hold_size(stream: BinaryIO) -> None:
-    """Refuse what is no zip archive, and what unpacks to more than a table of claims ever needs.
+def _members(stream: BinaryIO) -> frozenset[str]:
+    """The names of what a workbook is packed from; one that unpacks to more than a table of claims needs is refused.
 
     Zip bombs are small files of huge contents. No member can unpack to more than its entry states: zipfile stops there.
     """
     with zipfile.ZipFile(stream) as archive:
         members = archive.infolist()
-        expanded = sum(member.file_size for member in members)
+    expanded = sum(member.file_size for member in members)
     if len(members) > MEMBER_LIMIT or expanded > EXPANDED_LIMIT:
         raise OverLimitError(
             f"the workbook unpacks to {expanded:,} bytes in {len(members):,} parts, "
             f"the limits are {EXPANDED_LIMIT:,} and {MEMBER_LIMIT:,}"
         )
+    return frozenset(member.filename for member in members)
 
 
 @contextmanager

@@ -81,7 +81,7 @@ def to_plot(report: Report, format: str = "svg") -> bytes:  # noqa: A002 - the w
     except ImportError:
         hint = "pip install 'figures-claims[plot]'"
         raise MissingExtraError(f"an image needs matplotlib, which is not installed; try: {hint}") from None
-    settings = {
+    settings: Any = {
         "svg.hashsalt": "figures",
         "svg.fonttype": "path",
         "pdf.fonttype": 42,
@@ -122,8 +122,8 @@ def _drawn(report: Report) -> Any:
     total = max(1.5, sum(heights) + foot)
     figure = Figure(figsize=(WIDTH, total))
     top = total
-    for (metric, panel), height in zip(panels, heights, strict=True):
-        _panel(figure, metric, panel, (top - height) / total, height, total)
+    for panel, height in zip(panels, heights, strict=True):
+        _panel(figure, panel, (top - height) / total, height, total)
         top -= height
     if not panels:
         figure.text(0.03, 1 - 0.5 / total, "no claims", fontsize=11, color=GREY)
@@ -150,8 +150,9 @@ def _panels(report: Report) -> list[tuple[str, Panel]]:
     ]
 
 
-def _panel(figure: Any, metric: str, panel: Panel, bottom: float, height: float, total: float) -> None:
+def _panel(figure: Any, titled: tuple[str, Panel], bottom: float, height: float, total: float) -> None:
     """One metric: a title, its questions on one axis, and the numbers along it."""
+    metric, panel = titled
     scale = Scale.fitting(line.interval for _, lines in panel for line in lines)
     axes = figure.add_axes((_LEFT, bottom + _AXIS / total, _RIGHT - _LEFT, (height - _AXIS - _TITLE) / total))
     rows = height - _AXIS - _TITLE
@@ -201,7 +202,7 @@ def _line(axes: Any, line: Voice, scale: Scale, y: float) -> None:
 
 
 def _mark(axes: Any, line: Voice, scale: Scale, y: float) -> None:
-    """A point, a bar, or an arrow to the end of the axis; dashed where a vague word sets the floor, hollow if retracted."""
+    """A point, a bar, or an arrow to the end of the axis; dashed where a vague word sets it, hollow if retracted."""
     interval: Interval = line.interval
     start = scale.at(interval.low)
     color = GREY if line.retracted else BLUE

@@ -70,7 +70,7 @@ class Scale:
             powers = range(int(log10(self.top)) + 1)
             step = -(-len(powers) // (MOST_TICKS - 1))
             return (0, *(10**power for power in powers[::step]))
-        step = _round_step(self.top / (MOST_TICKS - 1))
+        step = _round_step(self.top / MOST_TICKS)
         return tuple(range(0, int(self.top) + 1, step))
 
 

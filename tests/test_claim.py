@@ -1,0 +1,196 @@
+"""One claim as a pydantic model: what it takes, what it refuses, and that nothing changes it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from figures import Claim, PartialDate, Quantity, Status
+from figures.claim import NAME_LIMIT, TEXT_LIMIT, Reading, content_id
+from figures.vocabulary import standard
+
+
+def said(**fields: Any) -> Claim:
+    return Claim(**{"source": "Ministry", "metric": "wounded", "figure": "748", **fields})
+
+
+def test_a_claim_of_the_three_required_fields_leaves_the_rest_unstated() -> None:
+    claim = Claim(source="Ministry", metric="wounded", figure="at least 164")
+    assert claim.figure == Quantity.parse("at least 164")
+    assert (claim.figure.interval.low, claim.figure.interval.high) == (164, None)
+    assert (claim.population, claim.place, claim.event, claim.via, claim.status) == ("people", "", "", (), Status.REPORTED)
+    assert (claim.since, claim.as_of, claim.published) == (None, None, None)
+    assert (claim.url, claim.locator, claim.note) == ("", "", "")
+    assert str(claim) == "Ministry: at least 164 people wounded"
+
+
+@pytest.mark.parametrize(
+    ("field", "given", "held"),
+    [
+        ("source", "  Ministry\n of   Health ", "Ministry of Health"),
+        ("source", "Cafe\u0301", "Caf\u00e9"),
+        ("via", "The Insider > Newsweek", ("The Insider", "Newsweek")),
+        ("via", ("The Insider", " Newsweek "), ("The Insider", "Newsweek")),
+        ("via", "", ()),
+        ("metric", "Injured", "wounded"),
+        ("metric", "arrested", "detained"),
+        ("metric", "dead", "killed"),
+        ("metric", "decapitated", "beheaded"),
+        ("population", "police officers", "police"),
+        ("population", "", "people"),
+        ("population", None, "people"),
+        ("population", "Ushers", "ushers"),
+        ("place", "Almaty,Kazakhstan", "Almaty, Kazakhstan"),
+        ("place", " Almaty ,, Kazakhstan,", "Almaty, Kazakhstan"),
+        ("as_of", "2022-01-06", PartialDate.parse("2022-01-06")),
+        ("as_of", "", None),
+        ("published", "2022", PartialDate.parse("2022")),
+        ("status", "Retracted", Status.RETRACTED),
+        ("status", "", Status.REPORTED),
+        ("figure", 748, Quantity.parse("748")),
+        ("figure", " dozens ", Quantity.parse("dozens")),
+        ("note", "two\nlines", "two lines"),
+        ("locator", "a\r\nb", "a b"),
+        ("id", "mine", "mine"),
+    ],
+)
+def test_every_field_takes_what_a_cell_would_hold(field: str, given: Any, held: Any) -> None:
+    assert getattr(said(**{field: given}), field) == held
+
+
+def test_the_words_of_the_row_are_kept_beside_what_they_were_taken_for() -> None:
+    claim = said(metric="Injured", population="cops", figure="1,000")
+    assert (claim.metric_word, claim.population_word, claim.figure.text) == ("Injured", "cops", "1,000")
+    assert said().population_word == ""
+
+
+@pytest.mark.parametrize("mark", ["\n", "\r", "\r\n", "\u2028", "\x0b"])
+def test_no_field_holds_a_line_break(mark: str) -> None:
+    claim = said(
+        source=f"A{mark}B", figure=f"some{mark}2000", place=f"A{mark}B", event=f"A{mark}B", via=f"A{mark}B", url=f"A{mark}B",
+        population=f"A{mark}B", note=f"A{mark}B", locator=f"A{mark}B", id=f"A{mark}B", metric=f"taken{mark}to hospital",
+    )  # fmt: skip
+    assert "\n" not in claim.model_dump_json().replace("\\n", "\n")
+    assert all(len(str(text).splitlines()) <= 1 for text in claim.model_dump(mode="json").values())
+    assert claim.figure.text == "some 2000"
+
+
+@pytest.mark.parametrize(
+    ("fields", "place", "code", "words"),
+    [
+        ({"source": ""}, "source", "missing", "required"),
+        ({"source": "  \n"}, "source", "string_too_short", "at least 1"),
+        ({"figure": ""}, "figure", "missing", "required"),
+        ({"metric": None}, "metric", "missing", "required"),
+        ({"figure": "1,5"}, "figure", "unreadable-figure", ""),
+        ({"figure": 748.5}, "figure", "is_instance_of", ""),
+        ({"figure": True}, "figure", "is_instance_of", ""),
+        ({"figure": -1}, "figure", "unreadable-figure", ""),
+        ({"metric": "beheadd"}, "metric", "unknown-metric", "did you mean 'beheaded'"),
+        ({"as_of": "6/1/2022"}, "as_of", "unreadable-date", "two readings"),
+        ({"since": "yesterday"}, "since", "unreadable-date", ""),
+        ({"as_of": 44567}, "as_of", "is_instance_of", ""),
+        ({"via": "A > > B"}, "via", "unreadable-via", "without a name"),
+        ({"via": " > ".join("ABCDEFGHIJ" * 6)}, "via", "unreadable-via", "at most 50"),
+        ({"status": "maybe"}, "status", "enum", ""),
+        ({"since": "2022-01-07", "as_of": "2022-01-06"}, "", "backward-period", "2022-01-07"),
+        ({"source": "x" * (NAME_LIMIT + 1)}, "source", "string_too_long", "1000"),
+        ({"place": "x" * (NAME_LIMIT + 1)}, "place", "string_too_long", "1000"),
+        ({"note": "x" * (TEXT_LIMIT + 1)}, "note", "string_too_long", "10000"),
+        ({"colour": "red"}, "colour", "extra_forbidden", ""),
+    ],
+)
+def test_what_cannot_be_read_is_refused_with_a_code(fields: dict[str, Any], place: str, code: str, words: str) -> None:
+    with pytest.raises(ValidationError) as caught:
+        said(**fields)
+    (error,) = caught.value.errors()
+    assert (error["type"], ".".join(map(str, error["loc"]))) == (code, place)
+    assert words in error["msg"]
+
+
+@pytest.mark.parametrize(
+    ("since", "as_of"),
+    [("2022-01-06", "2022-01-06"), ("2022-01-06", "2022-01"), ("2022-01", "2022-01-06"), ("2022-01-07", None)],
+)
+def test_a_period_that_may_hold_a_day_is_taken(since: str, as_of: str | None) -> None:
+    assert said(since=since, as_of=as_of).since == PartialDate.parse(since)
+
+
+def test_the_longest_names_and_texts_are_taken() -> None:
+    claim = said(source="x" * NAME_LIMIT, note="y" * TEXT_LIMIT)
+    assert (len(claim.source), len(claim.note)) == (NAME_LIMIT, TEXT_LIMIT)
+
+
+def test_a_claim_never_changes() -> None:
+    claim = said()
+    with pytest.raises(ValidationError, match="frozen"):
+        claim.source = "Another"  # type: ignore[misc]
+
+
+def test_equal_claims_are_one_in_a_set() -> None:
+    assert said() == said()
+    assert hash(said()) == hash(said())
+    assert len({said(), said(), said(figure="749")}) == 2
+    assert said(as_of="2022-01-06") == said(as_of="2022-01-06 00:00:00")
+
+
+def test_a_claim_goes_to_json_in_the_words_of_its_row_and_comes_back() -> None:
+    claim = said(metric="injured", figure="some 2000", via="A > B", as_of="2022-01-06T18:00", population="cops")
+    text = claim.model_dump_json()
+    assert '"figure":"some 2000"' in text
+    assert '"via":"A > B"' in text
+    assert '"as_of":"2022-01-06T18:00"' in text
+    again = Claim.model_validate_json(text)
+    assert again == claim
+    assert again.model_dump_json() == text
+    assert Claim(**claim.model_dump()) == claim
+
+
+def test_the_schema_of_a_claim_describes_every_field_as_it_is_written() -> None:
+    schema = Claim.model_json_schema()
+    assert schema["required"] == ["source", "metric", "figure"]
+    assert schema["additionalProperties"] is False
+    assert set(schema["properties"]) == set(Claim.model_fields)
+    assert all("description" in field for field in schema["properties"].values())
+    assert schema["properties"]["figure"]["type"] == schema["properties"]["via"]["type"] == "string"
+    assert {"type": "string"}.items() <= schema["properties"]["as_of"]["anyOf"][0].items()
+
+
+def test_words_are_read_by_the_vocabulary_and_profile_handed_over() -> None:
+    vocabulary = standard().extended('[metrics.drowned]\npart_of = "killed"', "ours.toml")
+    given = {"source": "A", "metric": "drowned", "figure": "dozens"}
+    claim = Claim.model_validate(given, context=Reading(vocabulary, "acled"))
+    assert (claim.metric, claim.figure.interval.low) == ("drowned", 12)
+    with pytest.raises(ValidationError):
+        Claim(**given)  # type: ignore[arg-type]
+
+
+# ── ids ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"source": "Another"}, {"via": "A"}, {"via": "A > B"}, {"metric": "killed"}, {"metric": "injured"},
+        {"figure": "749"}, {"figure": "seven hundred and forty-eight"}, {"population": "police"}, {"place": "Almaty"},
+        {"event": "unrest"}, {"since": "2022-01-06"}, {"as_of": "2022-01-06"}, {"published": "2022-01-06"},
+        {"status": "confirmed"}, {"url": "https://a.example"}, {"locator": "page 1"}, {"note": "a"},
+    ],
+)  # fmt: skip
+def test_the_id_of_a_claim_comes_from_all_that_it_says(other: dict[str, str]) -> None:
+    assert said().id == said().id == said(id="").id
+    assert said(**other).id != said().id
+    assert len(said().id) == 10
+    assert said().id.isalnum()
+
+
+def test_the_id_does_not_confuse_one_field_with_the_next() -> None:
+    assert said(event="a", place="").id != said(event="", place="a").id
+    assert said(note="a", locator="").id != said(note="", locator="a").id
+    assert said(note="2022-01-06").id != said(published="2022-01-06").id
+
+
+def test_the_id_is_of_the_content_and_not_of_the_id() -> None:
+    assert content_id(dict(said(id="mine"))) == said().id
