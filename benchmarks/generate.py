@@ -34,7 +34,7 @@ SHARE_WRONG: Final = 0.005
 
 def rounded(number: int) -> int:
     """The number as people round it: to its first digit, or to tens."""
-    unit = 10 ** max(0, len(str(number)) - 2)
+    unit = int(10 ** max(0, len(str(number)) - 2))
     return max(unit, number // unit * unit)
 
 

@@ -180,10 +180,7 @@ class Claim(BaseModel):
     url: Text = Field(default="", description="where the report can be read")
     locator: Text = Field(default="", description="where in the report: a page, a paragraph")
     note: Text = Field(default="", description="what the row rests on, in one's own words")
-    id: Label = Field(
-        default_factory=lambda facts: content_id(facts),  # noqa: PLW0108 - defined below, for it needs the fields' names
-        description="a name for the claim; unstated: from its content",
-    )
+    id: Label = Field(default="", description="a name for the claim; unstated: made from its content")
 
     @model_validator(mode="before")
     @classmethod
@@ -193,8 +190,8 @@ class Claim(BaseModel):
             return data
         stated = {name: value for name, value in data.items() if value is not None and value != ""}
         for field in ("metric", "population"):
-            if isinstance(stated.get(field), str):
-                stated.setdefault(f"{field}_word", stated[field])
+            if isinstance(stated.get(field), str) and f"{field}_word" not in data:
+                stated[f"{field}_word"] = stated[field]
         return stated
 
     @model_validator(mode="after")
@@ -202,6 +199,12 @@ class Claim(BaseModel):
         if not runs_forward(self.since, self.as_of):
             facts = {"since": str(self.since), "as_of": str(self.as_of)}
             raise PydanticCustomError("backward-period", "since '{since}' lies after as_of '{as_of}'", facts)
+        return self
+
+    @model_validator(mode="after")
+    def _take_a_name(self) -> Self:
+        if not self.id:
+            self.__dict__["id"] = content_id(self.__dict__)  # frozen to everybody else
         return self
 
     def __str__(self) -> str:

@@ -447,7 +447,8 @@ class Report:
         low = min((group.low for group in numbered if group.low is not None), default=None)
         tops = [float("inf") if group.high is None else group.high for group in numbered]
         top = max(tops, default=None)
-        voices = {name for group in groups for name in origins({claim.source for claim in group.claims}, group.heard)}
+        spoken = [({entry.claim.source for entry in group.entries if not entry.retracted}, group) for group in groups]
+        voices = {name for sources, group in spoken for name in origins(sources, group.heard)}
         return Summary(
             metric,
             questions=len(groups),

@@ -164,8 +164,8 @@ def _above(table: _Table) -> Codes:
     pair = np.repeat(np.arange(len(part)), size)
     nth = np.arange(len(pair)) - np.repeat(np.cumsum(size) - size, size)
     claim = members[starts[whole[pair]] + nth]
-    clash = _highest_until(table, part[pair], table.last[claim]) > table.high[claim]
-    return claim[clash]
+    clashing: Codes = claim[_highest_until(table, part[pair], table.last[claim]) > table.high[claim]]
+    return clashing
 
 
 def _highest_until(table: _Table, group: Codes, minute: Codes) -> Codes:
@@ -200,4 +200,5 @@ def _repeated(table: _Table) -> Codes:
     sought = whole * size + said[claim]
     place = np.minimum(np.searchsorted(every, sought), len(every) - 1)
     again = (every[place] == sought) & (whole != table.group[plain[claim]])
-    return plain[claim[again]]
+    repeated: Codes = plain[claim[again]]
+    return repeated

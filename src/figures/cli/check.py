@@ -15,7 +15,7 @@ from figures.cli.inputs import Inputs, Reading, input_options, reading_options
 from figures.cli.main import FOUND
 from figures.cli.problems import counted
 from figures.cli.progress import progress
-from figures.cli.streams import escaped, say
+from figures.cli.streams import say
 from figures.cli.usage import Choice
 
 if TYPE_CHECKING:
@@ -118,7 +118,8 @@ statement_options = bundle(
         cls=Option,
         under=WRITING,
         type=Choice(FORMATS),
-        help="[default: by the ending of the output, else text]",
+        metavar="NAME",
+        help=f"{', '.join(FORMATS)}.  [default: by the ending of the output, else text]",
     ),
     click.option(
         "-o",
@@ -145,15 +146,15 @@ def check(*, inputs: Inputs, statement: Statement, reading: Reading, document: D
     from figures.renderers.verdicts import render_check, render_checks
 
     inputs, figure = _parted(inputs, statement)
-    files = inputs.named()
     style = document.chosen(ENDINGS, "text")
+    files = inputs.named()
     target = document.target([*files, reading.vocabulary, statement.statements])
     claims = inputs.load(files, reading)
-    checks = _checks(inputs, reading, statement, claims, figure)
+    checks = _checks(inputs, statement, claims, figure)
     text = render_check(checks[0], style) if statement.statements is None else render_checks(checks, style)
     for note in claims.notes:
         say(note)
-    document.deliver(text, target, of=counted(len(checks), "check"))
+    document.deliver(text if style == "text" else text.encode(), target, counted(len(checks), "check"))
     return FOUND if any(one.verdict != "supported" for one in checks) else 0
 
 
@@ -165,9 +166,7 @@ def _parted(inputs: Inputs, statement: Statement) -> tuple[Inputs, str]:
     """
     if statement.statements is not None:
         if statement.of_one_figure:
-            raise click.UsageError(
-                f"a file of statements says for each row what {statement.of_one_figure[0]} would say"
-            )
+            raise click.UsageError(f"with --statements each row says what {statement.of_one_figure[0]} would say")
         return inputs, ""
     if statement.metric is None:
         raise click.UsageError("say what happened to people: --metric wounded, for example")
@@ -175,17 +174,19 @@ def _parted(inputs: Inputs, statement: Statement) -> tuple[Inputs, str]:
         raise click.UsageError("name a figure, such as 1,000 or 'about 2,000'")
     *files, figure = inputs.files
     if Path(figure).is_file():
-        raise click.UsageError(
-            f"the last argument is the figure, and '{escaped(figure)}' is a file: name a figure after it"
-        )
+        raise click.UsageError(f"the last argument is the figure, and '{figure}' is a file: name a figure after it")
     return Inputs(tuple(files), inputs.skip_bad_rows), figure
 
 
-def _checks(inputs: Inputs, reading: Reading, statement: Statement, claims: Claims, figure: str) -> Sequence[Check]:
+def _checks(inputs: Inputs, statement: Statement, claims: Claims, figure: str) -> Sequence[Check]:
+    """The check of the figure, or of every statement of the file."""
     if statement.statements is None:
         return (statement.judge(claims, figure),)
+    from figures.readers.statements import load_statements
     from figures.verdict import check_all
 
-    statements = inputs.load((statement.statements,), reading)
     with progress("checking"):
-        return check_all(claims, statements)
+        stated = load_statements(statement.statements, claims.reading, inputs.on_error)
+        checks = check_all(claims, stated)
+    inputs.tell_left_out(stated)
+    return checks

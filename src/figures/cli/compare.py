@@ -37,7 +37,7 @@ DISCREPANCIES_ALONE: Final = frozenset({"csv", "parquet"})
 @input_options
 @bundle(Filters, *FILTERING, *SIZING)
 @reading_options
-@document_options(endings="csv, json, md, wiki, html, txt, xlsx, parquet")
+@document_options
 @click.option(
     "--all", "all_claims", cls=Option, under="What is shown", is_flag=True, help="Fold no claims of long questions."
 )
@@ -80,8 +80,8 @@ def compare(
     folder, else an example. A FILE of - is standard input; several files are
     one set.
     """  # noqa: D301 - click's own way to keep lines as they are
-    files = inputs.named()
     style = document.chosen()
+    files = inputs.named()
     target = document.target([*files, reading.vocabulary, baseline])
     claims = inputs.load(files, reading)
     with progress("comparing"):

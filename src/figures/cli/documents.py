@@ -17,11 +17,9 @@ from figures.cli.streams import put, say
 from figures.cli.usage import AtLeast, Choice
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
 
     from figures.writing import Target
-
-    Decorator = Callable[[Callable[..., int]], Callable[..., int]]
 
 WRITING = "What is written"
 
@@ -179,26 +177,25 @@ width_option = click.option(
 )
 
 
-def document_options(formats: tuple[str, ...] = FORMATS, default: str = "table", endings: str = "") -> Decorator:
-    """The options of a document in one of these formats, gathered into a `Document`."""
-    return bundle(
-        Document,
-        click.option(
-            "--format",
-            cls=Option,
-            under=WRITING,
-            type=Choice(formats),
-            help=f"[default: {'by the ending of the output, else ' if endings else ''}{default}]",
-        ),
-        click.option(
-            "-o",
-            "--output",
-            cls=Option,
-            under=WRITING,
-            type=click.Path(),
-            metavar="FILE",
-            help="Write this file, whole or not at all." + (f" Endings: {endings}." if endings else ""),
-        ),
-        color_option,
-        width_option,
-    )
+document_options = bundle(
+    Document,
+    click.option(
+        "--format",
+        cls=Option,
+        under=WRITING,
+        type=Choice(FORMATS),
+        metavar="NAME",
+        help=f"{', '.join(FORMATS)}.  [default: by the ending of the output, else table]",
+    ),
+    click.option(
+        "-o",
+        "--output",
+        cls=Option,
+        under=WRITING,
+        type=click.Path(),
+        metavar="FILE",
+        help=f"Write this file, whole or not at all. Endings: {', '.join(ENDINGS)}.",
+    ),
+    color_option,
+    width_option,
+)

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from textwrap import fill
+from typing import Final
+
 import click
 
 from figures.cli.codes import CODES, Code, code_of
 from figures.cli.command import subcommand
 from figures.cli.streams import put
 from figures.cli.usage import nearest
+
+WIDTH: Final = 80
+"""Characters of a line."""
 
 
 def _names(_ctx: click.Context, _param: click.Parameter, begun: str) -> list[str]:
@@ -47,26 +53,42 @@ def _list() -> str:
     """All kinds and codes with one sentence each; what counts as a discrepancy bears a mark."""
     import figures
 
-    width = max(map(len, (*figures.Kind, *CODES)))
     manuals = [figures.explain(kind) for kind in figures.Kind]
-    lines = ["What two claims are to each other; * marks discrepancies. The first rule that fits decides.", ""]
-    lines += [f"{'*' if one.discrepancy else ' '} {one.kind.value:{width}}  {one.summary}" for one in manuals]
-    lines += ["", "What can be wrong with a file", ""]
-    lines += [f"  {name:{width}}  {code.summary}" for name, code in CODES.items()]
-    return "".join(f"{line}\n".replace(" \n", "\n") for line in lines)
+    kinds = [_line("*" if one.discrepancy else " ", one.kind.value, one.summary) for one in manuals]
+    codes = [_line(" ", name, code.summary) for name, code in CODES.items()]
+    return "\n".join(
+        (
+            "What two claims are to each other; the first rule that fits decides, and *",
+            "marks discrepancies:",
+            "",
+            *kinds,
+            "",
+            "What can be wrong with a file:",
+            "",
+            *codes,
+            "",
+        )
+    )
+
+
+def _line(mark: str, name: str, summary: str) -> str:
+    column = max(map(len, CODES)) + 4
+    return fill(summary, WIDTH, initial_indent=f"{mark} {name}".ljust(column), subsequent_indent=" " * column)
 
 
 def _kind(name: str) -> str:
-    """The rule's own documentation as plain text: its name, its sentence, and a head over each paragraph."""
+    """The rule's own documentation as plain text: its name, then each paragraph under its head."""
     import figures
 
-    lines = figures.explain(name).text.splitlines()
-    return "".join(
-        f"{line.removeprefix('## ').upper() if line.startswith('## ') else line}\n"
-        for line in (f"## {name}", "", *lines)
-    )
+    paragraphs = [name.upper()]
+    for paragraph in figures.explain(name).text.split("\n\n"):
+        head, _, text = (
+            paragraph.removeprefix("## ").partition("\n") if paragraph.startswith("## ") else ("", "", paragraph)
+        )
+        paragraphs.append("\n".join(filter(None, (head.upper(), fill(text, WIDTH)))))
+    return "\n\n".join(paragraphs) + "\n"
 
 
 def _code(name: str, code: Code) -> str:
     rows = "A fault of one row: --skip-bad-rows leaves it out." if code.of_row else "A fault of the whole file."
-    return f"{name.upper()}\n\n{code.summary}\n{rows}\n\nWHAT TO DO\n{code.remedy}\n"
+    return f"{name.upper()}\n\n{code.summary}\n{rows}\n\nWHAT TO DO\n{fill(code.remedy, WIDTH)}\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import click
 
@@ -13,6 +13,7 @@ from figures.cli.command import Option, names_for_shell
 from figures.cli.problems import counted
 from figures.cli.progress import progress
 from figures.cli.streams import say, write_error
+from figures.errors import ClaimsError
 
 if TYPE_CHECKING:
     from figures import Claims, Vocabulary
@@ -84,15 +85,29 @@ class Inputs:
                 *files,
                 profile=reading.profile,
                 vocabulary=words,
-                on_error="skip" if self.skip_bad_rows else "raise",
+                on_error=self.on_error,
             )
-        if claims.problems:
-            if not claims:
-                raise figures.ClaimsError(claims.problems)
-            write_error("".join(f"{problem}\n" for problem in claims.problems))
-            rows = len({(one.path, one.line, one.index) for one in claims.problems})
-            say(f"left out {counted(rows, 'row')} that cannot be read; {counted(len(claims), 'claim')} used")
+        self.tell_left_out(claims)
         return claims
+
+    @property
+    def on_error(self) -> Literal["raise", "skip"]:
+        """What to do about rows that cannot be read."""
+        return "skip" if self.skip_bad_rows else "raise"
+
+    def tell_left_out(self, claims: Claims) -> None:
+        """Name the rows that were left out, and count them.
+
+        Raises:
+            ClaimsError: no row is left.
+        """
+        if not claims.problems:
+            return
+        if not claims:
+            raise ClaimsError(claims.problems)
+        write_error("".join(f"{problem}\n" for problem in claims.problems))
+        rows = len({(one.path, one.line, one.index) for one in claims.problems})
+        say(f"left out {counted(rows, 'row')} that cannot be read, used {len(claims):,}")
 
 
 vocabulary_option = click.option(

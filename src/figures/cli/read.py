@@ -15,9 +15,11 @@ from figures.cli.streams import escaped, put, say, write_error
 from figures.cli.usage import Choice
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from figures import FigureError, Quantity
+
+    Readings = list[tuple[str, Quantity | FigureError]]
 
 WIDEST: Final = 40
 """Characters up to which a wording widens the column of wordings."""
@@ -50,7 +52,7 @@ def read(figures: tuple[str, ...], reading: Reading, style: str) -> int:
     words = reading.words()
     words.profile(reading.profile)
     readings = [(text, _read(text, words, reading.profile)) for text in wordings]
-    put({"text": _as_text, "csv": _as_csv, "json": _as_json}[style](readings))
+    put(FORMATS[style](readings))
     faults = [outcome for _, outcome in readings if isinstance(outcome, Exception)]
     for fault in faults:
         write_error(f"{fault}\n")
@@ -81,9 +83,6 @@ def _read(text: str, words: Any, profile: str) -> Quantity | FigureError:
         return figures.read(text, profile=profile, vocabulary=words)
     except figures.FigureError as fault:
         return fault
-
-
-Readings = list[tuple[str, "Quantity | FigureError"]]
 
 
 def _as_text(readings: Readings) -> str:
@@ -124,3 +123,7 @@ def _facts(text: str, one: Quantity | FigureError) -> dict[str, Any]:
         return {"text": text, "bound": None, "low": None, "high": None, "noun": None, "problem": one.reason}
     low, high = one.interval.low, one.interval.high
     return {"text": text, "bound": one.bound.value, "low": low, "high": high, "noun": one.noun, "problem": None}
+
+
+FORMATS: Final[dict[str, Callable[[Readings], str | bytes]]] = {"text": _as_text, "csv": _as_csv, "json": _as_json}
+"""How readings are written, by the name of the format."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from textwrap import wrap
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from figures import Vocabulary
 
-WIDTH = 80
+WIDTH: Final = 80
+"""Characters of a line."""
 
 
 @subcommand()
@@ -47,7 +48,7 @@ def vocabulary(vocabulary: str | None, style: str) -> int:
 
 def _lines(words: Vocabulary) -> Iterator[str]:
     yield "METRICS: what happened to people"
-    yield "A count of an earlier day is part of a later day's, except where a metric is marked 'may fall'."
+    yield "A later count holds an earlier one, except where a metric is marked 'may fall'."
     for depth, name in _tree({one.name: one.part_of for one in words.metrics.values()}):
         metric = words.metrics[name]
         yield from _entry(depth, name, metric.aliases, "" if metric.cumulative else "may fall")
@@ -83,11 +84,10 @@ def _tree(wholes: Mapping[str, str | None]) -> Iterator[tuple[int, str]]:
 def _entry(depth: int, name: str, aliases: Iterable[str], remark: str = "") -> Iterator[str]:
     """A name, indented below its whole, with the other words for it."""
     indent = "  " * (depth + 1)
-    head = f"{indent}{name} ({remark})" if remark else f"{indent}{name}"
+    head = f"{name} ({remark})" if remark else name
     others = ", ".join(aliases)
-    yield from wrap(
-        f"{head}: {others}" if others else head, WIDTH, initial_indent=indent, subsequent_indent=f"{indent}    "
-    )
+    text = f"{head}: {others}" if others else head
+    yield from wrap(text, WIDTH, initial_indent=indent, subsequent_indent=f"{indent}    ", break_on_hyphens=False)
 
 
 def _as_json(words: Vocabulary) -> bytes:

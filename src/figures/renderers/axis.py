@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from figures.renderers.page.scale import Scale, short
 
@@ -19,8 +19,7 @@ WIDEST: Final = 48
 """The most cells that an axis takes; beyond them it draws the eye away from the words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Glyphs:
+class Glyphs(NamedTuple):
     """What an axis is drawn with: one character each.
 
     Attributes:

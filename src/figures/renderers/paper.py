@@ -5,8 +5,7 @@ The one place that knows rich, and of rich only its tables of how wide character
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from rich.cells import cell_len, chop_cells
 
@@ -31,8 +30,7 @@ _CODES: Final = {
 """ECMA-48 codes of the styles: few, and from the sixteen colours that every terminal's theme sets."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(NamedTuple):
     """What a document is written on.
 
     Attributes:
@@ -116,8 +114,7 @@ def widest(texts: Iterable[str], most: int) -> int:
     return min(most, max(map(cell_len, texts), default=0))
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell of a row.
 
     Attributes:

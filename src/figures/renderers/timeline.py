@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from figures.quantity import Bound
 from figures.relations import Kind
@@ -36,8 +36,7 @@ NARROWEST: Final = 60
 """The fewest cells of a line; below, steps and numbers would run into each other."""
 
 
-@dataclass(frozen=True, slots=True)
-class Glyphs:
+class Glyphs(NamedTuple):
     """What steps are drawn with: one character each."""
 
     start: str

@@ -199,7 +199,9 @@ def _metric(metric: str, groups: Sequence[Group], found: Sequence[Discrepancy], 
         "section",
         element("h2", metric.capitalize(), id=f"m-{key}"),
         interval_chart(groups, index, key),
-        element("section", element("h3", _heading(found)), discrepancy_list(found, index), class_="clashes")
+        element(
+            "section", element("h3", _heading(found)), discrepancy_list(found, index), _beyond(index), class_="clashes"
+        )
         if found
         else element("p", "No discrepancy: nothing said here excludes anything else that is said.", class_="calm"),
         *_timelines(groups, found, key),
@@ -208,6 +210,16 @@ def _metric(metric: str, groups: Sequence[Group], found: Sequence[Discrepancy], 
         aria_labelledby=f"m-{key}",
         class_="metric",
         data_metric=metric,
+    )
+
+
+def _beyond(index: Index) -> Markup | None:
+    """That the page does not tell all."""
+    if not index.left_out:
+        return None
+    left = plural(index.left_out, "more discrepancy", "more discrepancies")
+    return element(
+        "p", f"{left} in the whole report without room here; the CSV and JSON formats have all.", class_="aside"
     )
 
 
@@ -259,7 +271,7 @@ def _evidence(report: Report, index: Index) -> Markup:
         beyond = (
             f"{plural(index.left_out, 'discrepancy', 'discrepancies')} beyond the {len(index.shown):,} best attested"
         )
-        facts.append(("Not spelt out here", joined([f"{beyond}; the CSV and JSON formats have them all"])))
+        facts.append(("Not told here", joined([f"{beyond}; the CSV and JSON formats have them all"])))
     if report.undated:
         facts.append(("Left out as not certainly dated", joined([plural(report.undated, "claim")])))
     notes = [*report.notes, *map(str, report.among.problems)]

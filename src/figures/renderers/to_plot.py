@@ -60,7 +60,7 @@ FONTS: Final = (
 """Asked in this order for each letter; those that are not installed are passed over."""
 
 _ROW, _HEAD, _TITLE, _AXIS, _LINE = 0.3, 0.34, 0.5, 0.35, 0.145  # inches
-_LEFT, _RIGHT = 0.36, 0.78  # of the width: where the axis begins and ends
+_LEFT, _RIGHT = 0.36, 0.76  # of the width: where the axis begins and ends
 
 
 def to_plot(report: Report, format: str = "svg") -> bytes:  # noqa: A002 - the word users type
@@ -165,9 +165,9 @@ def _panel(figure: Any, titled: tuple[str, Panel], bottom: float, height: float,
     axes.set_axisbelow(True)
     for side in axes.spines.values():
         side.set_visible(False)
-    figure.text(0.03, bottom + (height - 0.22) / total, metric.capitalize(), fontsize=13, weight="bold", color=INK)
+    figure.text(0.03, bottom + (height - 0.36) / total, metric.capitalize(), fontsize=13, weight="bold", color=INK)
     if scale.log:
-        figure.text(_RIGHT, bottom + (height - 0.22) / total, "logarithmic axis", fontsize=7, color=GREY, ha="right")
+        figure.text(_RIGHT, bottom + (height - 0.36) / total, "logarithmic axis", fontsize=7, color=GREY, ha="right")
     place = 0.0
     for group, lines in panel:
         _question(axes, group, lines, scale, place)
@@ -197,7 +197,7 @@ def _line(axes: Any, line: Voice, scale: Scale, y: float) -> None:
     words = _cut(line.words[0], 26, 1)
     reading = str(line.interval)
     said = words if words.replace(",", "") == reading.replace(",", "") else f"{words} ({reading})"
-    said = f"{_cut(said, 34, 2)}{', retracted' if line.retracted else ''}"
+    said = f"{_cut(said, 28, 2)}{', retracted' if line.retracted else ''}"
     _write(axes, 1.03, y, said, fontsize=7.5, color=GREY if line.retracted else INK, linespacing=1.05)
 
 

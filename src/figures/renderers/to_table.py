@@ -6,9 +6,8 @@ file) every claim takes one line, whatever its length, and nothing is drawn.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from figures.quantity import Bound
 from figures.relations import Kind
@@ -91,8 +90,7 @@ def _lines(report: Report, paper: Paper, *, all_claims: bool) -> Iterator[str]:
     yield from _foot(report, paper, drawn=drawn)
 
 
-@dataclass(frozen=True, slots=True)
-class _Layout:
+class _Layout(NamedTuple):
     """How many cells each column takes, the same for all questions of a metric; 0: no such column.
 
     What has no column is said below the name.

@@ -17,8 +17,26 @@ if TYPE_CHECKING:
 
 
 def discrepancy_list(found: Sequence[Discrepancy], index: Index) -> Markup:
-    """A card for each discrepancy."""
-    return element("div", *[_card(one, index) for one in found], class_="cards")
+    """A card for each of the weightiest discrepancies, a sentence for each of the others."""
+    cards = [_card(one, index) for one in found if one.id in index.drawn]
+    briefs = [_brief(one, index) for one in found if one.id not in index.drawn]
+    return element(
+        "div",
+        element("div", *cards, class_="cards") if cards else None,
+        element("ul", *briefs, class_="briefs") if briefs else None,
+    )
+
+
+def _brief(one: Discrepancy, index: Index) -> Markup:
+    kind = one.kind.value
+    return element(
+        "li",
+        element("a", kind, class_="kind", href=f"#{clash_anchor(one)}"),
+        element("span", " ", one.because, dir="auto"),
+        element("small", index.claim_links(one.a), " against ", index.claim_links(one.b)),
+        id=clash_anchor(one),
+        data_kinds=kind,
+    )
 
 
 def _card(one: Discrepancy, index: Index) -> Markup:

@@ -13,10 +13,13 @@ if TYPE_CHECKING:
     from figures.report import Discrepancy, Position, Report
 
 MOST_CARDS: Final = 1_000
-"""The most discrepancies that a page spells out; the rest are counted, and the CSV and JSON formats hold them."""
+"""The most discrepancies that a page tells; the rest are counted, and the CSV and JSON formats hold them."""
 
 FEWEST_CARDS: Final = 60
-"""How many discrepancies are always spelt out. Beyond, a page has no more of them than it has claims."""
+"""How many discrepancies are always told. Beyond, a page has half as many of them as claims, to stay small to send."""
+
+MOST_DRAWN: Final = 24
+"""The most discrepancies that are drawn with both their sides; the next ones are told in a sentence each."""
 
 MOST_LINKS: Final = 8
 """How many claims or names stand in one line before the rest are counted."""
@@ -30,7 +33,8 @@ class Index:
     """The page's own order: claims numbered from 1 as the report lays them out, discrepancies cut to what fits.
 
     Attributes:
-        shown: the discrepancies that the page spells out, in the order of the report.
+        shown: the discrepancies that the page tells, in the order of the report.
+        drawn: those of them that are drawn with both their sides.
         left_out: how many it does not.
     """
 
@@ -39,8 +43,9 @@ class Index:
         self._numbers: dict[str, int] = {}
         for number, claim in enumerate(report.claims, 1):
             self._numbers.setdefault(claim.id, number)
-        room = min(MOST_CARDS, max(FEWEST_CARDS, len(report.rows)))
+        room = min(MOST_CARDS, max(FEWEST_CARDS, len(report.rows) // 2))
         self.shown = _weightiest(report.discrepancies, room)
+        self.drawn = frozenset(one.id for one in _weightiest(self.shown, MOST_DRAWN))
         self.left_out = len(report.discrepancies) - len(self.shown)
         self._opposed: dict[str, list[tuple[Discrepancy, Position]]] = {}
         for one in self.shown:

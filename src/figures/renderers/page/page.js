@@ -26,13 +26,13 @@
         shown.of += 1;
         if (on) { shown.rows += 1; hits += 1; }
       }
-      for (const card of all(".card", section)) {
+      for (const card of all(".card, .briefs li", section)) {
         const on = here && fits(card);
         card.hidden = !on;
         shown.cardsOf += 1;
         if (on) { shown.cards += 1; hits += 1; }
       }
-      for (const list of all(".clashes", section)) list.hidden = !list.querySelector(".card:not([hidden])");
+      for (const list of all(".clashes", section)) list.hidden = !list.querySelector(".card:not([hidden]), .briefs li:not([hidden])");
       for (const line of all(".lines li", section)) line.hidden = !(sought.every((word) => text(line).includes(word)));
       section.hidden = !hits;
     }

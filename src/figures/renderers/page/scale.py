@@ -17,7 +17,7 @@ SPREAD: Final = 50
 HEADROOM: Final = 1.08
 """How far the axis runs past the highest number, so that an arrow has room to point to more."""
 
-MOST_TICKS: Final = 6
+MOST_TICKS: Final = 7
 """The most numbers that are written along an axis."""
 
 
@@ -62,7 +62,7 @@ class Scale:
         """The numbers to write along the axis, from zero: round ones, `MOST_TICKS` at the most.
 
         >>> Scale(1080).ticks, Scale(2.16).ticks
-        ((0, 500, 1000), (0, 1, 2))
+        ((0, 200, 400, 600, 800, 1000), (0, 1, 2))
         >>> Scale(20_000, log=True).ticks
         (0, 1, 10, 100, 1000, 10000)
         """
@@ -70,7 +70,7 @@ class Scale:
             powers = range(int(log10(self.top)) + 1)
             step = -(-len(powers) // (MOST_TICKS - 1))
             return (0, *(10**power for power in powers[::step]))
-        step = _round_step(self.top / MOST_TICKS)
+        step = _round_step(self.top / (MOST_TICKS - 1))
         return tuple(range(0, int(self.top) + 1, step))
 
 

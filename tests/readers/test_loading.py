@@ -1,0 +1,155 @@
+"""From paths to claims: which file is meant, which vocabulary, and several files as one set."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from pathlib import Path
+
+import pytest
+
+from figures import ClaimsError, VocabularyError, compare, load
+from figures.readers.loading import (
+    CLAIMS_VARIABLE,
+    READERS,
+    VOCABULARY_VARIABLE,
+    default_claims,
+    example_claims,
+    read_vocabulary,
+)
+from figures.vocabulary import standard
+
+ROWS = b"source,metric,figure\nA,killed,5\n"
+
+
+@pytest.fixture(autouse=True)
+def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of one's own, and no variables set."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv(CLAIMS_VARIABLE, raising=False)
+    monkeypatch.delenv(VOCABULARY_VARIABLE, raising=False)
+    return tmp_path
+
+
+def test_several_files_are_one_set_in_the_order_named(elsewhere: Path) -> None:
+    Path("b.csv").write_bytes(ROWS)
+    Path("a.csv").write_bytes(ROWS.replace(b"A", b"B").replace(b"5", b"9"))
+    claims = load("b.csv", Path("a.csv"))
+    assert [claim.source for claim in claims] == ["A", "B"]
+    assert [(one.path, one.sha256, one.claims) for one in claims.inputs] == [
+        ("b.csv", hashlib.sha256(ROWS).hexdigest(), 1),
+        ("a.csv", hashlib.sha256(ROWS.replace(b"A", b"B").replace(b"5", b"9")).hexdigest(), 1),
+    ]
+    assert [one.kind.value for one in compare(claims).discrepancies] == ["contradiction"]
+    assert {one.id for one in compare(load("b.csv", "a.csv")).discrepancies} == {
+        one.id for one in compare(load("a.csv", "b.csv")).discrepancies
+    }
+
+
+def test_the_same_row_in_two_files_is_one_voice(elsewhere: Path) -> None:
+    Path("a.csv").write_bytes(ROWS)
+    report = compare(load("a.csv", "a.csv"))
+    assert (report.questions[0].sources, report.questions[0].reports) == (1, 2)
+    assert len({claim.id for claim in report.claims}) == 2
+
+
+def test_an_open_stream_of_bytes_is_read_and_one_of_text_refused() -> None:
+    assert len(load(io.BytesIO(ROWS))) == 1
+    with pytest.raises(TypeError, match="bytes"):
+        load(io.StringIO(ROWS.decode()))
+
+
+def test_without_a_name_the_variable_is_asked_first_then_the_folder_then_the_example(
+    elsewhere: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, why = default_claims()
+    assert Path(path) == example_claims()
+    assert "example" in why
+    Path("data").mkdir()
+    Path("data/claims.csv").write_bytes(ROWS)
+    assert default_claims() == (str(Path("data/claims.csv")), "below the current folder")
+    assert len(load()) == 1
+    Path("mine.csv").write_bytes(ROWS + b"B,killed,6\n")
+    monkeypatch.setenv(CLAIMS_VARIABLE, "mine.csv")
+    assert default_claims() == ("mine.csv", CLAIMS_VARIABLE)
+    assert len(load()) == 2
+    monkeypatch.setenv(CLAIMS_VARIABLE, "")
+    assert len(load()) == 1
+
+
+def test_a_variable_that_names_no_file_is_an_error_and_not_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(CLAIMS_VARIABLE, "gone.csv")
+    with pytest.raises(ClaimsError, match=r"gone\.csv"):
+        load()
+
+
+def test_the_example_is_at_hand_wherever_one_stands() -> None:
+    assert example_claims().is_file()
+    assert len(load()) == 17
+
+
+def test_one_bad_file_among_good_ones_is_refused(elsewhere: Path) -> None:
+    Path("a.csv").write_bytes(ROWS)
+    with pytest.raises(ClaimsError) as caught:
+        load("a.csv", "gone.csv")
+    assert [(one.path, one.code) for one in caught.value.problems] == [("gone.csv", "unreadable-file")]
+
+
+def test_an_ending_names_its_reader_and_any_other_is_read_as_csv(elsewhere: Path) -> None:
+    Path("claims.txt").write_bytes(ROWS)
+    Path("CLAIMS.CSV").write_bytes(ROWS)
+    Path("claims.tsv").write_bytes(ROWS.replace(b",", b"\t"))
+    assert len(load("claims.txt", "CLAIMS.CSV", "claims.tsv")) == 3
+    assert set(READERS) == {".csv", ".tsv", ".json", ".jsonl", ".xlsx", ".ods", ".parquet"}
+
+
+# ── words ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+DROWNED = '[metrics.drowned]\npart_of = "killed"\n'
+
+
+def test_a_vocabulary_is_named_by_path_by_the_environment_or_handed_over(
+    elsewhere: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("ours.toml").write_text(DROWNED, encoding="utf-8")
+    row = io.BytesIO(ROWS.replace(b"killed", b"drowned"))
+    assert load(row, vocabulary="ours.toml")[0].metric == "drowned"
+    row.seek(0)
+    assert load(row, vocabulary=standard().extended(DROWNED, "x"))[0].metric == "drowned"
+    row.seek(0)
+    with pytest.raises(ClaimsError, match="unknown metric 'drowned'"):
+        load(row)
+    row.seek(0)
+    monkeypatch.setenv(VOCABULARY_VARIABLE, "ours.toml")
+    assert load(row)[0].metric == "drowned"
+
+
+def test_a_vocabulary_of_ones_own_takes_part_in_the_comparison(elsewhere: Path) -> None:
+    Path("ours.toml").write_text('\ufeff[metrics.drowned]\npart_of = "killed"\n', encoding="utf-8")
+    rows = io.BytesIO(b"source,metric,figure\nA,drowned,9\nB,killed,5\n")
+    assert [one.kind.value for one in compare(load(rows, vocabulary="ours.toml")).discrepancies] == ["excess"]
+
+
+def test_a_metric_worded_as_not_cumulative_by_ones_own_vocabulary_may_fall(elsewhere: Path) -> None:
+    Path("ours.toml").write_text("[metrics.besieged]\ncumulative = false\n", encoding="utf-8")
+    rows = b"source,metric,figure,as_of\nA,besieged,9,2022-01-05\nB,besieged,5,2022-01-06\n"
+    assert compare(load(io.BytesIO(rows), vocabulary="ours.toml")).discrepancies == ()
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [(None, "cannot read the vocabulary 'ours.toml'"), (b"\xff\xfe", "it is not UTF-8"), (b"[metrics", "not valid TOML")],
+)
+def test_a_vocabulary_that_cannot_be_used_is_refused_by_name(
+    elsewhere: Path, content: bytes | None, message: str
+) -> None:
+    if content is not None:
+        Path("ours.toml").write_bytes(content)
+    with pytest.raises(VocabularyError, match="ours.toml") as caught:
+        read_vocabulary("ours.toml")
+    assert message in str(caught.value)
+
+
+def test_a_profile_that_is_none_is_refused_before_anything_is_read() -> None:
+    with pytest.raises(VocabularyError, match="did you mean 'acled'"):
+        load("gone.csv", profile="acledd")
