@@ -150,6 +150,11 @@ class Discrepancy:
         """What happened to people: the part's metric where the two differ."""
         return self.a.question.metric
 
+    @property
+    def metrics(self) -> frozenset[str]:
+        """The metrics of both sides: one, or the part's and the whole's."""
+        return frozenset({self.a.question.metric, self.b.question.metric})
+
     @cached_property
     def id(self) -> str:
         """A name that survives reordering and more sources on a side: from the kind, questions, dates and intervals."""
@@ -325,7 +330,7 @@ class Summary:
         low, high: the lowest and the highest number that a current claim allows; `high` None: open (or no number).
         lowest, highest: the names of the sources that gave them, in alphabetical order.
         majorities: how many questions have a majority for one interval.
-        discrepancies: how many there are of each kind.
+        discrepancies: how many of each kind have a side in this metric.
     """
 
     metric: str
@@ -461,7 +466,7 @@ class Report:
                 claim for group, its in zip(numbered, tops, strict=True) if its == top for claim in group.highest
             ),
             majorities=sum(group.agreement.majority for group in groups),
-            discrepancies=Counter(one.kind for one in self.discrepancies if one.metric == metric),
+            discrepancies=Counter(one.kind for one in self.discrepancies if metric in one.metrics),
         )
 
 

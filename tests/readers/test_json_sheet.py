@@ -91,7 +91,7 @@ SHAPES = [
     ("5", (1, 1, "unreadable-json")),
     ("nonsense", (1, 1, "unreadable-json")),
     ("[" * 200_000, (None, None, "unreadable-json")),
-    ('{"claims":' * 100_000, (None, None, "unreadable-json")),
+    ('{"a":' * 100_000, (None, None, "unreadable-json")),
     ("[]", (None, None, "empty-file")),
     ("[{}]", (None, None, "empty-file")),
     ('[{"source": "A"}]', (None, None, "missing-column")),
@@ -110,7 +110,7 @@ LINES = [
     (f"{A}\nnonsense\n", (2, 1, "unreadable-json")),
     (f"{A} {A}\n", (1, len(A) + 2, "unreadable-json")),
     (f"[{A}]\n", (1, 1, "unreadable-json")),
-    (f"{A}\n{A[:20]}", (2, 12, "unreadable-json")),
+    (f"{A}\n{A[:20]}", (2, 17, "unreadable-json")),
 ]
 
 

@@ -233,7 +233,7 @@ EXCEL = {
     ),
     "xl/strings.xml": (
         f"<sst {MAIN}><si><t>source</t></si><si><t>metric</t></si><si><t>figure</t></si><si><r><t>Ministry </t></r>"
-        '<r><rPr><b/></rPr><t>of Health</t></r><rPh sb="0" eb="1"><t>no part of it</t></rPh></si><si><t>killed</t></si></sst>'
+        '<r><rPr><b/></rPr><t>of Health</t></r><rPh sb="0" eb="1"><t>no part</t></rPh></si><si><t>killed</t></si></sst>'
     ),
     "xl/worksheets/s.xml": (
         f'<worksheet {MAIN}><sheetData><row r="2"><c r="A2" t="s"><v>0</v></c><c r="B2" t="s"><v>1</v></c>'

@@ -77,7 +77,7 @@ def test_neither_hash_seed_nor_locale_time_zone_or_terminal_changes_a_document(n
 def test_only_the_format_that_is_asked_for_is_imported(name: str) -> None:
     _, modules = run(name)
     rendering = {one.rpartition(".to_")[2] for one in modules if one.startswith("figures.renderers.to_")}
-    assert rendering - ({"markdown"} if name == "wikitext" else set()) == {name}
+    assert rendering == {name}
     assert not modules & {"click", "pandas", "numpy", "rich.console", "rich.table", "rich.text", "rich.markup"}
     assert ("rich.cells" in modules) == (name == "table")
 

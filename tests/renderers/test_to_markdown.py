@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from figures.renderers import render
+from figures.renderers.address import web_address
 from figures.renderers.plain import shown
-from figures.renderers.to_markdown import escaped, web_address
+from figures.renderers.to_markdown import escaped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

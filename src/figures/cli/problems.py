@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from figures.cli.codes import code_of
 from figures.cli.streams import say, write_error
 
 if TYPE_CHECKING:
@@ -24,6 +23,8 @@ def tell(problems: Sequence[Problem]) -> None:
 
 def of_rows_alone(problems: Sequence[Problem]) -> bool:
     """Whether each problem is one of a single row, so that the other rows can do without it."""
+    from figures.cli.codes import code_of
+
     return all((code := code_of(problem.code)) and code.of_row for problem in problems)
 
 

@@ -6,9 +6,9 @@ GitHub Flavored Markdown; whatever comes from a file is escaped, so that it show
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
-from urllib.parse import quote
 
 from figures.renderers import wording
+from figures.renderers.address import web_address
 from figures.renderers.plain import encodable, shown
 
 if TYPE_CHECKING:
@@ -25,9 +25,6 @@ _ESCAPES: Final = str.maketrans(
     }
 )
 """Backslashes, and references where HTML might be read: what CommonMark (2.4, 2.5) and GitHub's extensions act on."""
-
-URL_SAFE: Final = "/:?#@!$&*+,;=%~"
-"""What an address keeps: the characters of RFC 3986 (2.2) that neither end a link nor a cell, and per cent escapes."""
 
 
 def to_markdown(report: Report) -> str:
@@ -46,18 +43,6 @@ def escaped(text: str) -> str:
     if number and safe[number : number + 1] in (".", ")"):  # a list begins so, at the start of a line
         return f"{safe[:number]}\\{safe[number:]}"
     return f"\\{safe}" if safe[:1] in ("-", "+", "=", ":") else safe
-
-
-def web_address(url: str) -> str:
-    """An address that a link may carry, with all else escaped; empty unless it is one of the web (http, https).
-
-    >>> web_address("https://example.org/a(b)|c"), web_address("javascript:alert(1)")
-    ('https://example.org/a%28b%29%7Cc', '')
-    """
-    scheme, _, rest = url.partition("://")
-    if scheme.lower() not in ("http", "https") or not rest:
-        return ""
-    return quote(encodable(url), safe=URL_SAFE)
 
 
 def _lines(report: Report) -> Iterator[str]:

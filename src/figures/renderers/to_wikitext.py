@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from figures.renderers import wording
+from figures.renderers.address import web_address
 from figures.renderers.plain import encodable, shown
-from figures.renderers.to_markdown import web_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -110,7 +110,7 @@ def _axis(scale: Scale) -> Markup:
         for place, tick in enumerate(scale.ticks)
         if place in (0, last) or scale.at(tick) > 0.06  # noqa: PLR2004 - closer to zero the two would overlap
     ]
-    return element("div", element("svg", *labels, width="100%", height=20), class_="axis", aria_hidden="true")
+    return element("div", element("svg", *labels, width="100%", height=20, aria_hidden="true"), class_="axis")
 
 
 def _question(group: Group, lines: Sequence[Voice], missing: int, scale: Scale, index: Index) -> Markup:
