@@ -81,24 +81,21 @@ def test_no_field_holds_a_line_break(mark: str) -> None:
     ("fields", "place", "code", "words"),
     [
         ({"source": ""}, "source", "missing", "required"),
-        ({"source": "  \n"}, "source", "string_too_short", "at least 1"),
+        ({"source": "  \n"}, "source", "too_short", "at least 1"),
         ({"figure": ""}, "figure", "missing", "required"),
         ({"metric": None}, "metric", "missing", "required"),
         ({"figure": "1,5"}, "figure", "unreadable-figure", ""),
-        ({"figure": 748.5}, "figure", "is_instance_of", ""),
-        ({"figure": True}, "figure", "is_instance_of", ""),
         ({"figure": -1}, "figure", "unreadable-figure", ""),
         ({"metric": "beheadd"}, "metric", "unknown-metric", "did you mean 'beheaded'"),
         ({"as_of": "6/1/2022"}, "as_of", "unreadable-date", "two readings"),
         ({"since": "yesterday"}, "since", "unreadable-date", ""),
-        ({"as_of": 44567}, "as_of", "is_instance_of", ""),
         ({"via": "A > > B"}, "via", "unreadable-via", "without a name"),
         ({"via": " > ".join("ABCDEFGHIJ" * 6)}, "via", "unreadable-via", "at most 50"),
         ({"status": "maybe"}, "status", "enum", ""),
         ({"since": "2022-01-07", "as_of": "2022-01-06"}, "", "backward-period", "2022-01-07"),
-        ({"source": "x" * (NAME_LIMIT + 1)}, "source", "string_too_long", "1000"),
-        ({"place": "x" * (NAME_LIMIT + 1)}, "place", "string_too_long", "1000"),
-        ({"note": "x" * (TEXT_LIMIT + 1)}, "note", "string_too_long", "10000"),
+        ({"source": "x" * (NAME_LIMIT + 1)}, "source", "too_long", "1000"),
+        ({"place": "x" * (NAME_LIMIT + 1)}, "place", "too_long", "1000"),
+        ({"note": "x" * (TEXT_LIMIT + 1)}, "note", "too_long", "10000"),
         ({"colour": "red"}, "colour", "extra_forbidden", ""),
     ],
 )
@@ -106,8 +103,19 @@ def test_what_cannot_be_read_is_refused_with_a_code(fields: dict[str, Any], plac
     with pytest.raises(ValidationError) as caught:
         said(**fields)
     (error,) = caught.value.errors()
-    assert (error["type"], ".".join(map(str, error["loc"]))) == (code, place)
+    kind = {"dataclass_type": "is_instance_of"}.get(error["type"], error["type"])  # pydantic's names vary by version
+    assert (kind.removeprefix("string_"), ".".join(map(str, error["loc"]))) == (code.removeprefix("string_"), place)
     assert words in error["msg"]
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("figure", 748.5), ("figure", True), ("figure", ["748"]), ("as_of", 44567), ("source", 5), ("via", 5), ("status", 1)],
+)
+def test_what_is_no_text_is_refused_not_converted(field: str, value: object) -> None:
+    with pytest.raises(ValidationError) as caught:
+        said(**{field: value})
+    assert {error["loc"][0] for error in caught.value.errors()} == {field}
 
 
 @pytest.mark.parametrize(

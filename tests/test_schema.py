@@ -42,7 +42,7 @@ def test_a_claim_has_the_fields_that_its_schema_names() -> None:
 
 
 def test_a_claim_reads_back_what_it_writes() -> None:
-    claim = Claim(source="A", metric="injured", figure="at least 164", via="X > Y", as_of="2022-01")  # type: ignore[arg-type]
+    claim = Claim(source="A", metric="injured", figure="at least 164", via="X > Y", as_of="2022-01")
     assert Claim.model_validate_json(claim.model_dump_json()) == claim
 
 

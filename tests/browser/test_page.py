@@ -1,4 +1,4 @@
-"""The HTML page in a real browser: it opens, sorts, filters, asks the network for nothing, and runs nothing of a claim's."""
+"""The HTML page in a real browser: it opens, sorts, filters, loads nothing, and runs nothing of a claim's."""
 
 from __future__ import annotations
 
@@ -133,8 +133,7 @@ def test_a_click_on_a_head_sorts_and_a_second_one_turns_the_order(browser: Brows
     browser.run(f"{heads}[2].querySelector('button').click()")
     assert column(browser, 2) == figures[::-1]
     browser.run(f"{heads}[4].querySelector('button').click()")
-    assert column(browser, 4)[0] == "not stated"
-    assert column(browser, 4)[-1] == "2022-01-10"
+    assert column(browser, 4)[-2:] == ["2022-01-09", "2022-01-10"]
     browser.run(f"{heads}[1].querySelector('button').click()")
     assert column(browser, 1)[0] == "Ministry of Internal Affairs"
 
@@ -281,11 +280,10 @@ def test_printed_the_tools_are_gone_and_paper_is_white(browser: Browser, page: P
         browser.devtools("Emulation.setEmulatedMedia", media="")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize(("scheme", "width"), [("light", 360), ("light", 1280), ("dark", 360), ("dark", 1280)])
 @pytest.mark.parametrize("what", ["page", "hostile_page"])
 def test_axe_finds_no_violation(
-    browser: Browser, axe: str, scheme: str, width: int, what: str, request: pytest.FixtureRequest
+    *, browser: Browser, axe: str, scheme: str, width: int, what: str, request: pytest.FixtureRequest
 ) -> None:
     browser.prefer(scheme)
     browser.wide(width)
@@ -293,7 +291,7 @@ def test_axe_finds_no_violation(
     browser.run(axe)
     found = browser.run_later("""
         axe.run(document, {resultTypes: ["violations"]}).then(
-            result => arguments[0](result.violations.map(one => [one.id, one.help, one.nodes.slice(0, 3).map(n => n.html)])),
+            result => arguments[0](result.violations.map(one => [one.id, one.nodes.slice(0, 3).map(n => n.html)])),
             error => arguments[0]([String(error)]));
     """)
     assert found == []

@@ -39,10 +39,11 @@ class _Fault(NamedTuple):
 
 
 class Intake(NamedTuple):
-    """What became of a sheet: the claims of its good rows, and the problems of the others."""
+    """What became of a sheet: the claims of its good rows, the problems of the others, and how many rows it had."""
 
     claims: Claims
     problems: tuple[Problem, ...]
+    rows: int
 
 
 def take_in(sheet: Sheet, reading: Reading, taken: frozenset[str] = frozenset()) -> Intake:
@@ -64,7 +65,7 @@ def take_in(sheet: Sheet, reading: Reading, taken: frozenset[str] = frozenset())
         columns = {name: Column.of(column[row] for row in good) for name, column in columns.items()}
     size = sheet.rows - len(problems.rows)
     notes = (*sheet.notes, *_remarks(columns, reading, sheet.path))
-    return Intake(Claims(columns, reading, (Input(sheet.path, sheet.sha256, size),), notes), problems.in_order())
+    return Intake(Claims(columns, reading, (Input(sheet.path, sheet.sha256, size),), notes), problems.in_order(), sheet.rows)
 
 
 def claims_of(sheets: Iterable[Sheet], reading: Reading, on_error: OnError = "raise") -> Claims:
@@ -85,7 +86,7 @@ def claims_of(sheets: Iterable[Sheet], reading: Reading, on_error: OnError = "ra
         taken.append(take_in(sheet, reading, ids))
         ids |= frozenset(taken[-1].claims.columns["id"].values) - {""}
     problems = tuple(problem for intake in taken for problem in intake.problems)
-    fatal = tuple(problem for problem in problems if problem.line is None and problem.index is None)
+    fatal = tuple(problem for intake in taken if not intake.rows for problem in intake.problems)
     if problems and (on_error == "raise" or fatal):
         raise ClaimsError(problems if on_error == "raise" else fatal)
     together = Claims.together([intake.claims for intake in taken])
@@ -173,7 +174,7 @@ def _fault(field: str, detail: ErrorDetails) -> _Fault:
             return _Fault("unknown-metric", facts["reason"], "", 0)
         case "enum" | "literal_error":
             return _Fault(f"unknown-{field}", f"unknown {field} {_quoted(text)}", f"expected {facts['expected']}", 0)
-        case "string_too_long":
+        case "string_too_long" | "too_long":
             limit = facts["max_length"]
             return _Fault("too-long", f"a {field} of {len(text):,} characters", f"at most {limit:,} are kept", 0)
         case code if "span" in facts:

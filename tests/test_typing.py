@@ -1,0 +1,45 @@
+"""The types as a user's checker sees them, from outside the project and without its settings."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+CLIENT = Path(__file__).parent / "typing" / "client.py"
+
+pytest.importorskip("mypy", reason="mypy is not installed")
+
+
+def complaints(script: Path, cache: Path) -> list[str]:
+    """What mypy --strict says of a script, its summary left out."""
+    options = ["--strict", "--config-file=", "--no-error-summary", "--hide-error-context", f"--cache-dir={cache}"]
+    ran = subprocess.run(
+        [sys.executable, "-m", "mypy", *options, str(script)],
+        cwd=cache,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    return ran.stdout.splitlines()
+
+
+WRONG = {
+    "figures.average([])": "operator",
+    "figures.check([], metric='killed')": "call-arg",
+    "figures.load('a.csv', on_error='ignore')": "arg-type",
+    "figures.compare([]).discrepancies[0].gap.upper()": "attr-defined",
+    "figures.compare(['a'])": "list-item",
+    "figures.read(748)": "arg-type",
+}
+"""Calls that a user's checker must not let pass, each with mypy's name for what is wrong."""
+
+
+def test_a_users_script_is_typed_throughout_and_its_mistakes_are_found(tmp_path: Path) -> None:
+    assert complaints(CLIENT, tmp_path) == []
+    wrong = tmp_path / "wrong.py"
+    wrong.write_text("import figures\n" + "\n".join(WRONG) + "\n", "utf-8")
+    found = [line for line in complaints(wrong, tmp_path) if ": error: " in line]
+    assert [line.rpartition("[")[2].rstrip("]") for line in found] == list(WRONG.values())
