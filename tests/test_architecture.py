@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import ast
 import sys
-from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 import figures
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ROOT = Path(figures.__file__).parent
 MODULES = {
@@ -120,7 +123,7 @@ RIM = {"writing", "__main__", *PACKAGES}
 
 def room(module: str) -> str:
     """The entry of the table that a module belongs to."""
-    return module.split(".")[0] if module.split(".")[0] in PACKAGES else module
+    return module.split(".", maxsplit=1)[0] if module.split(".", maxsplit=1)[0] in PACKAGES else module
 
 
 def tree(module: str) -> ast.Module:
@@ -178,7 +181,9 @@ def test_every_excuse_is_still_needed() -> None:
 
 
 def test_no_permission_is_left_over() -> None:
-    taken = {name: {other for module in MODULES if room(module) == name for other in own(module)} for name in MAY_IMPORT}
+    taken = {
+        name: {other for module in MODULES if room(module) == name for other in own(module)} for name in MAY_IMPORT
+    }
     assert {name: MAY_IMPORT[name] - taken[name] for name in MAY_IMPORT if MAY_IMPORT[name] - taken[name]} == {}
 
 
@@ -211,7 +216,10 @@ def test_every_address_is_lived_at() -> None:
     for name, rooms in ONLY_IN.items():
         for where in rooms:
             inhabitants = [module for module in MODULES if where in (module, room(module))]
-            assert any(name == found.split(".")[0] for module in inhabitants for found in imports(module)), (name, where)
+            assert any(name == found.split(".")[0] for module in inhabitants for found in imports(module)), (
+                name,
+                where,
+            )
 
 
 def test_no_module_bears_the_name_of_a_public_verb() -> None:
@@ -234,7 +242,12 @@ def called(module: str) -> Iterator[str]:
                 yield node.func.id
             if isinstance(node.func, ast.Attribute) and node.func.attr in TOUCHES:
                 yield node.func.attr
-        if isinstance(node, ast.Attribute) and ast.unparse(node) in {"sys.stdout", "sys.stderr", "sys.stdin", "os.environ"}:
+        if isinstance(node, ast.Attribute) and ast.unparse(node) in {
+            "sys.stdout",
+            "sys.stderr",
+            "sys.stdin",
+            "os.environ",
+        }:
             yield ast.unparse(node)
 
 

@@ -20,7 +20,13 @@ def test_a_claim_of_the_three_required_fields_leaves_the_rest_unstated() -> None
     claim = Claim(source="Ministry", metric="wounded", figure="at least 164")
     assert claim.figure == Quantity.parse("at least 164")
     assert (claim.figure.interval.low, claim.figure.interval.high) == (164, None)
-    assert (claim.population, claim.place, claim.event, claim.via, claim.status) == ("people", "", "", (), Status.REPORTED)
+    assert (claim.population, claim.place, claim.event, claim.via, claim.status) == (
+        "people",
+        "",
+        "",
+        (),
+        Status.REPORTED,
+    )
     assert (claim.since, claim.as_of, claim.published) == (None, None, None)
     assert (claim.url, claim.locator, claim.note) == ("", "", "")
     assert str(claim) == "Ministry: at least 164 people wounded"
@@ -110,7 +116,15 @@ def test_what_cannot_be_read_is_refused_with_a_code(fields: dict[str, Any], plac
 
 @pytest.mark.parametrize(
     ("field", "value"),
-    [("figure", 748.5), ("figure", True), ("figure", ["748"]), ("as_of", 44567), ("source", 5), ("via", 5), ("status", 1)],
+    [
+        ("figure", 748.5),
+        ("figure", True),
+        ("figure", ["748"]),
+        ("as_of", 44567),
+        ("source", 5),
+        ("via", 5),
+        ("status", 1),
+    ],
 )
 def test_what_is_no_text_is_refused_not_converted(field: str, value: object) -> None:
     with pytest.raises(ValidationError) as caught:

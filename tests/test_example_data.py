@@ -48,7 +48,17 @@ def told(claim: Claim) -> tuple[object, ...]:
     number, interval = int(claim.locator.removeprefix("paragraph ")), claim.figure.interval
     dates = (str(date) if date else None for date in (claim.since, claim.as_of))
     chain = " > ".join(claim.via)
-    return (number, claim.source, chain, claim.metric, claim.figure.text, interval.low, interval.high, claim.population, *dates)
+    return (
+        number,
+        claim.source,
+        chain,
+        claim.metric,
+        claim.figure.text,
+        interval.low,
+        interval.high,
+        claim.population,
+        *dates,
+    )
 
 
 def test_every_figure_of_the_report_is_a_claim_with_its_own_source_chain_group_and_date() -> None:
@@ -148,7 +158,11 @@ def test_what_each_question_amounts_to(report: Report) -> None:
 
 def test_the_three_figures_of_one_ministry_come_through_the_same_two_relays() -> None:
     theirs = [claim for claim in load(FILE) if claim.source == INTERIOR]
-    assert [(claim.metric, claim.figure.low) for claim in theirs] == [("killed", 18), ("wounded", 748), ("detained", 2298)]
+    assert [(claim.metric, claim.figure.low) for claim in theirs] == [
+        ("killed", 18),
+        ("wounded", 748),
+        ("detained", 2298),
+    ]
     assert {claim.via for claim in theirs} == {("The Insider", "Newsweek")}
 
 

@@ -9,8 +9,8 @@ import pytest
 
 from figures import Claim, Claims, compare
 from figures.knowledge import crossings, dated, meetings, stands
-from figures.series import Series
 from figures.questions import by_question
+from figures.series import Series
 
 FIRST = dt.date(2022, 1, 1)
 
@@ -125,7 +125,9 @@ def test_an_undated_claim_is_bounded_by_the_day_on_which_it_was_published() -> N
 def test_a_revision_is_told_apart_from_another_sources_decrease_of_the_same_figures() -> None:
     found = told(said("A", "900", day(1)), said("C", "900", day(1)), said("A", "800", day(2)), said("B", "800", day(2)))
     assert found == [("revision", "900", "800"), ("decrease", "900", "800")]
-    report = compare([said("A", "900", day(1)), said("C", "900", day(1)), said("A", "800", day(2)), said("B", "800", day(2))])
+    report = compare(
+        [said("A", "900", day(1)), said("C", "900", day(1)), said("A", "800", day(2)), said("B", "800", day(2))]
+    )
     revision, decrease = report.discrepancies
     assert (revision.a.sources, revision.b.sources) == (("A",), ("A",))
     assert (decrease.a.sources, decrease.b.sources) == (("C",), ("A", "B"))  # A's own 900 is superseded by then
@@ -201,6 +203,8 @@ def test_the_date_of_a_claim_is_its_as_of_or_anything_up_to_its_publication() ->
 
 
 def test_the_claims_of_one_date_and_interval_stand_together_whoever_makes_them() -> None:
-    claims = Claims.of([said("A", "12", day(1)), said("B", "twelve", day(1)), said("B", "12", day(2)), said("C", "unknown")])
+    claims = Claims.of(
+        [said("A", "12", day(1)), said("B", "twelve", day(1)), said("B", "12", day(2)), said("C", "unknown")]
+    )
     found = stands(claims, range(4))
     assert [sorted(row for rows in stand.rows.values() for row in rows) for stand in found] == [[0, 1], [2]]

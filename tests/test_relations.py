@@ -5,14 +5,16 @@ from __future__ import annotations
 import inspect
 import re
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from figures import Claim, PartialDate, Quantity, compare
-from figures.interval import Interval
 from figures.knowledge import dated
 from figures.relations import DISCREPANCIES, RULES, Kind, Pair, judge, manual
+
+if TYPE_CHECKING:
+    from figures.interval import Interval
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,9 @@ WITHIN = [
     pytest.param(("748", SIXTH), ("748", SIXTH), True, "echo", id="one source, date and figure: an echo"),
     pytest.param(("748", SIXTH), ("748", SIXTH), False, "same", id="but of two sources: the same"),
     pytest.param(("18", SIXTH), ("eighteen", SIXTH), True, "echo", id="an echo in other words"),
-    pytest.param(("dozens", SIXTH), ("at least 24", SIXTH), True, "echo", id="an echo: the numbers count, not the words"),
+    pytest.param(
+        ("dozens", SIXTH), ("at least 24", SIXTH), True, "echo", id="an echo: the numbers count, not the words"
+    ),
     pytest.param(("748",), ("748", SIXTH), True, "echo", id="an echo: a missing date may be the same"),
     pytest.param(("748", "2022-01"), ("748", SIXTH), True, "echo", id="an echo: a month may be that day"),
     pytest.param(("748", FIFTH), ("748", SIXTH), True, "same", id="but of two days: no echo, the same"),
@@ -54,7 +58,9 @@ WITHIN = [
     pytest.param(("748", SIXTH), ("750", SIXTH), False, "contradiction", id="but of two sources: a contradiction"),
     pytest.param(("748", SIXTH), ("some 750", SIXTH), True, "compatible", id="one source, figures that overlap"),
     pytest.param(("748",), ("750", SIXTH), True, "misquotation", id="one source, a date missing"),
-    pytest.param(("748", "2022-01"), ("750", SIXTH), True, "misquotation", id="one source, a month against a day of it"),
+    pytest.param(
+        ("748", "2022-01"), ("750", SIXTH), True, "misquotation", id="one source, a month against a day of it"
+    ),
     pytest.param(("748", FIFTH), ("750", SIXTH), True, "growth", id="but a day later and higher: growth"),
     pytest.param(("18", SIXTH), ("eighteen", SIXTH), False, "same", id="the same in other words"),
     pytest.param(("748", FIFTH), ("748", SEVENTH), False, "same", id="the same on two days"),
@@ -74,7 +80,9 @@ WITHIN = [
     pytest.param(("748", None, FIFTH), ("1000", SIXTH), False, "growth", id="published bounds a missing date"),
     pytest.param(("748", None, SIXTH), ("1000", SIXTH), False, "contradiction", id="published the same day does not"),
     pytest.param(("748", None, SEVENTH), ("1000", SIXTH), False, "contradiction", id="nor published later"),
-    pytest.param(("748", SIXTH, FIFTH), ("1000", SIXTH), False, "contradiction", id="published says nothing beside a date"),
+    pytest.param(
+        ("748", SIXTH, FIFTH), ("1000", SIXTH), False, "contradiction", id="published says nothing beside a date"
+    ),
     pytest.param(("8", FIFTH), ("18", SEVENTH), False, "growth", id="growth"),
     pytest.param(("8", FIFTH), ("18", SEVENTH), True, "growth", id="growth of one source"),
     pytest.param(("18", FIFTH), ("8", SEVENTH), True, "revision", id="a source lowers its count"),
@@ -136,7 +144,9 @@ def test_only_what_can_only_grow_can_decrease(metric: str, expected: list[str]) 
 
 
 def test_what_is_not_cumulative_is_still_contradicted_on_the_same_day() -> None:
-    assert kinds(wounded("A", "30", SIXTH, metric="held"), wounded("B", "40", SIXTH, metric="held")) == ["contradiction"]
+    assert kinds(wounded("A", "30", SIXTH, metric="held"), wounded("B", "40", SIXTH, metric="held")) == [
+        "contradiction"
+    ]
     assert kinds(wounded("A", "30", SIXTH, metric="held"), wounded("A", "40", SIXTH, metric="held")) == ["misquotation"]
 
 
@@ -150,7 +160,9 @@ BETWEEN = [
     pytest.param(("at least 100", SIXTH), ("150", SIXTH), False, True, None, id="a part that may be smaller"),
     pytest.param(("at least 200", SIXTH), ("some 150", SIXTH), False, True, "excess", id="a part that cannot be"),
     pytest.param(("200", FIFTH), ("150", SIXTH), False, True, "excess", id="a part of an earlier day"),
-    pytest.param(("200", SIXTH), ("150", FIFTH), False, True, None, id="a part of a later day: the whole may have grown"),
+    pytest.param(
+        ("200", SIXTH), ("150", FIFTH), False, True, None, id="a part of a later day: the whole may have grown"
+    ),
     pytest.param(("200",), ("150", SIXTH), False, True, "excess", id="a part without a date"),
     pytest.param(("200", SIXTH), ("150",), False, True, "excess", id="a whole without a date"),
     pytest.param(("200", SIXTH), ("150", None, FIFTH), False, True, None, id="a whole published before"),
@@ -160,7 +172,9 @@ BETWEEN = [
     pytest.param(("200", SIXTH), ("150", SIXTH), True, True, "excess", id="an excess though a number might shift"),
     pytest.param(("748", SIXTH), ("748", SIXTH), True, True, "scope-shift", id="the very same number"),
     pytest.param(("748", SIXTH), ("748", SIXTH), False, True, None, id="but of another metric, or of one group"),
-    pytest.param(("748", SEVENTH), ("748", FIFTH), True, True, "scope-shift", id="the very same number, whatever the day"),
+    pytest.param(
+        ("748", SEVENTH), ("748", FIFTH), True, True, "scope-shift", id="the very same number, whatever the day"
+    ),
     pytest.param(("748",), ("748",), True, False, "scope-shift", id="the very same number of people held"),
     pytest.param(("748", SIXTH), ("749", SIXTH), True, True, None, id="one more is no such number"),
     pytest.param(("10", SIXTH), ("ten", SIXTH), True, True, "scope-shift", id="from ten on"),
@@ -235,14 +249,20 @@ def test_unrelated_scopes_are_never_compared(a: dict[str, Any], b: dict[str, Any
 
 SHIFTS = [
     pytest.param({}, {"population": "security officers"}, ["scope-shift"], id="another population"),
-    pytest.param({"population": "security forces"}, {"population": "police"}, ["scope-shift"], id="a step further down"),
+    pytest.param(
+        {"population": "security forces"}, {"population": "police"}, ["scope-shift"], id="a step further down"
+    ),
     pytest.param({"place": "Kazakhstan"}, {"place": "Almaty, Kazakhstan"}, ["scope-shift"], id="another place"),
-    pytest.param({}, {"population": "police", "place": "Kazakhstan"}, ["scope-shift"], id="another population, and a place"),
+    pytest.param(
+        {}, {"population": "police", "place": "Kazakhstan"}, ["scope-shift"], id="another population, and a place"
+    ),
     pytest.param({}, {"place": "Kazakhstan"}, [], id="an unstated place is no other place"),
     pytest.param({}, {"since": "2022-01-05"}, [], id="another period is no other group"),
     pytest.param({}, {"population": "police", "since": "2022-01-05"}, ["scope-shift"], id="another group and period"),
     pytest.param({"metric": "killed"}, {"metric": "beheaded"}, [], id="another metric is no other group"),
-    pytest.param({"metric": "killed"}, {"metric": "beheaded", "population": "police"}, [], id="another metric and group"),
+    pytest.param(
+        {"metric": "killed"}, {"metric": "beheaded", "population": "police"}, [], id="another metric and group"
+    ),
     pytest.param({"population": "protesters"}, {"population": "police"}, [], id="groups that are not related"),
     pytest.param({"event": "a"}, {"population": "police"}, [], id="another event"),
     pytest.param({"as_of": FIFTH}, {"population": "police", "as_of": SEVENTH}, ["scope-shift"], id="whole first"),
@@ -298,7 +318,13 @@ def test_one_figure_through_different_relays_is_one_voice() -> None:
 def test_two_figures_of_one_source_through_two_relays_are_a_misquotation() -> None:
     report = compare([wounded("M", "18", via="One"), wounded("M", "81", via="Two")])
     (one,) = report.discrepancies
-    assert (one.kind, one.a.sources, one.b.sources, one.a.origins, one.b.origins) == ("misquotation", ("M",), ("M",), 1, 1)
+    assert (one.kind, one.a.sources, one.b.sources, one.a.origins, one.b.origins) == (
+        "misquotation",
+        ("M",),
+        ("M",),
+        1,
+        1,
+    )
     assert (one.gap, one.ratio) == (63, 4.5)
 
 
@@ -314,7 +340,7 @@ def test_every_kind_has_one_rule_of_its_own_name_in_the_order_of_the_members() -
 
 
 def test_the_kinds_that_cannot_both_be_right_are_the_discrepancies() -> None:
-    assert DISCREPANT == {"misquotation", "contradiction", "revision", "decrease", "excess", "scope-shift"}
+    assert {"misquotation", "contradiction", "revision", "decrease", "excess", "scope-shift"} == DISCREPANT
 
 
 @pytest.mark.parametrize("of", Kind)

@@ -76,7 +76,9 @@ def test_an_echo_names_the_claim_that_it_repeats_and_a_retracted_one_is_none() -
     taken_back, other_day = said("M", "12", status="retracted"), said("M", "12", as_of="2022-01-06")
     found = group(again, first, taken_back, other_day)
     echoes = {entry.claim.id: entry.echo_of for entry in found.entries}
-    assert sorted(filter(None, echoes.values())) == [next(id_ for id_, of in echoes.items() if of == "" and id_ in (first.id, again.id))]
+    assert sorted(filter(None, echoes.values())) == [
+        next(id_ for id_, of in echoes.items() if of == "" and id_ in (first.id, again.id))
+    ]
     assert echoes[taken_back.id] == echoes[other_day.id] == ""
     assert {entry.claim.id: entry.retracted for entry in found.entries} == {
         first.id: False, again.id: False, taken_back.id: True, other_day.id: False,
@@ -107,7 +109,13 @@ def test_the_agreement_is_what_most_independent_sources_share_with_the_dissenter
 
 
 def test_half_is_no_majority() -> None:
-    assert agreed(said("A", "748"), said("B", "748"), said("C", "1000"), said("D", "900")) == ("748", 2, 4, False, ["D", "C"])
+    assert agreed(said("A", "748"), said("B", "748"), said("C", "1000"), said("D", "900")) == (
+        "748",
+        2,
+        4,
+        False,
+        ["D", "C"],
+    )
 
 
 def test_where_as_many_share_one_number_as_another_neither_is_named() -> None:
@@ -153,7 +161,10 @@ def test_each_metric_is_rolled_up_over_its_questions() -> None:
     assert (wounded.questions, wounded.reports, wounded.sources) == (3, 5, 3)
     assert (wounded.low, wounded.high, wounded.lowest, wounded.highest) == (2, None, ("L",), ("L",))
     assert wounded.majorities == 2
-    assert {kind.value: count for kind, count in wounded.discrepancies.items()} == {"contradiction": 1, "scope-shift": 1}
+    assert {kind.value: count for kind, count in wounded.discrepancies.items()} == {
+        "contradiction": 1,
+        "scope-shift": 1,
+    }
 
 
 def test_the_roll_up_names_all_who_gave_its_ends() -> None:

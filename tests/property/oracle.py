@@ -132,7 +132,7 @@ def lies_within(a: Claim, b: Claim) -> bool:
     return (
         b.metric in upwards(a.metric, WIDER_METRIC)
         and b.population in upwards(a.population, WIDER_POPULATION)
-        and (b.place == "" or a.place == b.place or a.place.endswith(f", {b.place}"))
+        and (b.place in ("", a.place) or a.place.endswith(f", {b.place}"))
         and begins_in(a.since, b.since)
     )
 

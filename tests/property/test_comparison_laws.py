@@ -7,13 +7,10 @@ import io
 import json
 from typing import TYPE_CHECKING, Any
 
+import oracle
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-
-import oracle
-from figures import Claim, Claims, Report, compare, comparison, load
-from figures.readers.sheet import FIELDS
 from strategies import (
     RELAYS,
     SOURCES,
@@ -27,6 +24,9 @@ from strategies import (
     one_question,
     part_and_whole,
 )
+
+from figures import Claim, Claims, Report, compare, comparison, load
+from figures.readers.sheet import FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -91,7 +91,9 @@ def dump(report: Report) -> str:
 
 
 @pytest.mark.parametrize(
-    "sets", [one_question, one_held_question, part_and_whole, custody, mixed], ids=["one", "held", "part", "custody", "mixed"]
+    "sets",
+    [one_question, one_held_question, part_and_whole, custody, mixed],
+    ids=["one", "held", "part", "custody", "mixed"],
 )
 def test_a_comparison_finds_what_judging_every_pair_finds(
     sets: st.SearchStrategy[list[Claim]], monkeypatch: pytest.MonkeyPatch
@@ -158,9 +160,7 @@ def test_the_gap_is_the_smallest_change_that_makes_the_two_sides_meet(claims: li
 
 @many
 @given(claim_sets, st.randoms(use_true_random=False))
-@example(
-    [Claim(source="A", metric="wounded", figure="748"), Claim(source="A", metric="injured", figure="748")], None
-)
+@example([Claim(source="A", metric="wounded", figure="748"), Claim(source="A", metric="injured", figure="748")], None)
 def test_row_order_never_matters(claims: list[Claim], random: Any) -> None:
     """Discrepancies, questions, reasons, ids and every claim's fields are the same, byte for byte."""
     # Written out and read back, so that ids are derived from content and twins are numbered.
@@ -179,7 +179,9 @@ def test_judging_a_pair_is_symmetric(one: Claim, other: Claim) -> None:
 
 @some
 @given(numbered_claim_sets.filter(bool), st.data(), st.integers(1, 3))
-def test_a_repeated_claim_adds_no_discrepancy_and_no_voice(claims: list[Claim], data: st.DataObject, times: int) -> None:
+def test_a_repeated_claim_adds_no_discrepancy_and_no_voice(
+    claims: list[Claim], data: st.DataObject, times: int
+) -> None:
     """Nothing changes but the number of reports, and the ids that a side lists."""
     again = data.draw(st.sampled_from(claims))
     copies = [again.model_copy(update={"id": f"copy{number}"}) for number in range(times)]
@@ -297,9 +299,7 @@ def test_filters_narrow_what_is_reported_and_never_what_it_is_judged_against(cla
         ]
         assert [one.id for one in compare(claims, metric=metric).discrepancies] == expected
     for source in {claim.source for claim in claims}:
-        expected = [
-            one.id for one in everything.discrepancies if source in one.a.sources or source in one.b.sources
-        ]
+        expected = [one.id for one in everything.discrepancies if source in one.a.sources or source in one.b.sources]
         assert [one.id for one in compare(claims, source=source).discrepancies] == expected
 
 
@@ -307,11 +307,7 @@ def test_filters_narrow_what_is_reported_and_never_what_it_is_judged_against(cla
 @given(numbered_claim_sets, st.integers(0, 120), st.sampled_from([1.0, 1.5, 4.0]))
 def test_what_is_too_small_is_left_out_and_counted(claims: list[Claim], gap: int, ratio: float) -> None:
     everything, large = compare(claims), compare(claims, min_gap=gap, min_ratio=ratio)
-    kept = [
-        one.id
-        for one in everything.discrepancies
-        if one.gap >= gap and (one.ratio is None or one.ratio >= ratio)
-    ]
+    kept = [one.id for one in everything.discrepancies if one.gap >= gap and (one.ratio is None or one.ratio >= ratio)]
     assert [one.id for one in large.discrepancies] == kept
     assert sum(large.left_out.values()) == len(everything.discrepancies) - len(kept)
 

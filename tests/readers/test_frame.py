@@ -38,6 +38,7 @@ FIGURES: list[tuple[Any, str]] = [
     (748.0, "748"),
     (np.float64(748), "748"),
     (np.float32(748), "748"),
+    (np.longdouble(748), "748"),
     (Decimal(748), "748"),
     (Decimal("748.00"), "748"),
     (0, "0"),
@@ -73,6 +74,7 @@ REFUSED: list[tuple[Any, str]] = [
     (dt.time(10, 15), "date-for-figure"),
     (pd.Timedelta(days=3), "date-for-figure"),
     (pd.Period("2022-10", freq="M"), "unreadable-figure"),
+    (pd.Period("2022", freq="Y"), "unreadable-figure"),
     (["1", "2"], "unreadable-figure"),
     ({"low": 1}, "unreadable-figure"),
     (Fraction(1, 2), "unreadable-figure"),
@@ -273,6 +275,19 @@ def test_only_rows_that_state_nothing_are_no_rows() -> None:
     assert len(load_frame(its)) == 1
     its["remark"] = [None, "x"]
     assert {code for _, _, code in problems(its)} == {"missing-value"}
+
+
+def test_a_row_after_a_blank_one_keeps_its_own_label() -> None:
+    its = frame(source=["A", None, "C"], metric=["killed", None, "killed"], figure=["1", np.datetime64("NaT"), "1,5"])
+    its.index = pd.Index(["first", "blank", "third"])
+    assert problems(its) == [("third", "figure", "unreadable-figure")]
+    its["figure"] = ["1", None, 1.5]
+    assert problems(its) == [("third", "figure", "fractional-figure")]
+
+
+def test_a_time_of_day_is_a_text_where_texts_are_meant() -> None:
+    (claim,) = load_frame(frame(locator=[dt.time(10, 15)], note=[16.0], url=[2.5]))
+    assert (claim.locator, claim.note, claim.url) == ("10:15:00", "16", "2.5")
 
 
 def test_the_words_are_read_by_the_profile_that_is_asked_for() -> None:

@@ -174,7 +174,10 @@ def test_the_problems_of_several_files_come_together_file_by_file() -> None:
 
 def test_bad_rows_are_set_aside_on_request_and_handed_back() -> None:
     claims = read("A,beheadd,5", "B,killed,5", "C,killed,", "D,dead,6", on_error="skip")
-    assert [(claim.source, claim.metric, claim.figure.text) for claim in claims] == [("B", "killed", "5"), ("D", "killed", "6")]
+    assert [(claim.source, claim.metric, claim.figure.text) for claim in claims] == [
+        ("B", "killed", "5"),
+        ("D", "killed", "6"),
+    ]
     assert places(claims.problems) == [(2, 3, "unknown-metric", "metric"), (4, 10, "missing-value", "figure")]
     assert [one.claims for one in claims.inputs] == [2]
     assert [one.kind.value for one in compare(claims).discrepancies] == ["contradiction"]
@@ -200,7 +203,7 @@ def test_a_file_without_its_columns_is_refused_even_when_rows_may_be_skipped(on_
 
 def test_rows_become_claims_with_their_words_kept() -> None:
     (claim,) = read(
-        "Ministry,The Insider>Newsweek,Injured,\"2,298\",Cops,\"Almaty,Kazakhstan\",unrest,2022-01-05,2022-01-06,2022-01-07,Confirmed,u,l,n,x",
+        'Ministry,The Insider>Newsweek,Injured,"2,298",Cops,"Almaty,Kazakhstan",unrest,2022-01-05,2022-01-06,2022-01-07,Confirmed,u,l,n,x',
         header="source,via,metric,value,population,place,event,since,as_of,published,status,url,locator,note,id",
     )  # fmt: skip
     assert claim.model_dump(mode="json") == {
@@ -211,7 +214,9 @@ def test_rows_become_claims_with_their_words_kept() -> None:
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("statuses", [["retracted", "reported"], ["retracted"], ["Retracted", ""], ["retracted", "confirmed"]])
+@pytest.mark.parametrize(
+    "statuses", [["retracted", "reported"], ["retracted"], ["Retracted", ""], ["retracted", "confirmed"]]
+)
 def test_a_status_is_a_status_whatever_the_other_rows_say(statuses: list[str]) -> None:
     """Even where each cell is already written as the status is called, and the column needs no other text."""
     claims = read(*(f"S{place},killed,{5 * place + 1},{status}" for place, status in enumerate(statuses)),
@@ -229,7 +234,9 @@ def test_columns_of_plain_cells_have_the_types_of_a_claim() -> None:
     (claim,) = read("A,B,killed,5,people,Peru,e,reported,n", header=header)
     from figures import Claim
 
-    made = Claim(source="A", via="B", metric="killed", figure="5", population="people", place="Peru", event="e", note="n")  # type: ignore[arg-type]
+    made = Claim(
+        source="A", via="B", metric="killed", figure="5", population="people", place="Peru", event="e", note="n"
+    )  # type: ignore[arg-type]
     assert claim == made
     assert [type(value) for value in dict(claim).values()] == [type(value) for value in dict(made).values()]
 

@@ -136,6 +136,13 @@ def test_claims_may_stand_anywhere_in_an_object(tmp_path: Path) -> None:
     assert [claim.source for claim in load(path)] == ["A"]
 
 
+def test_keys_that_nobody_knows_are_told_unless_the_document_is_our_own(tmp_path: Path) -> None:
+    path = written(tmp_path / "claims.json", f'{{"claims": [{A[:-1]}, "low": 5, "metric_word": "died"}}]}}')
+    claims = load(path)
+    assert claims.notes == (f"{path}: columns kept out of the analysis: low, metric_word",)
+    assert claims[0].metric_word == "killed"
+
+
 def test_claims_need_not_have_the_same_keys_and_a_null_is_not_stated(tmp_path: Path) -> None:
     path = written(tmp_path / "claims.json", f'[{A}, {{"figure": 7, "Source": "B", "metric": "killed", "via": null}}]')
     assert {code for _, _, code in problems(path)} == {"duplicate-column"}

@@ -179,6 +179,7 @@ def test_cells_under_a_merged_one_are_refused_and_blank_rows_under_it_are_none(t
     )
     book = openpyxl.load_workbook(path)
     book.active.merge_cells("A2:A4")
+    book.active["C4"].number_format = "0"  # blank, and yet a cell
     book.save(path)
     assert problems(path) == [(3, 1, "merged-cell")]
 
@@ -440,6 +441,15 @@ def test_ods_rows_and_cells_are_repeated_as_often_as_they_say(tmp_path: Path) ->
         load(path)
     assert {problem.line for problem in caught.value.problems} == {2 + 2000 + 3 + 1}
     assert len(load(path, on_error="skip")) == 4
+
+
+def test_ods_rows_that_hold_nothing_but_merged_cells_are_no_rows_and_hidden_ones_are_told(tmp_path: Path) -> None:
+    five = cell('office:value-type="float" office:value="5"', "5")
+    covered = f"<table:table-row><table:covered-table-cell/>{BLANK}</table:table-row>"
+    hidden = f'<table:table-row table:visibility="collapse">{A}{KILLED}{five}</table:table-row>'
+    path = ods(tmp_path / "claims.ods", five, after=covered + hidden)
+    claims = load(path)
+    assert (len(claims), claims.notes) == (2, (f"{path}: hidden rows are read like any other: 1",))
 
 
 def test_an_ods_file_of_another_writer_reads_the_same(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from figures.cli.usage import nearest
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-SETTINGS: Final = {"help_option_names": ["-h", "--help"], "max_content_width": 80}
+SETTINGS: Final = {"max_content_width": 80}
 
 COMMANDS: Final = {
     "See who says what": ("compare", "timeline", "plot"),
@@ -37,8 +37,8 @@ class Command(click.Command):
     """A subcommand: its options grouped under headings, an error shown in full on request."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **{"context_settings": SETTINGS, **kwargs})
-        self.params.append(debugging())
+        super().__init__(*args, **{"context_settings": SETTINGS, "add_help_option": False, **kwargs})
+        self.params += general_options()
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options, group by group, in the order in which the groups first appear."""
@@ -93,23 +93,24 @@ class Root(click.Group):
         return found.get_short_help_str(80) if found else ""
 
 
-def debugging() -> click.Option:
-    """The option `--debug`, which the rim looks for by itself."""
-    return Option(
-        ["--debug"], is_flag=True, expose_value=False, help="Should anything fail, show where in the program."
-    )
+def general_options() -> list[click.Parameter]:
+    """The options that every command has; the rim looks for `--debug` by itself."""
+    debug = Option(["--debug"], is_flag=True, expose_value=False, help="Should anything fail, show where.")
+    return [debug, _telling(["-h", "--help"], lambda ctx: f"{ctx.get_help()}\n", "Show this text.")]
 
 
-def _say_version(ctx: click.Context, _param: click.Parameter, asked: bool) -> None:
-    if asked and not ctx.resilient_parsing:
-        put(version())
-        ctx.exit()
+def _telling(names: list[str], text: Callable[[click.Context], str], what: str) -> click.Option:
+    """An option that prints a text instead of doing anything; not click's own, which takes no fault of its stream."""
+
+    def tell(ctx: click.Context, _param: click.Parameter, asked: bool) -> None:
+        if asked and not ctx.resilient_parsing:
+            put(text(ctx))
+            ctx.exit()
+
+    return Option(names, is_flag=True, is_eager=True, expose_value=False, callback=tell, help=what)
 
 
-@click.group(cls=Root, context_settings=SETTINGS, invoke_without_command=True)
-@click.option(
-    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_say_version, help="Show the version."
-)
+@click.group(cls=Root, context_settings=SETTINGS, add_help_option=False, invoke_without_command=True)
 @click.pass_context
 def root(ctx: click.Context) -> None:
     """Compare casualty figures: who says what, who merely repeats whom, which
@@ -125,7 +126,7 @@ def root(ctx: click.Context) -> None:
         put(ctx.get_help() + "\n")
 
 
-root.params.append(debugging())
+root.params += [_telling(["--version"], lambda _: version(), "Show the version."), *general_options()]
 
 
 def subcommand(**settings: Any) -> Callable[[Callable[..., int]], Command]:

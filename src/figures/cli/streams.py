@@ -78,6 +78,7 @@ def escaped(text: str) -> str:
 def _abandon(stream: TextIO) -> None:
     """Let what is left in the stream run into nothing, so that the interpreter does not fail on it when it ends."""
     with contextlib.suppress(OSError, ValueError):
+        descriptor = stream.fileno()
         nothing = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nothing, stream.fileno())
+        os.dup2(nothing, descriptor)
         os.close(nothing)

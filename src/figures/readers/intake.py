@@ -65,7 +65,9 @@ def take_in(sheet: Sheet, reading: Reading, taken: frozenset[str] = frozenset())
         columns = {name: Column.of(column[row] for row in good) for name, column in columns.items()}
     size = sheet.rows - len(problems.rows)
     notes = (*sheet.notes, *_remarks(columns, reading, sheet.path))
-    return Intake(Claims(columns, reading, (Input(sheet.path, sheet.sha256, size),), notes), problems.in_order(), sheet.rows)
+    return Intake(
+        Claims(columns, reading, (Input(sheet.path, sheet.sha256, size),), notes), problems.in_order(), sheet.rows
+    )
 
 
 def claims_of(sheets: Iterable[Sheet], reading: Reading, on_error: OnError = "raise") -> Claims:

@@ -14,7 +14,7 @@ from figures.readers.input import printable
 from figures.readers.sheet import FIELDS, REQUIRED, Sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 _NAMED: Final = 5
 
@@ -107,7 +107,7 @@ def sheet_of(table: Table) -> Sheet:
         read[name], wrong = texts(table.columns[place], name)
         for row, fault in wrong.items():
             faults.setdefault(row, {})[name] = fault
-    kept = list(_stating(table, header, read))
+    kept = list(_stating(table, header, read, faults))
     if not kept:
         nothing = Problem(table.path, None, None, "no-rows", "the table has a header but no rows", "add a row a claim")
         return _sheet(table, header, {}, [], (nothing,))
@@ -120,14 +120,14 @@ def sheet_of(table: Table) -> Sheet:
     return _sheet(table, header, columns, kept, tuple(problems), bad)
 
 
-def _stating(table: Table, header: _Header, read: Mapping[str, Sequence[str]]) -> Iterator[int]:
-    """The rows in which some cell states something, or cannot be read; known columns are looked at first."""
-    known = [(cells, table.columns[header.positions[name]]) for name, cells in read.items()]
+def _stating(
+    table: Table, header: _Header, read: Mapping[str, Sequence[str]], faulty: Collection[int]
+) -> Iterator[int]:
+    """The rows in which some cell, of whatever column, states something or cannot be read."""
+    known = list(read.values())
     others = [table.columns[place] for place, _ in header.unknown]
     for row in range(table.rows):
-        if any(cells[row] for cells, _ in known) or any(
-            isinstance(raw[row], CellFault) or not _blank(raw[row]) for raw in (*(raw for _, raw in known), *others)
-        ):
+        if any(cells[row] for cells in known) or row in faulty or not all(_blank(cells[row]) for cells in others):
             yield row
 
 

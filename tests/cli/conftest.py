@@ -1,0 +1,61 @@
+"""Running a command within the test's own process, with streams that remember."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from running import BAD, CLAIMS, Ran, Stream  # type: ignore[import-not-found]  # pytest puts this folder on the path
+
+from figures.cli.main import run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from running import Runner  # type: ignore[import-not-found]
+
+
+@pytest.fixture(autouse=True)
+def alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """An empty folder to work in, and no wishes from the environment."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("FIGURES_CLAIMS", "FIGURES_VOCABULARY", "NO_COLOR", "COLUMNS", "_FIGURES_COMPLETE"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    yield
+    gc.enable()  # a command switches it off, for it ends soon; this process does not
+
+
+@pytest.fixture
+def figures(monkeypatch: pytest.MonkeyPatch) -> Runner:
+    def command(*argv: str | Path, stdin: str = "", terminal: bool = False, encoding: str = "utf-8") -> Ran:
+        streams = {
+            "stdin": Stream(stdin.encode(), terminal=terminal),
+            "stdout": Stream(terminal=terminal, encoding=encoding),
+            "stderr": Stream(terminal=terminal),
+        }
+        with monkeypatch.context() as patch:
+            for name, stream in streams.items():
+                patch.setattr(sys, name, stream)
+            code = run([str(one) for one in argv])
+        out, err = streams["stdout"].content(), streams["stderr"].content()
+        return Ran(code, out.decode(encoding), err.decode())
+
+    return command
+
+
+@pytest.fixture
+def claims(tmp_path: Path) -> Path:
+    file = tmp_path / "claims.csv"
+    file.write_text(CLAIMS, encoding="utf-8")
+    return file
+
+
+@pytest.fixture
+def bad(tmp_path: Path) -> Path:
+    file = tmp_path / "bad.csv"
+    file.write_text(BAD, encoding="utf-8")
+    return file

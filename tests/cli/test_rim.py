@@ -1,0 +1,263 @@
+"""The rim of the command line: exit codes, what goes to which stream, and that nothing shows a traceback unasked."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from figures import __version__
+from figures.cli import streams
+from figures.cli.main import run
+
+if TYPE_CHECKING:
+    from running import Runner  # type: ignore[import-not-found]  # pytest puts this folder on the path
+
+FIGURES = [sys.executable, "-m", "figures"]
+
+
+class TestExitCodes:
+    @pytest.mark.parametrize(
+        ("argv", "code"),
+        [
+            (["--version"], 0),
+            (["--help"], 0),
+            (["-h"], 0),
+            ([], 0),
+            (["compare", "claims.csv"], 0),
+            (["compare", "claims.csv", "--fail-on", "any"], 1),
+            (["compare", "claims.csv", "--fail-on", "revision"], 0),
+            (["validate", "claims.csv"], 0),
+            (["validate", "bad.csv"], 1),
+            (["check", "claims.csv", "--metric", "killed", "dozens", "--population", "protesters"], 0),
+            (["check", "claims.csv", "--metric", "wounded", "1"], 1),
+            (["compare", "bad.csv"], 2),
+            (["compare", "nothing.csv"], 2),
+            (["validate", "nothing.csv"], 2),
+            (["compare", "claims.csv", "--profile", "flor"], 2),
+            (["compare", "claims.csv", "--metric", "wonded"], 2),
+            (["compare", "claims.csv", "--as-of", "6/1/2022"], 2),
+            (["compare", "claims.csv", "--no-such-option"], 2),
+            (["no-such-command"], 2),
+            (["--no-such-option"], 2),
+            (["compare", "--metric"], 2),
+            (["read", "about"], 2),
+            (["new", "claims.csv"], 2),
+            (["explain", "nothing"], 2),
+            (["schema"], 2),
+        ],
+    )
+    @pytest.mark.usefixtures("claims", "bad")
+    def test_each_outcome_has_its_code(self, figures: Runner, argv: list[str], code: int) -> None:
+        ran = figures(*argv)
+        assert ran.code == code, ran.err
+        assert "Traceback" not in ran.err
+        if code == 2 and argv[0] != "validate":  # whose document the problems are
+            assert ran.out == ""
+            assert ran.err
+
+    def test_an_interruption_is_130_and_says_nothing(self, figures: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
+        def interrupted(*_: object, **__: object) -> None:
+            raise KeyboardInterrupt
+
+        monkeypatch.setattr("figures.readers.loading.default_claims", interrupted)
+        assert figures("compare") == (130, "", "")
+
+    def test_control_c_ends_a_command_that_waits_for_its_input(self) -> None:
+        with subprocess.Popen(
+            [*FIGURES, "compare", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        ) as process:
+            wait_until_it_reads(process)
+            process.send_signal(signal.SIGINT)
+            out, err = process.communicate()
+        assert (process.returncode, out, err) == (130, b"", b"")
+
+
+def wait_until_it_reads(process: subprocess.Popen[bytes]) -> None:
+    """Wait until the process has taken what was put into its standard input, and so is reading it."""
+    import fcntl
+    import struct
+    import termios
+    import time
+
+    assert process.stdin is not None
+    process.stdin.write(b"source,metric,figure\n")
+    process.stdin.flush()
+    for _ in range(2_000):
+        left = struct.unpack("i", fcntl.ioctl(process.stdin, termios.FIONREAD, b"\0" * 4))[0]
+        if not left:
+            return
+        time.sleep(0.01)
+    pytest.fail("the command never read its input")
+
+
+class TestFaults:
+    def test_a_fault_is_one_line_with_the_programs_name(self, figures: Runner) -> None:
+        ran = figures("explain", "exces")
+        assert ran.err == "figures: there is no kind and no code 'exces', did you mean 'excess'?\n"
+
+    def test_a_bug_is_called_one(self, figures: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
+        def broken() -> None:
+            raise ZeroDivisionError("by\x1b[2J zero")
+
+        monkeypatch.setattr("figures.readers.loading.default_claims", broken)
+        ran = figures("compare")
+        assert (ran.code, ran.out) == (2, "")
+        assert ran.err.splitlines() == [
+            "figures: this is a bug in figures: ZeroDivisionError: by\\x1b[2J zero",
+            "figures: run it again with --debug and report what that shows",
+        ]
+
+    @pytest.mark.parametrize("argv", [["--debug", "explain", "exces"], ["explain", "exces", "--debug"]])
+    def test_debug_shows_the_traceback(self, figures: Runner, argv: list[str]) -> None:
+        ran = figures(*argv)
+        assert ran.code == 2
+        assert ran.err.startswith("Traceback")
+        assert "SelectionError" in ran.err
+
+    def test_debug_shows_nothing_when_nothing_is_wrong(self, figures: Runner, claims: Path) -> None:
+        assert figures("compare", claims, "--debug") == figures("compare", claims)
+
+    def test_too_little_memory_is_no_bug(self, figures: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
+        def full() -> None:
+            raise MemoryError
+
+        monkeypatch.setattr("figures.readers.loading.default_claims", full)
+        assert figures("compare") == (2, "", "figures: there is not enough memory for this\n")
+
+
+class TestUsage:
+    @pytest.mark.parametrize(
+        ("argv", "message"),
+        [
+            (["cmopare"], "unknown command 'cmopare', did you mean 'compare'?"),
+            (["zzz"], "unknown command 'zzz'"),
+            (["compare", "--metrc", "x"], "no such option '--metrc', did you mean '--metric'?"),
+            (["compare", "--format", "tabel"], "invalid value for '--format': unknown 'tabel', did you mean 'table'?"),
+            (
+                ["compare", "--color", "x"],
+                "invalid value for '--color': unknown 'x', expected one of auto, always, never",
+            ),
+            (["compare", "--fail-on", "contradicton"], "unknown 'contradicton', did you mean 'contradiction'?"),
+            (["compare", "--min-gap", "x"], "'x' is not a whole number of 0 or more"),
+            (["compare", "--min-gap", "-1"], "'-1' is not a whole number of 0 or more"),
+            (["compare", "--min-ratio", "nan"], "'nan' is not a number of 1 or more"),
+            (["compare", "--min-ratio", "inf"], "'inf' is not a number of 1 or more"),
+            (["compare", "--min-ratio", "0.9"], "'0.9' is not a number of 1 or more"),
+            (["compare", "--width", "10"], "'10' is not a whole number of 40 or more"),
+            (["compare", "-o", "x.cvs"], "cannot tell the format from the name 'x.cvs'; end it in .txt, .csv"),
+            (["compare", "-o", "x"], "cannot tell the format from the name 'x'"),
+            (["plot"], "missing option '-o' / '--output'"),
+            (["plot", "-o", "x.csv"], "end it in .svg, .png, .pdf"),
+            (["check", "5"], "say what happened to people: --metric wounded"),
+            (["check", "--metric", "killed"], "name a figure"),
+            (["check", "--statements", "x.csv", "--metric", "killed"], "each row says what --metric would say"),
+            (["compare", "\x1b[2J", "--x\x1b"], "no such option '--x\\x1b'"),
+        ],
+    )
+    def test_a_slip_of_the_pen_is_told_with_what_was_meant(
+        self, figures: Runner, argv: list[str], message: str
+    ) -> None:
+        ran = figures(*argv)
+        assert (ran.code, ran.out) == (2, "")
+        assert message in ran.err
+        lines = ran.err.splitlines()
+        assert all(line.startswith("figures: ") for line in lines)
+        assert lines[-1].startswith("figures: see 'figures")
+        assert "\x1b" not in ran.err
+
+    def test_the_help_of_the_command_is_named(self, figures: Runner) -> None:
+        assert "see 'figures compare --help'" in figures("compare", "--metrc").err
+        assert "see 'figures --help'" in figures("cmopare").err
+
+
+class TestVersion:
+    def test_it_is_printed_whatever_else_is_said(self, figures: Runner) -> None:
+        for argv in (["--version"], ["--version", "compare"], ["--debug", "--version"]):
+            assert figures(*argv) == (0, f"figures {__version__}\n", "")
+
+    def test_the_module_runs_as_a_command(self) -> None:
+        done = subprocess.run([*FIGURES, "--version"], capture_output=True, check=True)
+        assert done.stdout.decode() == f"figures {__version__}\n"
+
+
+class TestStreams:
+    """Standard output and standard error of a process of its own, closed, broken or full."""
+
+    @pytest.fixture
+    def many(self, tmp_path: Path) -> Path:
+        """Claims whose table fills more than a pipe holds."""
+        rows = [f"S{n},wounded,{n % 7},people,E{n},2022-01-06" for n in range(1_500)]
+        file = tmp_path / "many.csv"
+        file.write_text("\n".join(["source,metric,figure,population,event,as_of", *rows, ""]), encoding="utf-8")
+        return file
+
+    @pytest.mark.parametrize("style", ["table", "csv", "json"])
+    def test_a_reader_who_closes_the_pipe_has_seen_enough(self, many: Path, style: str) -> None:
+        shown = f"{sys.executable} -m figures compare {many} --all --format {style}"
+        command = f"{shown} | head -1 >/dev/null; echo ${{PIPESTATUS[0]}}"
+        done = subprocess.run(["bash", "-c", command], capture_output=True, encoding="utf-8", check=True)
+        assert (done.stdout, done.stderr) == ("0\n", "")
+
+    def test_a_closed_pipe_does_not_hide_that_something_was_found(self, many: Path, claims: Path) -> None:
+        command = f"{sys.executable} -m figures compare {many} {claims} --fail-on any | true; echo ${{PIPESTATUS[0]}}"
+        done = subprocess.run(["bash", "-c", command], capture_output=True, encoding="utf-8", check=True)
+        assert done.stdout == "1\n"
+        assert "Traceback" not in done.stderr
+        assert "Exception ignored" not in done.stderr
+
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+    @pytest.mark.parametrize("argv", [["compare", "CLAIMS"], ["--version"], ["--help"], ["read", "5"], ["explain"]])
+    def test_a_full_disk_behind_standard_output_is_an_error(self, claims: Path, argv: list[str]) -> None:
+        words = [str(claims) if word == "CLAIMS" else word for word in argv]
+        with Path("/dev/full").open("wb") as full:
+            done = subprocess.run(
+                [*FIGURES, *words], stdout=full, stderr=subprocess.PIPE, encoding="utf-8", check=False
+            )
+        assert done.returncode == 2
+        assert done.stderr == "figures: cannot write to standard output: no space left on device\n"
+
+    def test_a_closed_standard_output_is_an_error(self, claims: Path) -> None:
+        command = f"{sys.executable} -m figures compare {claims} >&-"
+        done = subprocess.run(["bash", "-c", command], capture_output=True, encoding="utf-8", check=False)
+        assert (done.returncode, done.stderr) == (2, "figures: cannot write to standard output: it is closed\n")
+
+    def test_a_closed_standard_error_changes_nothing(self, bad: Path, claims: Path) -> None:
+        for file, code in ((bad, 2), (claims, 0)):
+            command = f"{sys.executable} -m figures compare {file} 2>&-"
+            done = subprocess.run(["bash", "-c", command], capture_output=True, encoding="utf-8", check=False)
+            assert done.returncode == code
+            assert bool(done.stdout) is (code == 0)
+
+    def test_data_is_the_same_bytes_whatever_the_locale_and_the_hash_seed(self, tmp_path: Path) -> None:
+        (tmp_path / "claims.csv").write_text("source,metric,figure\nÖst,killed,5\nÉtat,killed,6\n", encoding="utf-8")
+        for style in ("csv", "json", "html", "markdown", "wikitext"):
+            seen = set()
+            for seed, settings in (
+                ("0", {"PYTHONIOENCODING": "ascii"}),
+                ("1", {"LC_ALL": "C", "TZ": "Asia/Almaty", "COLUMNS": "50"}),
+            ):
+                environment = {**os.environ, "PYTHONHASHSEED": seed, **settings}
+                command = [*FIGURES, "compare", "claims.csv", "--format", style]
+                seen.add(subprocess.run(command, capture_output=True, check=True, env=environment, cwd=tmp_path).stdout)
+            assert len(seen) == 1, style
+            assert "Öst" in seen.pop().decode()
+
+    def test_a_terminal_without_unicode_gets_a_table_in_ascii(self, figures: Runner, claims: Path) -> None:
+        ran = figures("compare", claims, terminal=True, encoding="ascii")
+        assert ran.code == 0
+        assert ran.out.isascii()
+        assert "748" in ran.out
+
+    def test_characters_that_act_are_escaped_in_messages(self) -> None:
+        assert streams.escaped("a\x1b[31m\u202eb\nc\t\x00") == "a\\x1b[31m\\u202eb\nc\\t\\x00"
+
+
+def test_run_gives_the_code_and_raises_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["explain", "growth"]) == 0
+    assert "GROWTH" in capsys.readouterr().out
