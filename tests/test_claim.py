@@ -186,7 +186,7 @@ def test_words_are_read_by_the_vocabulary_and_profile_handed_over() -> None:
     claim = Claim.model_validate(given, context=Reading(vocabulary, "acled"))
     assert (claim.metric, claim.figure.interval.low) == ("drowned", 12)
     with pytest.raises(ValidationError):
-        Claim(**given)  # type: ignore[arg-type]
+        Claim(**given)
 
 
 # ── ids ──────────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -336,7 +336,7 @@ def test_a_relay_that_differs_from_its_source_in_its_own_name_contradicts_it() -
 
 
 def test_every_kind_has_one_rule_of_its_own_name_in_the_order_of_the_members() -> None:
-    assert [rule.__name__.replace("_", "-") for rule in RULES] == [kind.value for kind in Kind]  # type: ignore[attr-defined]
+    assert [rule.__name__.replace("_", "-") for rule in RULES] == [kind.value for kind in Kind]
 
 
 def test_the_kinds_that_cannot_both_be_right_are_the_discrepancies() -> None:

@@ -273,6 +273,9 @@ def test_only_rows_that_state_nothing_are_no_rows() -> None:
     """Near miss: a row that states something where nobody looks is still a row, and a faulty one."""
     its = frame(source=["A", None], metric=["killed", np.nan], figure=[5, pd.NA])
     assert len(load_frame(its)) == 1
+    assert set(problems(frame(source=["A", None], metric=["killed", None], figure=[5, 7.5]))) == {
+        (1, "figure", "fractional-figure"),
+    }
     its["remark"] = [None, "x"]
     assert {code for _, _, code in problems(its)} == {"missing-value"}
 

@@ -236,7 +236,7 @@ def test_columns_of_plain_cells_have_the_types_of_a_claim() -> None:
 
     made = Claim(
         source="A", via="B", metric="killed", figure="5", population="people", place="Peru", event="e", note="n"
-    )  # type: ignore[arg-type]
+    )
     assert claim == made
     assert [type(value) for value in dict(claim).values()] == [type(value) for value in dict(made).values()]
 
