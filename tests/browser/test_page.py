@@ -15,7 +15,7 @@ from figures.renderers.to_html import to_html
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from conftest import Browser  # type: ignore[import-not-found]  # pytest puts this folder on the path
+    from conftest import Browser  # pytest puts this folder on the path
 
 TAB, ENTER = "\ue004", "\ue007"
 

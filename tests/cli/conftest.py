@@ -7,15 +7,13 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from running import BAD, CLAIMS, Ran, Stream  # type: ignore[import-not-found]  # pytest puts this folder on the path
+from running import BAD, CLAIMS, Ran, Runner, Stream  # type: ignore[import-not-found]  # pytest puts this folder on the path
 
 from figures.cli.main import run
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-    from running import Runner  # type: ignore[import-not-found]
 
 
 @pytest.fixture(autouse=True)

@@ -5,19 +5,15 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
-from running import CLAIMS  # type: ignore[import-not-found]  # pytest puts this folder on the path
+from running import CLAIMS, Runner  # type: ignore[import-not-found]  # pytest puts this folder on the path
 
 import figures as api
 from figures.cli.compare import KINDS
 from figures.cli.documents import ENDINGS, FORMATS, TEXTS
 from figures.frames import FILES
 from figures.renderers import FORMATS as RENDERED
-
-if TYPE_CHECKING:
-    from running import Runner  # type: ignore[import-not-found]
 
 DATA = Path(__file__).parents[2] / "data" / "claims.csv"
 
