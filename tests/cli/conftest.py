@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from running import BAD, CLAIMS, Ran, Runner, Stream  # type: ignore[import-not-found]  # pytest puts this folder on the path
+from running import BAD, CLAIMS, Ran, Runner, Stream
 
 from figures.cli.main import run
 

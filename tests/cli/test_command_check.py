@@ -6,12 +6,15 @@ import csv
 import io
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from running import Runner  # type: ignore[import-not-found]  # pytest puts this folder on the path
 
 from figures.cli.check import ENDINGS, FORMATS
 from figures.renderers.verdicts import FORMATS as RENDERED
+
+if TYPE_CHECKING:
+    from running import Runner
 
 STATEMENTS = """\
 source,metric,figure,population,event,as_of
@@ -93,8 +96,8 @@ class TestStatements:
         assert [(row["source"], row["verdict"]) for row in rows] == [
             ("A paper", "disputed"),
             ("", "supported"),
-            ("Another", "supported"),
-        ] or [row["verdict"] for row in rows][:2] == ["disputed", "supported"]
+            ("Another", "VERDICT"),
+        ]
 
     def test_all_supported_is_0(self, figures: Runner, claims: Path, tmp_path: Path) -> None:
         (tmp_path / "good.csv").write_text(

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from running import CLAIMS, Runner  # type: ignore[import-not-found]  # pytest puts this folder on the path
+from running import CLAIMS, Runner
 
 import figures as api
 from figures.cli.compare import KINDS

@@ -5,19 +5,24 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sys
 
 import pytest
-from running import Runner  # type: ignore[import-not-found]  # pytest puts this folder on the path
+from running import Runner, Stream
+
+from figures.cli.main import run
 
 
 def test_each_wording_is_shown_with_its_bound_and_its_numbers(figures: Runner) -> None:
     ran = figures("read", "some 2000", "at least 164", "748", "unknown")
     assert ran == (
         0,
-        "some 2000     about, 1,800–2,200\n"
-        "at least 164  at least, 164+\n"
-        "748           exact, 748\n"
-        "unknown       unknown, 0+\n",
+        (
+            "some 2000     about, 1,800–2,200\n"
+            "at least 164  at least, 164+\n"
+            "748           exact, 748\n"
+            "unknown       unknown, 0+\n"
+        ),
         "",
     )
 
@@ -30,7 +35,7 @@ def test_without_a_wording_each_line_of_standard_input_is_one(figures: Runner) -
     ]
 
 
-def test_the_profile_and_ones_own_words_count(figures: Runner, tmp_path: object) -> None:
+def test_the_profile_counts(figures: Runner) -> None:
     assert figures("read", "dozens", "--profile", "acled").out == "dozens  vague, 12+\n"
     assert figures("read", "5", "--profile", "acle").code == 2
 
@@ -74,16 +79,12 @@ def test_a_terminal_is_not_waited_for(figures: Runner) -> None:
 
 
 def test_standard_input_in_another_encoding_is_told(figures: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
-    import sys
-
-    from running import Stream
-
-    from figures.cli.main import run
 
     monkeypatch.setattr(sys, "stdin", Stream(b"12\n\xff"))
-    monkeypatch.setattr(sys, "stderr", Stream())
+    said = Stream()
+    monkeypatch.setattr(sys, "stderr", said)
     assert run(["read"]) == 2
-    assert b"not UTF-8: byte 4 is no text" in sys.stderr.content()  # type: ignore[attr-defined]
+    assert b"not UTF-8: byte 4 is no text" in said.content()
 
 
 def test_columns_stay_narrow_beside_one_long_wording(figures: Runner) -> None:

@@ -16,7 +16,7 @@ from figures.cli import streams
 from figures.cli.main import run
 
 if TYPE_CHECKING:
-    from running import Runner  # type: ignore[import-not-found]  # pytest puts this folder on the path
+    from running import Runner
 
 FIGURES = [sys.executable, "-m", "figures"]
 

@@ -67,6 +67,8 @@ REFUSED: list[tuple[Any, str]] = [
     (1e17, "rounded-number"),
     (float(2**53), "rounded-number"),
     (10**40, "unreadable-figure"),
+    (Decimal("1E+999999999"), "rounded-number"),
+    (Decimal("-Infinity"), "unreadable-figure"),
     (True, "truth-value"),
     (np.bool_(False), "truth-value"),
     (pd.Timestamp("2022-10-15"), "date-for-figure"),
@@ -144,7 +146,7 @@ def test_a_zone_is_refused_with_what_to_do() -> None:
 
 
 @pytest.mark.parametrize(
-    "cell", [None, float("nan"), np.nan, pd.NA, pd.NaT, np.datetime64("NaT"), "", "  ", Decimal("NaN")]
+    "cell", [None, float("nan"), np.nan, pd.NA, pd.NaT, np.datetime64("NaT"), "", "  ", Decimal("NaN"), Decimal("sNaN")]
 )
 def test_a_missing_value_is_not_stated(cell: Any) -> None:
     (claim,) = load_frame(frame(place=[cell], as_of=[cell], population=[cell], note=[cell], via=[cell], status=[cell]))

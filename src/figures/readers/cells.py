@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
+from math import isnan
 from typing import TYPE_CHECKING, Any, Final
 
 from figures.attribution import RELAY_MARK
@@ -84,7 +85,7 @@ def is_missing(value: object) -> bool:
     """Whether the value says that there is none: None, NaN, pandas' NA and NaT, numpy's NaT."""
     if value is None or type(value).__name__ in ("NAType", "NaTType"):
         return True
-    return isinstance(value, float | Decimal) and value != value  # noqa: PLR0124 - only NaN is not itself
+    return value.is_nan() if isinstance(value, Decimal) else isinstance(value, float) and isnan(value)
 
 
 def _text(text: str, field: str) -> str:
@@ -109,10 +110,10 @@ def _number(value: float | Decimal, field: str) -> str:
         hint = "leave the cell empty if it is not stated"
         raise CellFault(f"unreadable-{field}", f"the {field} '{value}' is no number", hint)
     limit = EXACT_FLOATS if isinstance(value, float) else LARGEST
+    if not -limit < value < limit:  # before any arithmetic: a Decimal may have a billion digits
+        hint = "keep the column as text, so that no digit is rounded away"
+        raise CellFault("rounded-number", f"the {field} '{_cut(value)}' is too large to be exact", hint)
     if value == int(value):
-        if abs(int(value)) >= limit:
-            hint = "keep the column as text, so that no digit is rounded away"
-            raise CellFault("rounded-number", f"the {field} '{_cut(value)}' is too large to be exact", hint)
         return str(int(value))
     if field == "figure":
         hint = "people come in whole numbers; if the source wrote 2.298 for 2,298, keep the column as text"
