@@ -112,6 +112,21 @@ def test_a_partial_date_of_its_own_does_not_hide_what_a_source_takes_back(betwee
     assert told(*certain) == []
 
 
+def test_two_claims_of_the_same_minute_supersede_neither_each_other_nor_themselves() -> None:
+    minute = "2022-01-05T18:00"
+    claims = [said("A", "100", minute), said("A", "200", minute), said("B", "300", "2022-01-06")]
+    assert told(*claims) == [("misquotation", "100", "200")]
+    assert told(*claims[:2], said("B", "50", "2022-01-06")) == [
+        ("misquotation", "100", "200"), ("decrease", "100", "50"), ("decrease", "200", "50"),
+    ]  # fmt: skip
+
+
+def test_two_claims_of_the_same_minute_are_both_the_previous_ones_however_many_follow() -> None:
+    minute = "2022-01-05T18:00"
+    claims = [said("A", "100", minute), said("A", "100 to 110", minute), said("A", "80 to 120", "2022-02")]
+    assert told(*claims, said("A", "90", "2022-02-05")) == [("revision", "100", "90"), ("revision", "100 to 110", "90")]
+
+
 def test_an_undated_claim_meets_every_claim_for_it_may_be_of_any_day() -> None:
     found = told(said("A", "10"), *(said("B", str(100 + number), day(number)) for number in range(5)))
     assert found == [("contradiction", "10", str(100 + number)) for number in range(5)]

@@ -193,6 +193,15 @@ def test_between_a_part_and_its_whole(
     assert kind(said(*part), said(*whole), scope=False, shift=shift, cumulative=cumulative, own=True) == expected
 
 
+def test_a_number_that_only_one_side_gives_plainly_is_no_very_same_number() -> None:
+    """Equal intervals are not enough: both sources must have given the number itself."""
+    plain, hedged = Said(0, 1, Interval(748, 748), exact=True), Said(0, 1, Interval(748, 748), exact=False)
+    assert kind(plain, plain, scope=False, shift=True) == "scope-shift"
+    assert kind(plain, hedged, scope=False, shift=True) is None
+    assert kind(hedged, plain, scope=False, shift=True) is None
+    assert kind(hedged, hedged, scope=False, shift=True) is None
+
+
 PARTS = [
     pytest.param({"metric": "beheaded"}, {"metric": "killed"}, id="metric"),
     pytest.param({"metric": "killed"}, {"metric": "casualties"}, id="metric: the killed among the casualties"),

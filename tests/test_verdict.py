@@ -5,16 +5,20 @@ from __future__ import annotations
 import csv
 import io
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from figures import Claim, Claims, FigureError, SelectionError, check, load
+from figures import Claim, Claims, ClaimsError, FigureError, SelectionError, check, load
 from figures.readers.statements import load_statements
 from figures.renderers.verdicts import COLUMNS, render_check, render_checks
 from figures.verdict import Check, check_all
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 Row = tuple[str, str, str]
 
@@ -451,3 +455,28 @@ def test_a_hostile_name_is_text_in_every_format(name: str) -> None:
 def test_an_unknown_format_is_refused() -> None:
     with pytest.raises(SelectionError, match="known are text, csv, json"):
         render_checks([], "yaml")
+
+
+def test_statements_may_come_as_a_frame_or_a_workbook(tmp_path: Path) -> None:
+    claims, frame = load("data/claims.csv"), pd.read_csv("examples/statements.csv")
+    frame.to_excel(tmp_path / "statements.xlsx", index=False)
+    for source in (frame, tmp_path / "statements.xlsx"):
+        assert render_checks(check_all(claims, load_statements(source, claims.reading)), "csv") == render_checks(
+            batch(), "csv"
+        )
+
+
+def test_a_file_of_statements_without_the_columns_is_refused() -> None:
+    with pytest.raises(ClaimsError, match="there is no column 'source'"):
+        statements("metric,figure\nwounded,748\n", load("data/claims.csv"))
+
+
+def test_one_check_may_be_written_as_csv_and_many_as_text() -> None:
+    found = batch()
+    assert render_check(found[0], "csv") == render_checks(found[:1], "csv")
+    assert render_checks(found[:2]) == "\n".join(render_check(each) for each in found[:2])
+
+
+def test_what_was_not_heard_for_want_of_a_date_is_told() -> None:
+    found = check([said("A", "5"), said("B", "5", "2022-01-05")], metric="wounded", figure=5, as_of="2022-01-06")
+    assert render_check(found).endswith("\n  not heard, as not certainly dated up to 2022-01-06: 1 claim\n")

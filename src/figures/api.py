@@ -103,13 +103,13 @@ def check(
         figure: the number, as a count or in any wording that a claim may have: `"about 2,000"`.
         population: who is counted, by name or alias.
         place: where; unstated: wherever the event is.
-        event: the event, by its exact name; None: the only one, or all that the claims have.
+        event: the event, by its exact name; None: the only one that the claims have.
         as_of: the day of the state of knowledge, its end included; None: the latest.
         profile: read vague words by this profile instead of the one that the claims were loaded with.
 
     Raises:
         FigureError: the figure cannot be read.
-        SelectionError: a name that is not there, or `as_of` is no date.
+        SelectionError: a name that is not there, no event named where the claims have several, or `as_of` is no date.
     """
     from figures.verdict import check_statement
 

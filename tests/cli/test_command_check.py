@@ -20,7 +20,7 @@ STATEMENTS = """\
 source,metric,figure,population,event,as_of
 A paper,wounded,"about 1,000",people,Unrest,
 ,wounded,748,police,Unrest,
-Another,killed,hundreds,protesters,,
+Another,killed,5,protesters,,
 """
 
 
@@ -96,7 +96,7 @@ class TestStatements:
         assert [(row["source"], row["verdict"]) for row in rows] == [
             ("A paper", "disputed"),
             ("", "supported"),
-            ("Another", "VERDICT"),
+            ("Another", "contradicted"),
         ]
 
     def test_all_supported_is_0(self, figures: Runner, claims: Path, tmp_path: Path) -> None:
@@ -127,3 +127,13 @@ class TestStatements:
         ran = figures("check", claims, "--statements", said, "--skip-bad-rows", "--format", "json")
         assert len(json.loads(ran.out)["checks"]) == 3
         assert ran.err.endswith("figures: left out 1 row that cannot be read, used 3\n")
+
+
+def test_a_terminal_gets_lines_that_fit_and_a_pipe_whole_ones(
+    figures: Runner, claims: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    argv = ("check", claims, "--metric", "wounded", "748")
+    shown, piped = figures(*argv, terminal=True).out, figures(*argv).out
+    assert max(map(len, shown.splitlines())) <= 60 < max(map(len, piped.splitlines()))
+    assert shown.split() == piped.split()

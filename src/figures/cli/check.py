@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from textwrap import fill
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -27,6 +28,9 @@ STATEMENT = "What is stated"
 
 FORMATS: Final = ("text", "csv", "json")
 """The formats of checks; a test holds them against those that can be rendered."""
+
+INDENT: Final = 11
+"""Characters before what a line goes on with: it stands below the sources."""
 
 ENDINGS: Final = {".txt": "text", ".csv": "csv", ".json": "json"}
 """The format of an output, by the ending of its name."""
@@ -154,7 +158,8 @@ def check(*, inputs: Inputs, statement: Statement, reading: Reading, document: D
     text = render_check(checks[0], style) if statement.statements is None else render_checks(checks, style)
     for note in claims.notes:
         say(note)
-    document.deliver(text if style == "text" else text.encode(), target, counted(len(checks), "check"))
+    content = _wrapped(text, document.look().width) if style == "text" else text.encode()
+    document.deliver(content, target, counted(len(checks), "check"))
     return FOUND if any(one.verdict != "supported" for one in checks) else 0
 
 
@@ -190,3 +195,10 @@ def _checks(inputs: Inputs, statement: Statement, claims: Claims, figure: str) -
         checks = check_all(claims, stated)
     inputs.tell_left_out(stated)
     return checks
+
+
+def _wrapped(text: str, width: int | None) -> str:
+    """The text in lines that fit a terminal, each going on below what it says; None: as it is."""
+    if width is None:
+        return text
+    return "".join(fill(line, width, subsequent_indent=" " * INDENT) + "\n" for line in text.splitlines())

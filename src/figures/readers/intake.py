@@ -226,21 +226,22 @@ def _check_ids(ids: Column[str], taken: frozenset[str], problems: _Problems) -> 
 
 def _remarks(columns: dict[str, Column[Any]], reading: Reading, path: str) -> Iterator[str]:
     """What deserves a second look though it can be read: strange populations, names that differ by case alone."""
+    of = f"{path}: " if path else ""
     words = (word for word in columns["population_word"].values if word)
     strange = sorted({word for word in words if not reading.vocabulary.known_population(word)})
     if strange:
-        yield f"{path}: populations that no vocabulary knows, each taken as a group of people: {_listed(strange)}"
+        yield f"{of}populations that no vocabulary knows, each taken as a group of people: {_listed(strange)}"
     things = set(reading.vocabulary.things.values())
     counted = sorted({figure.text for figure in columns["figure"].values if figure and figure.noun in things})
     if counted:
-        yield f"{path}: figures that count things, compared as if they were people: {_listed(counted)}"
+        yield f"{of}figures that count things, compared as if they were people: {_listed(counted)}"
     for field in ("source", "place", "event"):
         alike: dict[str, set[str]] = {}
         for name in columns[field].values:
             alike.setdefault("".join(name.casefold().split()), set()).add(name)
         pairs = sorted(" / ".join(sorted(names)) for names in alike.values() if len(names) > 1)
         if pairs:
-            yield f"{path}: {field}s that differ by case or spaces alone, kept apart: {_listed(pairs)}"
+            yield f"{of}{field}s that differ by case or spaces alone, kept apart: {_listed(pairs)}"
 
 
 def _listed(names: Sequence[str]) -> str:

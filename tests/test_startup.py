@@ -1,0 +1,76 @@
+"""What starting costs: which third parties each command imports, for whoever imports more makes everybody wait."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HEAVY = {"click", "pydantic", "pydantic_core", "rich", "pandas", "numpy", "pyarrow", "openpyxl", "matplotlib"}
+DATA = Path(__file__).parents[1] / "data" / "claims.csv"
+
+TYPES = {"pydantic", "pydantic_core"}
+TABLE = {"rich"}
+
+
+def loaded(program: str, *argv: str) -> set[str]:
+    """The heavy third parties that are loaded when a program has run in a process of its own."""
+    text = (
+        "import sys\n"
+        f"{program}\n"
+        f"print('LOADED', *({HEAVY!r} & {{name.partition('.')[0] for name in sys.modules}}), file=sys.stderr)"
+    )
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("FIGURES_", "COV"))}
+    done = subprocess.run(
+        [sys.executable, "-c", text, *argv], capture_output=True, encoding="utf-8", check=True, env=environment
+    )
+    last = done.stderr.splitlines()[-1].split()
+    assert last[0] == "LOADED"
+    return set(last[1:])
+
+
+def ran(*argv: str) -> set[str]:
+    return loaded("from figures.cli.main import run\nrun(sys.argv[1:])", *argv)
+
+
+def test_importing_figures_loads_no_third_party() -> None:
+    assert loaded("import figures") == set()
+
+
+def test_naming_an_error_loads_no_third_party() -> None:
+    assert loaded("from figures import ClaimsError, Problem, Interval, Kind") == set()
+
+
+@pytest.mark.parametrize(
+    ("argv", "allowed"),
+    [
+        (["--version"], set()),
+        (["--help"], {"click"}),
+        (["compare", "--help"], {"click"}),
+        (["cmopare"], {"click"}),
+        (["new", "-"], {"click"}),
+        (["completion", "bash"], {"click"}),
+        (["compare", str(DATA)], {"click"} | TYPES | TABLE),
+        (["compare", str(DATA), "--metric", "wounded"], {"click"} | TYPES | TABLE),
+        (["compare", str(DATA), "--format", "csv"], {"click"} | TYPES),
+        (["compare", str(DATA), "--format", "json"], {"click"} | TYPES),
+        (["compare", str(DATA), "--format", "html"], {"click"} | TYPES),
+        (["timeline", str(DATA)], {"click"} | TYPES | TABLE),
+        (["check", str(DATA), "--metric", "wounded", "748"], {"click"} | TYPES),
+        (["validate", str(DATA)], {"click"} | TYPES),
+        (["read", "dozens"], {"click"} | TYPES),
+        (["vocabulary"], {"click"} | TYPES),
+        (["explain", "excess"], {"click"} | TYPES),
+    ],
+    ids=lambda value: " ".join(Path(word).name for word in value) if isinstance(value, list) else "",
+)
+def test_a_command_loads_no_more_than_it_needs(argv: list[str], allowed: set[str]) -> None:
+    assert ran(*argv) <= allowed
+
+
+def test_a_frame_is_what_loads_pandas() -> None:
+    """The test above would be worth nothing if this one could not see what is loaded."""
+    assert "pandas" in loaded("import figures\nfigures.compare([]).to_frame()")
