@@ -5,16 +5,14 @@ from __future__ import annotations
 import inspect
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 
 from figures import Claim, PartialDate, Quantity, compare
+from figures.interval import Interval
 from figures.knowledge import dated
 from figures.relations import DISCREPANCIES, RULES, Kind, Pair, judge, manual
-
-if TYPE_CHECKING:
-    from figures.interval import Interval
 
 
 @dataclass(frozen=True)
