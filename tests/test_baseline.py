@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 
 import pytest
@@ -125,6 +126,7 @@ def test_a_spreadsheet_may_have_saved_it_anew() -> None:
 
 
 def test_a_cell_may_name_thousands_of_claims() -> None:
+    limit = csv.field_size_limit()
     row = ["contradiction", "wounded", "", "people", "", "", "1", "1", "people", "", "", "2", "2", "x; " * 100_000]
     header = (
         "kind,metric,event,population_a,place_a,as_of_a,low_a,high_a,population_b,place_b,as_of_b,low_b,high_b,claims_a"
@@ -132,6 +134,7 @@ def test_a_cell_may_name_thousands_of_claims() -> None:
     before = Baseline.read(f"{header}\n{','.join(row)}\n")
     outcome = before.judge(report(claim("A", "1"), claim("B", "2")).discrepancies)
     assert (outcome.accepted, outcome.new) == (1, ())
+    assert csv.field_size_limit() == limit
 
 
 @pytest.mark.parametrize(

@@ -63,6 +63,19 @@ class TestWhole:
         assert stat.S_IMODE(old.stat().st_mode) == mode
         assert left_in(old.parent) == ["out.csv"]
 
+    def test_a_private_file_is_private_at_every_moment(self, old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        seen = []
+        real = os.fsync
+
+        def watched(descriptor: int) -> None:
+            seen.append(stat.S_IMODE(os.fstat(descriptor).st_mode))
+            real(descriptor)
+
+        old.chmod(0o600)
+        monkeypatch.setattr(os, "fsync", watched)
+        Target.at(old).write(NEW)
+        assert seen[0] == 0o600
+
     def test_whoever_reads_meanwhile_reads_the_old_document_to_its_end(self, old: Path) -> None:
         with old.open("rb") as reader:
             Target.at(old).write(NEW)

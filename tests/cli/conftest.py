@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 def alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """An empty folder to work in, and no wishes from the environment."""
     monkeypatch.chdir(tmp_path)
-    for name in ("FIGURES_CLAIMS", "FIGURES_VOCABULARY", "NO_COLOR", "COLUMNS", "_FIGURES_COMPLETE"):
+    ours = ("FIGURES_CLAIMS", "FIGURES_VOCABULARY", "_FIGURES_COMPLETE")
+    for name in (*ours, "NO_COLOR", "COLUMNS", "PYTHONUNBUFFERED", "PYTHONIOENCODING"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("TERM", "xterm")
     yield

@@ -140,6 +140,12 @@ class TestBadRows:
             assert "[missing-column]" in ran.err
             assert "--skip-bad-rows leaves" not in ran.err
 
+    def test_skipping_is_offered_only_where_it_would_do(self, figures: Runner, bad: Path, claims: Path) -> None:
+        Path("headless.csv").write_text("source,figure\nA,5\n", encoding="utf-8")
+        ran = figures("compare", bad, "headless.csv")
+        assert ran.err.endswith("figures: 4 problems, so none of the claims was used\n")
+        assert figures("compare", bad, claims).err.endswith("--skip-bad-rows leaves such rows out\n")
+
     @pytest.mark.usefixtures("claims")
     def test_a_file_that_is_not_there_is_one_line(self, figures: Runner) -> None:
         ran = figures("compare", "clams.csv")
@@ -213,14 +219,14 @@ class TestDocuments:
         assert "\x1b[" in shown.out
         assert "\x1b" not in figures("compare", claims, "--color", "never", terminal=True).out
         assert "\x1b[" in figures("compare", claims, "--color", "always").out
+        figures("compare", claims, "-o", "out.txt", terminal=True)
+        assert Path("out.txt").read_text(encoding="utf-8") == piped.out
         monkeypatch.setenv("NO_COLOR", "1")
         assert "\x1b" not in figures("compare", claims, terminal=True).out
         assert "\x1b[" in figures("compare", claims, "--color", "always").out
         monkeypatch.delenv("NO_COLOR")
         monkeypatch.setenv("TERM", "dumb")
         assert "\x1b" not in figures("compare", claims, terminal=True).out
-        figures("compare", claims, "-o", "out.txt", terminal=True)
-        assert "\x1b" not in Path("out.txt").read_text(encoding="utf-8")
 
     @pytest.mark.parametrize("width", [60, 80, 120])
     def test_no_line_is_wider_than_asked(self, figures: Runner, width: int, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -78,6 +78,7 @@ class TestVocabulary:
         assert depths["casualties"] < depths["killed"] < depths["beheaded"]
         assert depths["people"] < depths["security forces"] < depths["police"]
         order = list(depths)
+        assert order.index("beheaded") < order.index("executed") < order.index("murdered") < order.index("wounded")
         assert order.index("people") < order.index("security forces") < order.index("police")
 
     def test_json_has_it_all(self, figures: Runner) -> None:

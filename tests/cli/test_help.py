@@ -78,4 +78,5 @@ def test_the_help_names_every_command_under_what_it_is_for(figures: Runner) -> N
 def test_options_stand_in_groups(figures: Runner) -> None:
     shown = figures("compare", "--help").out
     heads = [line for line in shown.splitlines() if re.match(r"[A-Z].*:$", line)]
+    assert "[FILE]" not in shown.partition("\n")[2]
     assert heads == ["How claims are read:", "What is shown:", "What is written:", "When to fail:", "Options:"]

@@ -198,6 +198,92 @@ def test_a_report_without_claims_is_a_page_too() -> None:
     assert "0 claims, 0 questions, no discrepancy" in said
 
 
+def rows_of(document: str) -> dict[str, str]:
+    """The rows of the claims' tables by source."""
+    rows = re.findall(r'<tr id="c-.*?</tr>', document)
+    return {re.findall(r"<bdi>(.*?)</bdi>", row)[0]: row for row in rows}
+
+
+def test_the_figure_is_struck_in_the_table_of_claims_as_well() -> None:
+    rows = rows_of(to_html(of({"source": "A", "figure": "100", "status": "retracted"}, {"source": "B", "figure": "7"})))
+    assert "<s>" in rows["A"]
+    assert "<s>" not in rows["B"]
+
+
+def test_the_band_stands_behind_what_several_independent_sources_share_and_nowhere_else() -> None:
+    band = 'class="band" x="'
+    agreed = to_html(of({"source": "A", "figure": "5"}, {"source": "B", "figure": "5"}, {"source": "C", "figure": "9"}))
+    assert agreed.count(band) == 2, "in the legend and behind the question"
+    assert "no majority" not in agreed
+    assert "2 of 3 independent sources allow 5; dissenting: <bdi>C</bdi>" in agreed
+    apart = to_html(of({"source": "A", "figure": "5"}, {"source": "B", "figure": "9"}))
+    assert band not in apart
+    assert "no majority" in apart
+    assert band not in to_html(of({"source": "A", "figure": "5"})), "one source agrees with nobody"
+
+
+def test_a_vague_word_is_drawn_unlike_a_stated_floor() -> None:
+    vague = 'class="mark vague" x1='
+    assert vague in to_html(of({"source": "A", "figure": "dozens"}))
+    assert vague not in to_html(of({"source": "A", "figure": "at least 24"}))
+
+
+def test_the_chart_shows_each_sources_latest_figure_and_the_timeline_all_but_retracted_ones() -> None:
+    document = to_html(
+        of(
+            {"source": "A", "figure": "11", "as_of": "2022-01-05"},
+            {"source": "A", "figure": "22", "as_of": "2022-01-06"},
+            {"source": "B", "figure": "33", "as_of": "2022-01-06", "status": "retracted"},
+        )
+    )
+    chart = document.partition('class="lines"')[2].partition("</section>")[0]
+    told = document.partition('<ol class="series">')[2].partition("</ol>")[0]
+    assert re.findall(r"<b>(\d+)</b>", chart) == ["22", "33"]
+    assert re.findall(r"<bdi>(\d+)</bdi>", told) == ["11", "22"]
+
+
+def test_only_a_count_that_falls_is_marked_as_a_fall_and_only_in_its_own_question() -> None:
+    days = ("2022-01-05", "2022-01-06")
+    contradicted = [
+        {"source": name, "figure": figure, "as_of": day} for day in days for name, figure in (("A", "5"), ("B", "9"))
+    ]
+    report = of(*contradicted)
+    assert {one.kind.value for one in report.discrepancies} == {"contradiction"}
+    assert 'class="fall"' not in to_html(report)
+    falling = [
+        {"source": "A", "figure": figure, "as_of": day, "place": "Here"}
+        for figure, day in zip(("30", "20"), days, strict=True)
+    ]
+    rising = [
+        {"source": "B", "figure": figure, "as_of": day, "place": "There"}
+        for figure, day in zip(("1", "2"), days, strict=True)
+    ]
+    both = to_html(of(*falling, *rising))
+    assert (both.count('class="timeline"'), both.count('class="fall"')) == (2, 1)
+
+
+def test_a_discrepancy_of_a_part_has_its_card_under_the_whole_when_only_the_whole_is_asked_for() -> None:
+    claims = Claims.of(
+        [
+            Claim(source="A", metric="beheaded", figure="200", as_of="2022-01-06"),
+            Claim(source="B", metric="killed", figure="150", as_of="2022-01-06"),
+        ]
+    )
+    report = compare_claims(claims, metric=["killed"])
+    (one,) = report.discrepancies
+    assert one.metric == "beheaded"
+    assert f'<article class="card" id="d-{one.id}"' in to_html(report)
+
+
+def test_of_too_many_discrepancies_those_stay_that_most_sources_bear_out() -> None:
+    lone = [{"source": f"L{number}", "figure": str(1000 + number)} for number in range(40)]
+    borne_out = [{"source": f"S{number}", "figure": str(5 + number % 2)} for number in range(20)]
+    report = of(*lone, *borne_out)
+    best = max(report.discrepancies, key=lambda one: min(one.a.origins, one.b.origins))
+    assert min(best.a.origins, best.b.origins) == 10
+    assert f'<article class="card" id="d-{best.id}"' in to_html(report)
+
+
 # The same page for the same claims
 
 

@@ -105,6 +105,11 @@ def test_dollars_backslashes_and_percents_are_letters_not_formulas(written: list
     assert name in written
 
 
+def test_what_would_be_a_broken_formula_is_drawn_all_the_same(written: list[str]) -> None:
+    to_plot(of({"source": r"$\frac{$", "figure": "5"}), "svg")
+    assert r"$\frac{$" in written
+
+
 def test_hostile_names_are_drawn_as_text_without_a_warning(hostile: tuple[str, Report]) -> None:
     _, report = hostile
     ET.fromstring(to_plot(report, "svg"))  # noqa: S314 - our own
