@@ -88,6 +88,26 @@ def test_a_position_keeps_every_wording_and_address() -> None:
     assert list(one.b.ids) == sorted(one.b.ids)
 
 
+def test_the_claims_of_a_side_stand_in_one_order_whatever_the_order_of_rows() -> None:
+    claims = [said(name, "748") for name in "DBCA"] + [said("X", "1000")]
+    for rows in (claims, claims[::-1], claims[2:] + claims[:2]):
+        (one,) = compare(rows).discrepancies
+        assert [claim.source for claim in one.a.claims] == ["A", "B", "C", "D"]
+
+
+def test_a_source_that_is_said_to_relay_itself_is_still_a_voice() -> None:
+    (one,) = compare([said("A", "748", via="A"), said("B", "1000")]).discrepancies
+    assert (one.a.origins, one.b.origins) == (1, 1)
+
+
+@pytest.mark.parametrize("turn", [1, -1])
+def test_a_plain_number_stays_plain_beside_a_range_of_that_one_number(turn: int) -> None:
+    claims = [said("A", "748"), said("B", "748 to 748")][::turn]
+    assert [one.kind.value for one in compare([*claims, said("C", "748", population="police")]).discrepancies] == [
+        "scope-shift"
+    ]
+
+
 def test_the_lower_or_the_earlier_side_or_the_part_comes_first() -> None:
     (one,) = compare([said("A", "1000"), said("B", "748")]).discrepancies
     assert (one.a.low, one.b.low) == (748, 1000)

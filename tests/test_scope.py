@@ -35,6 +35,21 @@ def test_a_scope_is_part_of_another_when_each_component_is(part: Scope, expected
     assert (PEOPLE in set(wholes(part, standard()))) is expected
 
 
+@pytest.mark.parametrize(
+    ("part", "whole", "expected"),
+    [
+        ("police", "police", True),
+        ("police", "security forces", True),
+        ("security forces", "police", False),
+        ("people", "police", False),
+        ("protesters", "police", False),
+        ("ushers", "police", False),
+    ],
+)
+def test_a_wider_or_another_population_is_no_part(part: str, whole: str, expected: bool) -> None:
+    assert part_of(Scope("killed", part, ""), Scope("killed", whole, ""), standard()) is expected
+
+
 def test_an_unstated_place_is_the_whole_event() -> None:
     assert part_of(PEOPLE, Scope("killed", "people", ""), standard())
     assert place_wholes("") == ("",)

@@ -158,16 +158,17 @@ def test_the_gap_is_the_smallest_change_that_makes_the_two_sides_meet(claims: li
 # ── laws ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+TWINS = [Claim(source="A", metric="wounded", figure="748"), Claim(source="A", metric="injured", figure="748")]
+
+
 @many
-@given(claim_sets, st.randoms(use_true_random=False))
-@example([Claim(source="A", metric="wounded", figure="748"), Claim(source="A", metric="injured", figure="748")], None)
-def test_row_order_never_matters(claims: list[Claim], random: Any) -> None:
+@given(claim_sets.flatmap(lambda claims: st.tuples(st.just(claims), st.permutations(claims))))
+@example((TWINS, TWINS[::-1]))
+def test_row_order_never_matters(orders: tuple[list[Claim], list[Claim]]) -> None:
     """Discrepancies, questions, reasons, ids and every claim's fields are the same, byte for byte."""
     # Written out and read back, so that ids are derived from content and twins are numbered.
-    shuffled = claims[::-1]
-    if random:
-        random.shuffle(shuffled)
-    assert dump(compare(reread(claims))) == dump(compare(reread(shuffled)))
+    one, other = orders
+    assert dump(compare(reread(one))) == dump(compare(reread(other)))
 
 
 @many

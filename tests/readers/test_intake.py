@@ -118,6 +118,14 @@ def test_the_same_wrong_cell_is_reported_wherever_it_stands() -> None:
     ]  # fmt: skip
 
 
+def test_several_different_wrong_cells_of_one_column_are_all_reported() -> None:
+    found = problems("A,beheadd,1,5 a", "B,killed,x,5", "C,woundedd,y,", "D,killd,7,5", header=f"{HEADER},note")
+    assert [(one.line, one.code) for one in found] == [
+        (2, "unknown-metric"), (3, "unreadable-figure"), (4, "unknown-metric"), (4, "unreadable-figure"),
+        (5, "unknown-metric"),
+    ]  # fmt: skip
+
+
 def test_a_status_that_is_none_is_told_which_there_are() -> None:
     (found,) = problems("A,killed,5,denied", header=f"{HEADER},status")
     assert all(status.value in found.hint for status in Status)
