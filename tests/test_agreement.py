@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, groupby
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -46,6 +46,33 @@ def test_a_relay_that_says_something_else_does_not_weaken_the_source() -> None:
     assert (found.interval, found.sources, found.of) == (Interval(748, 748), 2, 2)
 
 
+def test_an_echo_breaks_no_tie_between_equally_shared_numbers() -> None:
+    votes = {"Ministry": exact(748), "Newsweek": exact(748), "Hospital": exact(1000)}
+    for votes_ in (votes, dict(reversed(votes.items()))):
+        found = agree(votes_, {"Newsweek": frozenset({"Ministry"})})
+        assert (found.interval, found.sources, found.of) == (None, 1, 2)
+        assert (found.supporters, found.dissenters) == ((), ())
+
+
+def test_a_relay_more_exact_than_its_source_neither_narrows_nor_divides_what_is_shared() -> None:
+    votes = {"Ministry": [Interval(10, 20)], "Newsweek": exact(15), "Hospital": [Interval(12, 18)]}
+    found = agree(votes, {"Newsweek": frozenset({"Ministry"})})
+    assert (found.interval, found.sources, found.of) == (Interval(12, 18), 2, 2)
+    assert (found.supporters, found.dissenters) == (("Hospital", "Ministry", "Newsweek"), ())
+
+
+def test_a_relay_that_speaks_beside_its_source_is_a_voice_of_its_own_there() -> None:
+    votes = {"Ministry": [Interval(10, 20)], "Newsweek": [Interval(15, 25)], "Hospital": exact(22)}
+    found = agree(votes, {"Newsweek": frozenset({"Ministry"})})
+    assert (found.interval, found.sources, found.of) == (Interval(22, 22), 2, 2)
+    assert found.dissenters == ("Ministry",)
+
+
+def test_a_relay_of_a_source_that_gave_no_figure_is_a_voice() -> None:
+    found = agree({"Newsweek": exact(5)}, {"Newsweek": frozenset({"Ministry"}), "BBC": frozenset({"Newsweek"})})
+    assert (found.interval, found.sources, found.of, found.supporters) == (Interval(5, 5), 1, 1, ("Newsweek",))
+
+
 def test_an_open_end_agrees_with_everything_above_its_floor() -> None:
     found = agree({"A": [Interval(200, None)], "B": exact(2298), "C": [Interval(100, 250)]}, {})
     assert found.interval is None  # [200, 250] and 2,298 are shared by two each
@@ -79,12 +106,19 @@ def test_the_sweep_finds_what_trying_every_number_finds(
 ) -> None:
     found = agree(votes, heard)
     holders = [{name for name, said in votes.items() if any(number in one for one in said)} for number in range(40)]
-    assert found.sources == max(len(origins(names, heard)) for names in holders)
-    assert found.of == len(origins(votes, heard))
+    voices = [frozenset(name for name in names if not heard.get(name, frozenset()) & names) for names in holders]
+    most = max(map(len, voices))
+    shared_by = [
+        (who, list(numbers)) for who, numbers in groupby(range(40), key=voices.__getitem__) if len(who) == most
+    ]
+    assert (found.sources, found.of) == (most, len(origins(votes, heard)))
     if found.interval:
-        for number in range(40):
-            voices = len(origins(holders[number], heard))
-            assert voices == found.sources if number in found.interval else voices <= found.sources
+        ((_, numbers),) = shared_by
+        assert numbers == [number for number in range(40) if number in found.interval]
+        sharing = set().union(*(holders[number] for number in numbers))
+        assert (found.supporters, found.dissenters) == (tuple(sorted(sharing)), tuple(sorted(votes.keys() - sharing)))
+    else:
+        assert len(shared_by) != 1 or not most
 
 
 @given(st.dictionaries(st.sampled_from("ABCDE"), st.lists(intervals, min_size=1, max_size=1), min_size=1, max_size=5))

@@ -111,7 +111,7 @@ def agreement_of(group: Group) -> str:
     if not its.of:
         return "no number to share"
     if its.of == 1:
-        return f"one independent source only: {its.interval}"
+        return f"one independent source only: {its.interval or 'separate numbers'}"
     of = f"{its.of:,} independent sources"
     if its.majority:
         dissent = f"; not {named(its.dissenters)}" if its.dissenters else ""
