@@ -109,7 +109,7 @@ ONLY_IN = {
     "pydantic_core": {"claim", "readers.intake", "renderers.to_json"},
     "matplotlib": {"renderers.to_plot"},
     "openpyxl": {"frames", "readers.xlsx_grid"},
-    "pyarrow": {"readers.spreadsheet"},
+    "pyarrow": {"readers.arrow_csv", "readers.spreadsheet"},
     "defusedxml": {"readers.xlsx_grid", "readers.ods_grid"},
 }
 """The address of each third party."""

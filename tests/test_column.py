@@ -70,3 +70,18 @@ def test_concatenating_keeps_the_rows_in_order_and_each_value_once() -> None:
     assert list(column) == list("abbca")
     assert column.values == ("a", "b", "c")
     assert list(Column.concatenate([])) == []
+
+
+@pytest.mark.parametrize(
+    ("column", "expected"),
+    [
+        (Column.of(["a", "b"]), True),
+        (Column.of(["a", "b", "a"]), False),
+        (Column.of([]), True),
+        (Column.of(["a", "b", "c"]).take([2, 0]), True),
+        (Column.of(["a", "b", "c"]).take([2, 2]), False),
+        (Column.of(["a", "A"]).map(str.lower), False),
+    ],
+)
+def test_a_column_repeats_nothing_when_no_two_rows_hold_one_value(column: Column[str], expected: bool) -> None:
+    assert column.unrepeated() is expected

@@ -123,6 +123,8 @@ class Claims(Sequence[Claim]):
     @cached_property
     def _twins(self) -> dict[int, int]:
         """For each row that says the very same as an earlier one: which repetition it is, from 2."""
+        if any(self.columns[fact].unrepeated() for fact in FACTS):
+            return {}
         seen: set[int] = set()
         suspects: set[int] = set()
         rows = [hash(codes) for codes in zip(*(self.columns[fact].codes for fact in FACTS), strict=True)]

@@ -67,6 +67,10 @@ class Column(Generic[T]):
         """The same rows, equal values under one code; the column itself when no two values are equal."""
         return self if len(set(self.values)) == len(self.values) else Column.concatenate([self])
 
+    def unrepeated(self) -> bool:
+        """Whether no two rows hold the same value."""
+        return len(self.values) >= len(self) and len(set(self)) == len(self)
+
     def __len__(self) -> int:
         return len(self.codes)
 

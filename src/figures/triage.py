@@ -105,7 +105,8 @@ class _Table:
         if not len(self.rows):
             return scope, scope
         size = int(scope.max()) + 1
-        keys = np.unique(event * size + scope)  # in the order of the groups' numbers
+        sample = _sample(self.group)
+        keys = event[sample] * size + scope[sample]  # ascending, for the groups' numbers are
         parts, wholes_ = self._scopes(scope)
         bounds = np.searchsorted(parts, np.arange(size + 1))
         own = keys % size
@@ -120,7 +121,7 @@ class _Table:
     def _scopes(self, scope: Codes) -> tuple[Codes, Codes]:
         """The pairs of scopes of which the first is part of the second, by their numbers, the first ascending."""
         columns = self._claims.columns
-        samples = self.rows[np.unique(scope, return_index=True)[1]].tolist()
+        samples = self.rows[_sample(scope)].tolist()
         named = [Scope(*(columns[name][row] for name in ("metric", "population", "place"))) for row in samples]
         number = {each: place for place, each in enumerate(named)}
         vocabulary = self._claims.reading.vocabulary
@@ -149,6 +150,13 @@ def _dense(numbers: Codes) -> Codes:
     there[numbers] = True
     renumbered: Codes = (np.cumsum(there) - 1)[numbers]
     return renumbered
+
+
+def _sample(numbers: Codes) -> Codes:
+    """For each number, of which none is left out, a place where it stands."""
+    places = np.empty(int(numbers.max()) + 1, dtype=np.int64)
+    places[numbers] = np.arange(len(numbers))
+    return places
 
 
 def _above(table: _Table) -> Codes:
