@@ -77,12 +77,19 @@ def test_the_models_take_the_document_and_give_it_back(report: Report) -> None:
         document.profile = "other"  # type: ignore[misc]
 
 
+def plain(text: str) -> str:
+    """The same JSON, `1.0` as `1`: pydantic's versions differ in how they write a whole number."""
+    return json.dumps(
+        json.loads(text, parse_float=lambda number: float(number) if float(number) % 1 else int(float(number)))
+    )
+
+
 def test_the_schema_is_the_published_one() -> None:
     """A change of the schema is a change of the contract: FIGURES_REGENERATE_GOLDEN=1 writes it, on purpose."""
     schema = json.dumps(Document.model_json_schema(mode="serialization"), indent=2) + "\n"
     if os.environ.get("FIGURES_REGENERATE_GOLDEN") == "1":
         SCHEMA.write_text(schema, encoding="utf-8", newline="\n")
-    assert SCHEMA.read_text(encoding="utf-8") == schema
+    assert plain(SCHEMA.read_text(encoding="utf-8")) == plain(schema)
 
 
 def test_every_field_says_what_it_means() -> None:
@@ -90,6 +97,19 @@ def test_every_field_says_what_it_means() -> None:
     for record in (definitions, *definitions["$defs"].values()):
         for name, field in record.get("properties", {}).items():
             assert len(field.get("description", "")) > 5, name
+
+
+def test_an_agreement_names_the_claims_of_those_who_dissent() -> None:
+    document = facts(
+        compared(
+            {"source": "A", "figure": "10", "id": "a"},
+            {"source": "B", "figure": "8 to 12", "id": "b"},
+            {"source": "C", "figure": "30", "id": "c"},
+        )
+    )
+    assert document["questions"][0]["agreement"] == {
+        "low": 10, "high": 10, "sources": 2, "of": 3, "majority": True, "dissenters": ["c"],
+    }  # fmt: skip
 
 
 def test_a_question_names_its_claims(report: Report) -> None:
@@ -101,7 +121,7 @@ def test_a_question_names_its_claims(report: Report) -> None:
     assert one["relays"] == [{"source": "P", "repeats": ["A"]}]
     assert (one["sources"], one["reports"]) == (2, 5)
     assert one["agreement"] == {
-        "low": 10, "high": 10, "sources": 1, "of": 2, "majority": False, "dissenters": ["c"],
+        "low": None, "high": None, "sources": 1, "of": 2, "majority": False, "dissenters": [],
     }  # fmt: skip
 
 
