@@ -148,6 +148,15 @@ REFUSED = [
     ("2022~", "~", "a mark of doubt", "write 2022"),
     ("2022-01-XX", "-XX", "a part left open", "write 2022-01"),
     ("2022-XX-XX", "-XX-XX", "a part left open", "write 2022"),
+    ("2022-02-30T9:30", "T9:30", "not a time of day", "write a date as"),
+    ("2022-13?", "?", "a mark of doubt", "write a date as"),
+    ("2022-13-XX", "-XX", "a part left open", "write a date as"),
+    (
+        "\u0662\u0660\u0662\u0662-\u0661\u0663",
+        "\u0662\u0660\u0662\u0662-\u0661\u0663",
+        "another script",
+        "write a date as",
+    ),
     ("January 2022", "January 2022", "a date in words", "write 2022-01"),
     ("6 January 2022", "6 January 2022", "a date in words", "write 2022-01-06"),
     ("Fri., Jan. 7th, 2022", "Fri., Jan. 7th, 2022", "a date in words", "write 2022-01-07"),
@@ -196,4 +205,4 @@ def test_a_very_long_text_is_refused_at_once(text: str) -> None:
     start = time.perf_counter()
     with pytest.raises(DateError, match=f"longer than any date \\({LONGEST} characters\\)"):
         PartialDate.parse(text)
-    assert time.perf_counter() - start < 0.5
+    assert time.perf_counter() - start < 5
