@@ -72,7 +72,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "document": {"_version", "agreement", "claim", "dates", "quantity", "relations", "report"},
     "schema": {"claim", "document", "errors"},
     "writing": {"errors"},
-    "readers": {"attribution", "claim", "claims", "column", "errors", "vocabulary", "verdict"},
+    "readers": {"attribution", "claim", "claims", "column", "errors", "vocabulary"},
     "renderers": {
         "_version", "attribution", "claim", "dates", "document", "errors", "interval", "quantity", "reason",
         "relations", "report", "scope", "verdict",

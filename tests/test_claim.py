@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import math
 from typing import Any
 
+import numpy as np
+import pandas as pd
 import pytest
 from pydantic import ValidationError
 
@@ -133,6 +137,50 @@ def test_what_is_no_text_is_refused_not_converted(field: str, value: object) -> 
 
 
 @pytest.mark.parametrize(
+    ("field", "value", "found", "hint"),
+    [
+        ("figure", 748.5, "the float 748.5", "write an int, or the source's words as text"),
+        ("figure", 748.0, "the float 748.0", "write an int"),
+        ("figure", math.inf, "the float inf", "write an int"),
+        ("figure", True, "the truth value True", "write it as text"),
+        (
+            "figure",
+            math.nan,
+            "nan, which is how pandas writes an empty cell",
+            "hand the whole frame to figures.compare",
+        ),
+        ("figure", pd.NA, "<NA>, which is how pandas writes an empty cell", "hand the whole frame to figures.compare"),
+        ("figure", np.int64(748), "of the type 'int64'", "write int(...) around it"),
+        ("figure", {"text": "5", "bound": "exact", "interval": {"low": 7, "high": 7}}, "of the type 'dict'", "text"),
+        ("figure", dt.date(2022, 1, 6), "of the type 'date'", "write it as text"),
+        ("as_of", 20220106, "of the type 'int'", "write it as text"),
+        ("as_of", False, "the truth value False", "write it as text"),
+        ("as_of", math.nan, "nan, which is how pandas writes an empty cell", "leave it out or give None"),
+        ("published", pd.NaT, "NaT, which is how pandas writes an empty cell", "leave it out or give None"),
+        ("since", dt.date(2022, 1, 6), "of the type 'date'", "write it as text with isoformat()"),
+        ("since", {"first": 0, "last": 1439, "text": "2022"}, "of the type 'dict'", "write it as text"),
+    ],
+)
+def test_what_is_neither_text_nor_the_thing_itself_is_named_with_what_to_write(
+    field: str, value: object, found: str, hint: str
+) -> None:
+    with pytest.raises(ValidationError) as caught:
+        said(**{field: value})
+    (error,) = caught.value.errors()
+    expected = "'at least 164', an int, or a Quantity" if field == "figure" else "'2022-01-06', or a PartialDate"
+    assert (error["type"], error["loc"]) == ("unreadable-figure" if field == "figure" else "unreadable-date", (field,))
+    assert error["msg"].startswith(f"the {field} is {found}, expected a text such as {expected}; ")
+    assert hint in error["msg"]
+
+
+def test_figures_and_dates_that_were_read_before_are_taken_as_they_are() -> None:
+    figure, day = Quantity.parse("dozens", profile="acled"), PartialDate.parse("2022-01")
+    claim = said(figure=figure, since=day, as_of=day, published=day)
+    assert claim.figure is figure
+    assert claim.since is claim.as_of is claim.published is day
+
+
+@pytest.mark.parametrize(
     ("since", "as_of"),
     [("2022-01-06", "2022-01-06"), ("2022-01-06", "2022-01"), ("2022-01", "2022-01-06"), ("2022-01-07", None)],
 )
@@ -178,6 +226,13 @@ def test_the_schema_of_a_claim_describes_every_field_as_it_is_written() -> None:
     assert all("description" in field for field in schema["properties"].values())
     assert schema["properties"]["figure"]["type"] == schema["properties"]["via"]["type"] == "string"
     assert {"type": "string"}.items() <= schema["properties"]["as_of"]["anyOf"][0].items()
+
+
+@pytest.mark.parametrize("mode", ["validation", "serialization"])
+def test_the_default_of_each_field_is_of_the_type_that_its_schema_names(mode: Any) -> None:
+    for name, field in Claim.model_json_schema(mode=mode)["properties"].items():
+        if field.get("type") == "string":
+            assert isinstance(field.get("default", ""), str), name
 
 
 def test_words_are_read_by_the_vocabulary_and_profile_handed_over() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 import unicodedata
 from dataclasses import dataclass
+from math import isnan
 from typing import TYPE_CHECKING, Annotated, Any, Final, Self
 
 from pydantic import (
@@ -68,11 +69,43 @@ def _refusal(error: UnreadableError) -> PydanticCustomError:
     return PydanticCustomError(error.code, "{reason}", facts)
 
 
+def _no_text(value: object, field: str, expected: str) -> PydanticCustomError:
+    """The fault of a value that is neither a text nor the thing itself, and what to write instead."""
+    found, hint = f"of the type '{type(value).__name__}'", "write it as text"
+    if isinstance(value, bool):
+        found = f"the truth value {value}"
+    elif _says_nothing(value):
+        found = f"{value}, which is how pandas writes an empty cell"
+        hint = "hand the whole frame to figures.compare" if field == "figure" else "leave it out or give None"
+    elif isinstance(value, float) and field == "figure":
+        found = f"the float {value}"
+        hint = "people come in whole numbers: write an int, or the source's words as text, such as '2.298' for 2,298"
+    elif hasattr(value, "__index__") and field == "figure":  # numpy's whole numbers
+        hint = "write int(...) around it"
+    elif hasattr(value, "isoformat") and field != "figure":
+        hint = "write it as text with isoformat()"
+    reason = f"the {field} is {found}, expected {expected}; {hint}"
+    code = "unreadable-figure" if field == "figure" else "unreadable-date"
+    return PydanticCustomError(code, "{reason}", {"reason": reason, "hint": hint})
+
+
+def _blank(value: object) -> bool:
+    """Whether the value is the empty text; anything else is not asked to compare itself, which pandas' NA refuses."""
+    return isinstance(value, str) and not value
+
+
+def _says_nothing(value: object) -> bool:
+    """Whether the value is NaN, or pandas' NA or NaT."""
+    return type(value).__name__ in ("NAType", "NaTType") or (isinstance(value, float) and isnan(value))
+
+
 def _read_figure(value: object, info: ValidationInfo) -> object:
+    if isinstance(value, Quantity):
+        return value
     if isinstance(value, int) and not isinstance(value, bool):
         value = str(value)
     if not isinstance(value, str):
-        return value
+        raise _no_text(value, "figure", "a text such as 'at least 164', an int, or a Quantity")
     if len(value.splitlines()) > 1:
         value = " ".join(value.split())
     reading = Reading.of(info)
@@ -82,9 +115,11 @@ def _read_figure(value: object, info: ValidationInfo) -> object:
         raise _refusal(error) from None
 
 
-def _read_date(value: object) -> object:
-    if not isinstance(value, str):
+def _read_date(value: object, info: ValidationInfo) -> object:
+    if isinstance(value, PartialDate):
         return value
+    if not isinstance(value, str):
+        raise _no_text(value, info.field_name or "date", "a text such as '2022-01-06', or a PartialDate")
     try:
         return PartialDate.parse(value)
     except UnreadableError as error:
@@ -165,7 +200,9 @@ class Claim(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
     source: Name = Field(description="who asserts the figure: the origin")
-    via: Chain = Field(default=(), description="who relayed it, nearest to the source first")
+    via: Chain = Field(
+        default=(), description="who relayed it, nearest to the source first", json_schema_extra={"default": ""}
+    )
     metric: MetricName = Field(description="what happened to people: killed, wounded, detained, beheaded, ...")
     metric_word: Label = Field(default="", description="the metric as the row worded it")
     figure: Figure = Field(description="the number as the source worded it")
@@ -188,7 +225,7 @@ class Claim(BaseModel):
         """Blank texts are unstated; the words of the row are kept beside the names they are taken for."""
         if not isinstance(data, dict):
             return data
-        stated = {name: value for name, value in data.items() if value is not None and value != ""}
+        stated = {name: value for name, value in data.items() if value is not None and not _blank(value)}
         for field in ("metric", "population"):
             if isinstance(stated.get(field), str) and f"{field}_word" not in data:
                 stated[f"{field}_word"] = stated[field]

@@ -132,6 +132,15 @@ def _iso(year: str | int, month: str | int, day: str | int) -> str | None:
         return None
 
 
+def _is_date(text: str) -> bool:
+    """Whether a text is a date, so that it can be advised; `2022-13` only looks like one."""
+    try:
+        PartialDate.parse(text)
+    except DateError:
+        return False
+    return True
+
+
 def _refusal(text: str) -> DateError:
     """Why a text is no date, from the first rule that knows; every rule looks at `LONGEST` characters at most."""
     if not text:
@@ -154,7 +163,7 @@ def _other_digits(text: str) -> DateError | None:
     if text.isascii() or not any(char.isdecimal() and not char.isascii() for char in text):
         return None
     latin = "".join(str(int(char)) if char.isdecimal() else char for char in text)
-    return _instead(text, "digits of another script", latin if _WRITTEN.fullmatch(latin) else None)
+    return _instead(text, "digits of another script", latin if _is_date(latin) else None)
 
 
 def _zone(text: str) -> DateError | None:
@@ -176,7 +185,8 @@ def _odd_time(text: str) -> DateError | None:
     found = re.fullmatch(r"\d{4}-\d\d-\d\d(?P<time>[Tt ,]+\d.*)", text, re.ASCII)
     if found is None:
         return None
-    return DateError(text, found.span("time"), "not a time of day", f"write the time as in {text[:10]}T18:00")
+    hint = f"write the time as in {text[:10]}T18:00" if _is_date(text[:10]) else FORMS
+    return DateError(text, found.span("time"), "not a time of day", hint)
 
 
 def _day_month_year(text: str) -> DateError | None:
@@ -223,14 +233,15 @@ def _doubt(text: str) -> DateError | None:
     plain = text.rstrip("?~%")
     if plain == text or not _WRITTEN.fullmatch(plain):
         return None
-    hint = f"write {plain}, or a coarser date such as {plain[:4]}" if len(plain) > len("2022") else f"write {plain}"
+    coarser = f", or a coarser date such as {plain[:4]}" if len(plain) > len("2022") else ""
+    hint = f"write {plain}{coarser}" if _is_date(plain) else FORMS
     return DateError(text, (len(plain), len(text)), "a mark of doubt", hint)
 
 
 def _unspecified(text: str) -> DateError | None:
     """Parts left open (EDTF level 1): `2022-01-XX`."""
     found = re.fullmatch(r"(\d{4}(?:-\d\d)?)((?:-(?:XX|xx|\?\?|00))+)", text, re.ASCII)
-    return found and _instead(text, "a part left open", found[1], found.span(2))
+    return found and _instead(text, "a part left open", found[1] if _is_date(found[1]) else None, found.span(2))
 
 
 def _number_alone(text: str) -> DateError | None:

@@ -23,7 +23,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
-from figures.attribution import origins
+from figures.attribution import UNNAMED, origins
 from figures.claim import one_line
 from figures.dates import PartialDate
 from figures.errors import DateError, SelectionError, VocabularyError
@@ -43,9 +43,6 @@ if TYPE_CHECKING:
     from figures.claims import Claims
     from figures.interval import Interval
     from figures.vocabulary import Vocabulary
-
-UNNAMED: Final = "(nobody named)"
-"""What stands for the source of a statement that names none."""
 
 _EVENTS_SHOWN: Final = 5
 

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from figures import __version__
-from figures.cli import streams
+from figures.cli import documents, streams
 from figures.cli.main import run
+from figures.renderers import axis, timeline
 
 if TYPE_CHECKING:
     from running import Runner
@@ -76,6 +77,22 @@ class TestExitCodes:
             process.send_signal(signal.SIGINT)
             out, err = process.communicate()
         assert (process.returncode, out, err) == (130, b"", b"")
+
+    @pytest.mark.parametrize("module", ["figures.cli.main", "figures.cli.command"])
+    def test_control_c_while_the_program_still_starts_says_nothing_either(self, module: str, tmp_path: Path) -> None:
+        """The signal comes while that module is looked for: before `run` has begun, and just after."""
+        (tmp_path / "sitecustomize.py").write_text(
+            "import os, signal, sys\n"
+            "class Interrupting:\n"
+            "    def find_spec(self, name, *_):\n"
+            f"        if name == {module!r}:\n"
+            "            os.kill(os.getpid(), signal.SIGINT)\n"
+            "sys.meta_path.insert(0, Interrupting())\n"
+        )
+        paths = [str(tmp_path), os.environ.get("PYTHONPATH", "")]
+        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths))}
+        done = subprocess.run([*FIGURES, "vocabulary"], capture_output=True, check=False, env=environment)
+        assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
 
 
 def wait_until_it_reads(process: subprocess.Popen[bytes]) -> None:
@@ -253,6 +270,25 @@ class TestStreams:
         assert ran.code == 0
         assert ran.out.isascii()
         assert "748" in ran.out
+
+    @pytest.mark.parametrize("command", ["compare", "timeline"])
+    @pytest.mark.parametrize("encoding", ["gbk", "cp437", "cp1252", "koi8-r", "utf-8"])
+    def test_a_terminal_that_lacks_some_of_what_is_drawn_gets_ascii(
+        self, figures: Runner, tmp_path: Path, command: str, encoding: str
+    ) -> None:
+        """Such as gbk, which has circles, lines and curly quotation marks, but no shades."""
+        (tmp_path / "claims.csv").write_text(
+            "source,via,metric,figure,as_of\nA,B,killed,5,2022-01-05\nA,,killed,some 7,2022-01-06\n"
+            "A,,killed,4,2022-01-07\nC,,killed,dozens,2022-01-07\nD,,killed,1,2022-01-08\n"
+        )
+        ran = figures(command, "claims.csv", terminal=True, encoding=encoding)
+        assert ran.code == 0
+        assert "\\u" not in ran.out
+        assert ran.out.isascii() is (encoding != "utf-8")
+
+    def test_what_a_terminal_must_be_able_to_show_is_all_that_is_drawn(self) -> None:
+        drawn = {sign for glyphs in (axis.DRAWN, timeline.DRAWN) for sign in "".join(map("".join, glyphs))}
+        assert drawn <= set(documents.BEYOND_ASCII)
 
     def test_characters_that_act_are_escaped_in_messages(self) -> None:
         assert streams.escaped("a\x1b[31m\u202eb\nc\t\x00") == "a\\x1b[31m\\u202eb\nc\\t\\x00"

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from figures import ClaimsError, VocabularyError, compare, load
+from figures.claim import Reading
 from figures.readers.loading import (
     CLAIMS_VARIABLE,
     READERS,
@@ -17,6 +18,7 @@ from figures.readers.loading import (
     example_claims,
     read_vocabulary,
 )
+from figures.readers.statements import load_statements
 from figures.vocabulary import standard
 
 ROWS = b"source,metric,figure\nA,killed,5\n"
@@ -93,6 +95,53 @@ def test_one_bad_file_among_good_ones_is_refused(elsewhere: Path) -> None:
     with pytest.raises(ClaimsError) as caught:
         load("a.csv", "gone.csv")
     assert [(one.path, one.code) for one in caught.value.problems] == [("gone.csv", "unreadable-file")]
+
+
+def test_every_file_that_cannot_be_read_is_named_and_every_bad_row_of_the_others(elsewhere: Path) -> None:
+    Path("bad.csv").write_bytes(ROWS + b"B,beheadd,5\nC,killed,many of\n")
+    Path("empty.csv").write_bytes(b"")
+    Path("good.csv").write_bytes(ROWS)
+    Path("torn.json").write_bytes(b"[{")
+    Path("torn.xlsx").write_bytes(b"no workbook")
+    with pytest.raises(ClaimsError) as caught:
+        load("gone.csv", "bad.csv", "empty.csv", "good.csv", ".", "torn.json", "torn.xlsx")
+    found = [(one.path, one.line, one.code) for one in caught.value.problems]
+    assert found[:5] == [
+        ("gone.csv", None, "unreadable-file"),
+        ("bad.csv", 3, "unknown-metric"),
+        ("bad.csv", 4, "unreadable-figure"),
+        ("empty.csv", None, "empty-file"),
+        (".", None, "unreadable-file"),
+    ]
+    assert [path for path, *_ in found[5:]] == ["torn.json", "torn.xlsx"]
+
+
+def test_skipping_bad_rows_skips_no_file_and_names_them_all(elsewhere: Path) -> None:
+    Path("bad.csv").write_bytes(ROWS + b"B,beheadd,5\n")
+    with pytest.raises(ClaimsError) as caught:
+        load("gone.csv", "bad.csv", "lost.csv", on_error="skip")
+    assert [one.path for one in caught.value.problems] == ["gone.csv", "lost.csv"]
+    assert [one.code for one in load("bad.csv", on_error="skip").problems] == ["unknown-metric"]
+
+
+@pytest.mark.parametrize(
+    ("header", "hint"),
+    [
+        ("metric,figure", "whoever makes the statement; its cells may be empty"),
+        ("Sources,metric,figure", "its cells may be empty"),
+    ],
+)
+def test_statements_without_a_column_of_sources_are_refused_with_what_it_is_for(header: str, hint: str) -> None:
+    row = "A," * header.count("Sources") + "killed,5"
+    with pytest.raises(ClaimsError) as caught:
+        load_statements(io.BytesIO(f"{header}\n{row}\n".encode()), Reading(standard()))
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.line) == ("missing-column", 1)
+    assert problem.hint.endswith(hint)
+    assert ("Sources" in problem.hint) is ("Sources" in header)  # what the reader suggests is kept
+    with pytest.raises(ClaimsError) as other:
+        load_statements(io.BytesIO(b"source,figure\nA,5\n"), Reading(standard()))
+    assert "statement" not in str(other.value)
 
 
 def test_an_ending_names_its_reader_and_any_other_is_read_as_csv(elsewhere: Path) -> None:

@@ -32,6 +32,9 @@ TEXTS: Final = ("table", "csv", "json", "markdown", "wikitext", "html")
 FORMATS: Final = (*TEXTS, "xlsx", "parquet")
 """All formats of a report."""
 
+BEYOND_ASCII: Final = "“”–·…←→≠●○◆├─┤╌░┊│┌┐└┘┬┴▼▽"
+"""What tables and timelines are written and drawn with; a test holds it against what they write."""
+
 ENDINGS: Final = {
     ".txt": "table",
     ".csv": "csv",
@@ -118,7 +121,7 @@ class Document:
         plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
         color = self.color == "always" or (self.color == "auto" and terminal and not plain)
         width = self.width or (shutil.get_terminal_size().columns if terminal else None)
-        return Look(width, color, ascii_only=not _shows("“”–·→█", sys.stdout.encoding if sys.stdout else "utf-8"))
+        return Look(width, color, ascii_only=not _shows(BEYOND_ASCII, sys.stdout.encoding if sys.stdout else "utf-8"))
 
     def deliver(self, content: str | bytes, target: Target | None, of: str = "") -> None:
         """Write the document where it goes; of a file it is said on standard error, with what it is a document of.

@@ -9,15 +9,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from figures.claim import Reading
-from figures.errors import VocabularyError
+from figures.errors import ClaimsError, VocabularyError
 from figures.readers.intake import OnError, claims_of
+from figures.readers.sheet import Sheet
 from figures.vocabulary import Vocabulary, standard
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from figures.claims import Claims
-    from figures.readers.sheet import Sheet
 
 READERS: Final = {
     ".csv": "figures.readers.csv_sheet:read_csv",
@@ -54,14 +54,22 @@ def load(
         on_error: `raise` refuses all if one row cannot be read; `skip` hands such rows back as `Claims.problems`.
 
     Raises:
-        ClaimsError: a file or rows that cannot be read: every problem of every row at once.
+        ClaimsError: files or rows that cannot be read: every problem of every file and row at once.
         VocabularyError: a vocabulary or profile that cannot be used.
         MissingExtraError: a library for this kind of file is not installed; the message says how to install it.
     """
     words = vocabulary if isinstance(vocabulary, Vocabulary) else read_vocabulary(vocabulary)
     words.profile(profile)
     reading = Reading(words, profile)
-    return claims_of([read_sheet(source) for source in sources or (default_claims()[0],)], reading, on_error)
+    return claims_of([_attempted(source) for source in sources or (default_claims()[0],)], reading, on_error)
+
+
+def _attempted(source: Any) -> Sheet:
+    """The table of a file; one that cannot be read is a sheet without rows, so that the others are looked at too."""
+    try:
+        return read_sheet(source)
+    except ClaimsError as fault:
+        return Sheet.unreadable(fault.problems)
 
 
 def read_sheet(source: Any) -> Sheet:

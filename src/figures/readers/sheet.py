@@ -53,3 +53,19 @@ class Sheet:
     bad_rows: frozenset[int]
     locate: Callable[[int, str, int], tuple[int | None, int | None]]
     label: Callable[[int], object]
+
+    @classmethod
+    def unreadable(cls, problems: tuple[Problem, ...]) -> Sheet:
+        """The sheet of an input that cannot be read at all: no rows, and why."""
+        return cls(
+            path=problems[0].path,
+            sha256="",
+            rows=0,
+            columns={},
+            unknown=(),
+            notes=(),
+            problems=problems,
+            bad_rows=frozenset(),
+            locate=lambda _row, _field, _offset: (None, None),
+            label=lambda _row: None,
+        )

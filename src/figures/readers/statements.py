@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from figures.attribution import UNNAMED
 from figures.readers.intake import OnError, claims_of
-from figures.verdict import UNNAMED
 
 if TYPE_CHECKING:
     from figures.claim import Reading
     from figures.claims import Claims
+    from figures.errors import Problem
     from figures.readers.sheet import Sheet
 
 
@@ -44,5 +45,13 @@ def _completed(sheet: Sheet) -> Sheet:
     """The sheet with a stand-in wherever nobody is named."""
     named = sheet.columns.get("source")
     if named is None:
-        return sheet
+        return replace(sheet, problems=tuple(map(_explained, sheet.problems)))
     return replace(sheet, columns={**sheet.columns, "source": named.map(lambda name: name or UNNAMED).merged()})
+
+
+def _explained(problem: Problem) -> Problem:
+    """The same problem; that of a missing `source` with what the column is for among statements."""
+    if problem.code != "missing-column" or "'source'" not in problem.message:
+        return problem
+    purpose = "add it: whoever makes the statement; its cells may be empty"
+    return replace(problem, hint=f"{problem.hint}, or {purpose}" if problem.hint else purpose)
