@@ -371,3 +371,25 @@ def test_every_reason_uses_the_fields_that_judge_promises(of: Kind) -> None:
     body = source.rsplit('"""', 1)[1]
     fields = set(re.findall(r"\{\w*\}", body))
     assert {"{a}", "{b}"} <= fields <= promised
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "pair", "sentence"),
+    [
+        (said("5"), said("5"), {"own": True}, "{a} and {b}, for {question}: one voice, for source, question and date are the same"),
+        (said("5"), said("5"), {}, "{a} and {b} give the same figure for {question}"),
+        (said("5"), said("some 5"), {}, "{a} and {b} can both be true of {question}"),
+        (said("5", FIFTH), said("6", SIXTH), {}, "{a}, later {b}, for {question}: the count grew"),
+        (
+            said("6", FIFTH),
+            said("5", SIXTH),
+            {"cumulative": False},
+            "{a}, later {b}, for {question}: the number went down, as this one may",
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_no_discrepancy_has_its_sentence_too(a: Said, b: Said, pair: dict[str, bool], sentence: str) -> None:
+    facts = {"own": False, "cumulative": True, **pair}
+    judged = judge(Pair(a, b, facts["own"], True, False, facts["cumulative"]))
+    assert judged
+    assert judged[1] == sentence
