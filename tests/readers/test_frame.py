@@ -146,7 +146,8 @@ def test_a_zone_is_refused_with_what_to_do() -> None:
 
 
 @pytest.mark.parametrize(
-    "cell", [None, float("nan"), np.nan, pd.NA, pd.NaT, np.datetime64("NaT", "ns"), "", "  ", Decimal("NaN"), Decimal("sNaN")]
+    "cell",
+    [None, float("nan"), np.nan, pd.NA, pd.NaT, np.datetime64("NaT", "ns"), "", "  ", Decimal("NaN"), Decimal("sNaN")],
 )
 def test_a_missing_value_is_not_stated(cell: Any) -> None:
     (claim,) = load_frame(frame(place=[cell], as_of=[cell], population=[cell], note=[cell], via=[cell], status=[cell]))

@@ -15,8 +15,8 @@ from figures.column import Column
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-LARGE: Final = 8 << 20
-"""Bytes from which on this reader costs less than it saves: 8 MiB; pyarrow takes a tenth of a second to load."""
+LARGE: Final = 32 << 20
+"""Bytes from which on this reader costs less than it saves: 32 MiB; pyarrow takes a tenth of a second to load."""
 
 LARGEST: Final = 512 << 20
 """Bytes of the largest file that is read in this way: 512 MiB, for the whole file is held in memory."""
