@@ -206,7 +206,7 @@ class TestRefused:
             assert str(caught.value) == f"cannot write '{path}': {reason}"
 
     def test_names_that_no_file_has(self) -> None:
-        for path, reason in (("", "it is a folder"), ("a\0b", "embedded null byte")):
+        for path, reason in (("", "it is a folder"), ("a\0b", "embedded null")):
             with pytest.raises(OutputError, match=reason):
                 Target.at(path)
 

@@ -284,7 +284,9 @@ def test_only_rows_that_state_nothing_are_no_rows() -> None:
 
 
 def test_a_row_after_a_blank_one_keeps_its_own_label() -> None:
-    its = frame(source=["A", None, "C"], metric=["killed", None, "killed"], figure=["1", np.datetime64("NaT"), "1,5"])
+    its = frame(
+        source=["A", None, "C"], metric=["killed", None, "killed"], figure=["1", np.datetime64("NaT", "ns"), "1,5"]
+    )
     its.index = pd.Index(["first", "blank", "third"])
     assert problems(its) == [("third", "figure", "unreadable-figure")]
     its["figure"] = ["1", None, 1.5]
