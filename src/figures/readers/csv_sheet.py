@@ -155,8 +155,7 @@ def _undecodable(found: Input, encoding: Encoding) -> Sheet:
     message = f"what stands here is not {encoding.name}"
     hint = "save the file as UTF-8; if parts of it came from other files, paste them in anew"
     problem = Problem(found.name, line, character, "undecodable-text", message, hint)
-    nothing: MappingProxyType[str, Column[str]] = MappingProxyType({})
-    return Sheet(found.name, "", 0, nothing, (), (), (problem,), frozenset(), lambda *_: (None, None), _no_label)
+    return Sheet.unreadable((problem,))
 
 
 def _notes(path: str, encoding: Encoding, delimiter: str, unknown: Sequence[str]) -> tuple[str, ...]:

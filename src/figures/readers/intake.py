@@ -214,7 +214,7 @@ def _check_periods(since: Column[Any], as_of: Column[Any], problems: _Problems) 
 
 def _check_ids(ids: Column[str], taken: frozenset[str], problems: _Problems) -> None:
     """Report the second use of an id, and every further one."""
-    if ids.values == ("",):
+    if not any(ids.values):
         return
     seen = {code for code, name in enumerate(ids.values) if name in taken}
     if not seen and len(set(ids.codes)) == len(ids):

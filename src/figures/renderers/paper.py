@@ -49,8 +49,8 @@ class Paper(NamedTuple):
 
     def styled(self, text: str, style: str) -> str:
         """A text in a style, where styles are written; blanks at its ends stay bare."""
-        core = text.strip(" ") if self.color and style else ""
-        if not core:
+        core = text.strip(" ")
+        if not (self.color and style and core):
             return text
         left = len(text) - len(text.lstrip(" "))
         return f"{text[:left]}\x1b[{_CODES[style]}m{core}\x1b[0m{text[left + len(core) :]}"
@@ -109,14 +109,9 @@ def wrap(text: str, width: int) -> list[str]:
     return [full_line.rstrip(" ") for full_line in (*lines, line)]
 
 
-def cells(text: str) -> int:
-    """The cells that a text takes which is fit to show: one a character in ASCII, else as rich measures it."""
-    return len(text) if text.isascii() else cell_len(text)
-
-
 def widest(texts: Iterable[str], most: int) -> int:
     """The cells of the widest text, `most` at the most; 0 when there is none."""
-    return min(most, max(map(cells, texts), default=0))
+    return min(most, max(map(cell_len, texts), default=0))
 
 
 class Cell(NamedTuple):
@@ -138,21 +133,18 @@ class Cell(NamedTuple):
         return cls([[(text, style)] for text in texts], width, right)
 
 
-def row(paper: Paper, columns: Sequence[Cell], indent: int = 0) -> Iterator[str]:
+def row(paper: Paper, cells: Sequence[Cell], indent: int = 0) -> Iterator[str]:
     """The lines of a row of cells, two blanks between cells."""
-    for number in range(max([len(cell.lines) for cell in columns])):
+    for number in range(max(len(cell.lines) for cell in cells)):
         line, owed = "", indent  # blanks are owed until something follows them
-        for lines, width, right in columns:
-            spans = lines[number] if number < len(lines) else ()
-            size, styled = 0, ""
-            for text, style in spans:
-                size += cells(text)
-                styled += paper.styled(text, style)
-            if styled:
-                blank = max(0, width - size)
-                line += " " * (owed + blank if right else owed) + styled
-                owed = 0 if right else blank
+        for cell in cells:
+            spans = cell.lines[number] if number < len(cell.lines) else ()
+            blank = max(0, cell.width - sum(cell_len(text) for text, _ in spans))
+            if any(text for text, _ in spans):
+                line += " " * (owed + (blank if cell.right else 0))
+                line += "".join(paper.styled(text, style) for text, style in spans)
+                owed = 0 if cell.right else blank
             else:
-                owed += width
+                owed += cell.width
             owed += 2
         yield line.rstrip(" ")

@@ -33,15 +33,7 @@ def shown(text: str) -> str:
     >>> print(shown("AFP\x1b[31m"), shown("A\u202eB"), shown("A\u200bP"), shown("2\u202f298"))
     AFP\x1b[31m A\u202eB A\u200bP 2 298
     """
-    if text.isprintable() and (text.isascii() or all(map(_plain, text))):
-        return text
-    return _seen(text)
-
-
-@lru_cache(maxsize=16_384)
-def _plain(char: str) -> bool:
-    """Whether a printable character stands for itself wherever it stands: it is no mark, joiner or blank."""
-    return category(char) not in ("Mn", "Me") and char not in _JOINERS and char not in _BLANKS
+    return text if text.isascii() and text.isprintable() else _seen(text)
 
 
 @lru_cache(maxsize=16_384)

@@ -54,8 +54,6 @@ def allows(figure: Quantity) -> str:
     """
     if figure.bound is Bound.UNKNOWN:
         return "no number"
-    if figure.exact and figure.text == str(figure.low):  # plain digits, as most figures are
-        return ""
     numbers = str(figure.interval)
     return "" if "".join(filter(str.isalnum, figure.text)) == "".join(filter(str.isalnum, numbers)) else numbers
 
