@@ -24,14 +24,14 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple, NoReturn
 
-from figures.claim import Reading
-from figures.dates import PartialDate
+from figures.claims.claim import Reading
 from figures.errors import ClaimsError, FiguresError, UnreadableError, VocabularyError
-from figures.quantity import Quantity
 from figures.readers.csv_sheet import read_csv
 from figures.readers.intake import take_in
 from figures.readers.json_sheet import read_json, read_json_lines
-from figures.vocabulary import standard
+from figures.words.dates import PartialDate
+from figures.words.quantity import Quantity
+from figures.words.vocabulary import standard
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

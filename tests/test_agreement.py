@@ -7,9 +7,9 @@ from itertools import combinations, groupby
 from hypothesis import given
 from hypothesis import strategies as st
 
-from figures.agreement import agree
-from figures.attribution import origins
-from figures.interval import Interval, shared
+from figures.judging.agreement import agree
+from figures.judging.voices import origins
+from figures.words.interval import Interval, shared
 
 
 def exact(number: int) -> list[Interval]:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from figures.attribution import MOST_RELAYS, ChainError, origins, read_chain, relayed, write_chain
+from figures.claims.attribution import MOST_RELAYS, ChainError, read_chain, write_chain
+from figures.judging.voices import origins, relayed
 
 names = st.text("ABCxyz .", min_size=1).map(lambda text: " ".join(text.split())).filter(bool)
 

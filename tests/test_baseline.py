@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import figures
-from figures.baseline import Baseline, mark_of
 from figures.errors import SelectionError
+from figures.report.accepted import Baseline, mark_of
 
 FORMATS = ("csv", "json")
 

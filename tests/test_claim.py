@@ -12,8 +12,8 @@ import pytest
 from pydantic import ValidationError
 
 from figures import Claim, PartialDate, Quantity, Status
-from figures.claim import NAME_LIMIT, TEXT_LIMIT, Reading, content_id
-from figures.vocabulary import standard
+from figures.claims.claim import NAME_LIMIT, TEXT_LIMIT, Reading, content_id
+from figures.words.vocabulary import standard
 
 
 def said(**fields: Any) -> Claim:

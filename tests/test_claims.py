@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from figures import Claim, Claims, ClaimsError, VocabularyError
-from figures.claim import Reading
-from figures.vocabulary import standard
+from figures.claims.claim import Reading
+from figures.words.vocabulary import standard
 
 
 def said(source: str, figure: str = "748", **more: Any) -> Claim:

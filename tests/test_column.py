@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from figures.column import Column
+from figures.claims.column import Column
 
 
 def test_a_column_numbers_its_values_in_the_order_in_which_they_first_appear() -> None:

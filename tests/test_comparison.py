@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from figures import Claim, Report, SelectionError, VocabularyError, compare, discrepancies
-from figures.relations import judge
+from figures import Claim, Report, SelectionError, VocabularyError, compare
+from figures.judging.rules import judge
+from figures.report import meeting as discrepancies
 
 
 def said(source: str, figure: str, via: str = "", **more: Any) -> Claim:

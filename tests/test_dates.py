@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from figures.dates import DAY, LONGEST, PartialDate
 from figures.errors import DateError
+from figures.words.dates import DAY, LONGEST, PartialDate
 
 
 def minutes(day: int, hour: int = 0, minute: int = 0) -> int:

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from pydantic import ValidationError
 
-from figures.claim import Claim
-from figures.claims import Claims
-from figures.comparison import compare_claims
-from figures.document import Document, facts, of
+from figures.claims.claim import Claim
+from figures.claims.table import Claims
+from figures.report.comparison import compare_claims
+from figures.report.document import Document, facts, of
 
 if TYPE_CHECKING:
-    from figures.report import Report
+    from figures.report.model import Report
 
 SCHEMA = Path(__file__).parent / "golden" / "report.schema.json"
 

@@ -13,8 +13,8 @@ import pandas as pd
 import pytest
 
 from figures import Claim, MissingExtraError, Report, SelectionError, compare, load
-from figures.frames import CELL_LIMIT, write_frame
 from figures.renderers.to_csv import COLUMNS
+from figures.report.frames import CELL_LIMIT, write_frame
 
 
 @pytest.fixture(scope="module")

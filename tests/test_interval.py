@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from figures.interval import Interval, shared
+from figures.words.interval import Interval, shared
 
 intervals = st.tuples(st.integers(0, 60), st.none() | st.integers(0, 30)).map(
     lambda ends: Interval(ends[0], None if ends[1] is None else ends[0] + ends[1])

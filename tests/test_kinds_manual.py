@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from figures.relations import Kind, manual
+from figures.judging.rules import Kind, manual
 
 PAGE = Path(__file__).parents[1] / "docs" / "kinds.md"
 OPENING = """# What two claims are to each other

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from figures import Claim, Claims, compare
-from figures.knowledge import crossings, dated, meetings, stands
-from figures.questions import by_question
-from figures.series import Series
+from figures.claims.questions import by_question
+from figures.judging.knowledge import crossings, dated, meetings, stands
+from figures.judging.series import Series
 
 FIRST = dt.date(2022, 1, 1)
 

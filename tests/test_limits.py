@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from figures.attribution import MOST_RELAYS
-from figures.claim import NAME_LIMIT, TEXT_LIMIT, Reading
-from figures.dates import LONGEST
+from figures.claims.attribution import MOST_RELAYS
+from figures.claims.claim import NAME_LIMIT, TEXT_LIMIT, Reading
 from figures.errors import ClaimsError
 from figures.readers import input as figures_input
 from figures.readers import json_sheet
 from figures.readers.csv_sheet import read_csv
 from figures.readers.intake import take_in
-from figures.vocabulary import standard
+from figures.words.dates import LONGEST
+from figures.words.vocabulary import standard
 
 if TYPE_CHECKING:
     from figures.errors import Problem

@@ -6,12 +6,12 @@ import time
 
 import pytest
 
-from figures._grammar import LONGEST_TEXT, read
-from figures._numbers import LARGEST_NUMBER
 from figures.errors import FigureError, VocabularyError
-from figures.interval import Interval
-from figures.quantity import Bound, Quantity
-from figures.vocabulary import standard
+from figures.words.grammar import LONGEST_TEXT, read
+from figures.words.interval import Interval
+from figures.words.numbers import LARGEST_NUMBER
+from figures.words.quantity import Bound, Quantity
+from figures.words.vocabulary import standard
 
 EXACT = [
     ("748", 748),

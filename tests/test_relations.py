@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from figures import Claim, PartialDate, Quantity, compare
-from figures.interval import Interval
-from figures.knowledge import dated
-from figures.relations import DISCREPANCIES, RULES, Kind, Pair, judge, manual
+from figures.judging.knowledge import dated
+from figures.judging.rules import DISCREPANCIES, RULES, Kind, Pair, judge, manual
+from figures.words.interval import Interval
 
 
 @dataclass(frozen=True)

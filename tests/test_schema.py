@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 
 from figures import Claim, SelectionError, Status, compare, load, render
-from figures.claim import NAME_LIMIT, TEXT_LIMIT
+from figures.claims.claim import NAME_LIMIT, TEXT_LIMIT
 from figures.readers.sheet import FIELDS, REQUIRED
-from figures.schema import SCHEMAS, schema
+from figures.report.schema import SCHEMAS, schema
 
-TABLE = Path("src/figures/claims.schema.json")
+TABLE = Path("src/figures/report/claims.schema.json")
 
 
 @pytest.mark.parametrize("name", SCHEMAS)

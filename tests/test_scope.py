@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from figures import PartialDate, Question, Scope
-from figures.scope import begins_within, part_of, place_wholes, wholes
-from figures.vocabulary import standard
+from figures.claims.scope import begins_within, part_of, place_wholes, wholes
+from figures.words.vocabulary import standard
 
 PEOPLE = Scope("killed", "people", "Kazakhstan")
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 import figures
-from figures import comparison
-from figures.claims import Claims
-from figures.triage import suspects
+from figures.claims.table import Claims
+from figures.judging.triage import suspects
+from figures.report import comparison
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
 from generate import COLUMNS

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from figures import Claim, Claims, ClaimsError, FigureError, SelectionError, check, load
 from figures.readers.statements import load_statements
 from figures.renderers.verdicts import COLUMNS, render_check, render_checks
-from figures.verdict import Check, check_all
+from figures.report.check import Check, check_all
 
 if TYPE_CHECKING:
     from pathlib import Path

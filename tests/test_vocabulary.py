@@ -8,8 +8,8 @@ from dataclasses import FrozenInstanceError
 import pytest
 
 from figures.errors import VocabularyError
-from figures.quantity import Quantity
-from figures.vocabulary import Population, standard
+from figures.words.quantity import Quantity
+from figures.words.vocabulary import Population, standard
 
 VOCABULARY = standard()
 

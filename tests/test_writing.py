@@ -13,8 +13,8 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
+from figures.cli.target import Target, create
 from figures.errors import OutputError
-from figures.writing import Target, create
 
 OLD, NEW = b"the old document\n", b"the new document\n"
 NOBODY = 65534
@@ -34,7 +34,7 @@ def old(tmp_path: Path) -> Path:
 def outcome(script: str, *arguments: str, as_nobody: bool = False) -> str:
     """What a script prints in a process of its own, which root may not help; OutputErrors in words."""
     program = (
-        "import os, sys\nfrom figures.errors import OutputError\nfrom figures.writing import Target, create\n"
+        "import os, sys\nfrom figures.errors import OutputError\nfrom figures.cli.target import Target, create\n"
         f"if {as_nobody} and os.geteuid() == 0:\n    os.setuid({NOBODY})\ntry:\n"
         + textwrap.indent(textwrap.dedent(script), "    ")
         + "\nexcept OutputError as fault:\n    print(fault)\nelse:\n    print('written')\n"
@@ -140,7 +140,7 @@ class TestFaults:
     def test_a_process_that_is_killed_half_way(self, old: Path) -> None:
         program = """
             import os, sys, time
-            from figures.writing import Target
+            from figures.cli.target import Target
             def stuck(descriptor):
                 print("half-way", flush=True)
                 time.sleep(60)

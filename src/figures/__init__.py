@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from figures._version import __version__
-    from figures.agreement import Agreement
     from figures.api import check, compare, explain, read, render
-    from figures.claim import Claim, Status
-    from figures.claims import Claims, Input
-    from figures.dates import PartialDate
+    from figures.claims.claim import Claim, Status
+    from figures.claims.scope import Question, Scope
+    from figures.claims.table import Claims, Input
     from figures.errors import (
         ClaimsError,
         DateError,
@@ -26,22 +25,22 @@ if TYPE_CHECKING:
         SelectionError,
         VocabularyError,
     )
-    from figures.interval import Interval
-    from figures.quantity import Bound, Quantity
+    from figures.judging.agreement import Agreement
+    from figures.judging.rules import Kind, Manual
     from figures.readers.loading import load
-    from figures.relations import Kind, Manual
-    from figures.report import Discrepancy, Entry, Group, Position, Report, Summary
-    from figures.scope import Question, Scope
-    from figures.verdict import Check, Stance, Verdict
-    from figures.vocabulary import Vocabulary
+    from figures.report.check import Check, Stance, Verdict
+    from figures.report.model import Discrepancy, Entry, Group, Position, Report, Summary
+    from figures.words.dates import PartialDate
+    from figures.words.interval import Interval
+    from figures.words.quantity import Bound, Quantity
+    from figures.words.vocabulary import Vocabulary
 
 _HOMES = {
     "_version": ("__version__",),
-    "agreement": ("Agreement",),
     "api": ("check", "compare", "explain", "read", "render"),
-    "claim": ("Claim", "Status"),
-    "claims": ("Claims", "Input"),
-    "dates": ("PartialDate",),
+    "claims.claim": ("Claim", "Status"),
+    "claims.scope": ("Question", "Scope"),
+    "claims.table": ("Claims", "Input"),
     "errors": (
         "ClaimsError",
         "DateError",
@@ -53,14 +52,15 @@ _HOMES = {
         "SelectionError",
         "VocabularyError",
     ),
-    "interval": ("Interval",),
-    "quantity": ("Bound", "Quantity"),
+    "judging.agreement": ("Agreement",),
+    "judging.rules": ("Kind", "Manual"),
     "readers.loading": ("load",),
-    "relations": ("Kind", "Manual"),
-    "report": ("Discrepancy", "Entry", "Group", "Position", "Report", "Summary"),
-    "scope": ("Question", "Scope"),
-    "verdict": ("Check", "Stance", "Verdict"),
-    "vocabulary": ("Vocabulary",),
+    "report.check": ("Check", "Stance", "Verdict"),
+    "report.model": ("Discrepancy", "Entry", "Group", "Position", "Report", "Summary"),
+    "words.dates": ("PartialDate",),
+    "words.interval": ("Interval",),
+    "words.quantity": ("Bound", "Quantity"),
+    "words.vocabulary": ("Vocabulary",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 

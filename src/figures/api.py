@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from figures.claims import Claims
-from figures.comparison import compare_claims
+from figures.claims.table import Claims
 from figures.errors import SelectionError
-from figures.quantity import Quantity
-from figures.relations import Kind, Manual, manual
-from figures.vocabulary import Vocabulary, standard
+from figures.judging.rules import Kind, Manual, manual
+from figures.report.comparison import compare_claims
+from figures.words.quantity import Quantity
+from figures.words.vocabulary import Vocabulary, standard
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from pandas import DataFrame
 
-    from figures.claim import Claim
-    from figures.dates import PartialDate
-    from figures.report import Report
-    from figures.verdict import Check
+    from figures.claims.claim import Claim
+    from figures.report.check import Check
+    from figures.report.model import Report
+    from figures.words.dates import PartialDate
 
 
 def compare(
@@ -111,7 +111,7 @@ def check(
         FigureError: the figure cannot be read.
         SelectionError: a name that is not there, no event named where the claims have several, or `as_of` is no date.
     """
-    from figures.verdict import check_statement
+    from figures.report.check import check_statement
 
     return check_statement(
         as_claims(claims, profile),

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from figures.claim import Claim, one_line
-from figures.claims import Claims, Input
-from figures.comparison import compare_claims
-from figures.renderers.plain import shown
+from figures.claims.claim import Claim, one_line
+from figures.claims.table import Claims, Input
 from figures.renderers.to_html import to_html
+from figures.report.comparison import compare_claims
+from figures.text import visible
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -87,7 +87,7 @@ def column(browser: Browser, number: int, table: str = "#m-detained ~ table") ->
     return list(browser.run(script, table, number))
 
 
-def visible(browser: Browser, selector: str) -> int:
+def count_visible(browser: Browser, selector: str) -> int:
     script = "return [...document.querySelectorAll(arguments[0])].filter(node => node.checkVisibility()).length"
     return int(browser.run(script, selector))
 
@@ -153,36 +153,36 @@ def test_the_keyboard_alone_reaches_skips_and_sorts(browser: Browser, page: Path
 
 def test_search_and_filters_narrow_the_page_and_say_so(browser: Browser, page: Path) -> None:
     browser.open(page)
-    assert visible(browser, ".claims tbody tr") == len(CLAIMS)
-    assert visible(browser, ".tools") == 1
+    assert count_visible(browser, ".claims tbody tr") == len(CLAIMS)
+    assert count_visible(browser, ".tools") == 1
     typed = (
         "const box = document.getElementById('find'); box.value = arguments[0]; box.dispatchEvent(new Event('input'));"
     )
     browser.run(typed, "MINISTRY health")
     browser.run_later("requestAnimationFrame(() => requestAnimationFrame(arguments[0]))")
-    assert visible(browser, ".claims tbody tr") == 1
+    assert count_visible(browser, ".claims tbody tr") == 1
     assert browser.run("return document.getElementById('found').textContent").startswith(
         "Showing 1 of 12 claims, 1 of "
     )
     browser.run("document.getElementById('clear').click()")
-    assert visible(browser, ".claims tbody tr") == len(CLAIMS)
+    assert count_visible(browser, ".claims tbody tr") == len(CLAIMS)
     chosen = (
         "const list = document.getElementById(arguments[0]); list.value = arguments[1];"
         "list.dispatchEvent(new Event('change'));"
     )
     browser.run(chosen, "metric", "beheaded")
-    assert visible(browser, ".metric") == 1
+    assert count_visible(browser, ".metric") == 1
     browser.run(chosen, "metric", "")
     browser.run(chosen, "kind", "revision")
-    assert visible(browser, ".card") == 1
-    assert visible(browser, ".claims tbody tr") == 2
+    assert count_visible(browser, ".card") == 1
+    assert count_visible(browser, ".claims tbody tr") == 2
     browser.run(chosen, "kind", "")
     browser.run(typed, "no such words")
     browser.run_later("requestAnimationFrame(() => requestAnimationFrame(arguments[0]))")
-    assert visible(browser, ".metric") == 0
+    assert count_visible(browser, ".metric") == 0
     browser.run("location.hash = document.querySelector('.card').id")
     browser.run_later("setTimeout(arguments[0], 50)")
-    assert visible(browser, ".metric") == 3, "a link to what is hidden brings it back"
+    assert count_visible(browser, ".metric") == 3, "a link to what is hidden brings it back"
 
 
 def test_without_its_script_the_page_is_whole(browser: Browser, page: Path) -> None:
@@ -218,7 +218,7 @@ def test_hostile_claims_run_nothing_load_nothing_and_come_out_as_text(browser: B
     )
     said = " ".join(browser.run("return document.body.innerText").split())
     for name in HOSTILE:
-        assert " ".join(shown(str(one_line(name))).split()) in said
+        assert " ".join(visible(str(one_line(name))).split()) in said
     assert browser.run("return document.title") != "ran"
     assert browser.run("return document.scripts.length") == 1
     assert browser.run("return document.querySelectorAll('img, base, link, iframe, object, embed').length") == 0
@@ -272,7 +272,7 @@ def test_printed_the_tools_are_gone_and_paper_is_white(browser: Browser, page: P
     browser.open(page)
     browser.devtools("Emulation.setEmulatedMedia", media="print")
     try:
-        assert visible(browser, ".tools, .skip, .permalink") == 0
+        assert count_visible(browser, ".tools, .skip, .permalink") == 0
         assert browser.run("return getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
         after = browser.run("return getComputedStyle(document.querySelector('.out'), '::after').content")
         assert "https://example.org/a" in after

@@ -12,8 +12,8 @@ from running import CLAIMS, Runner
 import figures as api
 from figures.cli.compare import KINDS
 from figures.cli.documents import ENDINGS, FORMATS, TEXTS
-from figures.frames import FILES
 from figures.renderers import FORMATS as RENDERED
+from figures.report.frames import FILES
 
 DATA = Path(__file__).parents[2] / "data" / "claims.csv"
 

@@ -25,8 +25,9 @@ from strategies import (
     part_and_whole,
 )
 
-from figures import Claim, Claims, Report, compare, comparison, load
+from figures import Claim, Claims, Report, compare, load
 from figures.readers.sheet import FIELDS
+from figures.report import comparison
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

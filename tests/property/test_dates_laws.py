@@ -7,8 +7,8 @@ import datetime as dt
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from figures.dates import PartialDate
 from figures.errors import DateError
+from figures.words.dates import PartialDate
 
 FIRST, LAST = dt.datetime(1, 1, 1), dt.datetime(9999, 12, 31)  # noqa: DTZ001 - an event's own time
 

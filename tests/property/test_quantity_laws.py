@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from figures._lexicon import tokens
 from figures.errors import FigureError
-from figures.interval import Interval
-from figures.quantity import Bound, Quantity
+from figures.words.interval import Interval
+from figures.words.lexicon import tokens
+from figures.words.quantity import Bound, Quantity
 
 NUMBERS = st.integers(0, 10**9)
 POSITIVE = st.integers(1, 10**9)

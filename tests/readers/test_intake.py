@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from figures import Claims, ClaimsError, Problem, Status, compare, load
-from figures.claim import NAME_LIMIT, TEXT_LIMIT
+from figures.claims.claim import NAME_LIMIT, TEXT_LIMIT
 from figures.readers.intake import MOST_NAMED
 
 HEADER = "source,metric,figure"
@@ -257,7 +257,7 @@ def test_spaces_in_a_name_are_folded_in_a_file_as_in_the_model(text: str) -> Non
 
 
 def test_words_are_read_by_the_profile_and_vocabulary_in_force() -> None:
-    from figures.vocabulary import standard
+    from figures.words.vocabulary import standard
 
     ours = standard().extended('[metrics.drowned]\npart_of = "killed"', "ours.toml")
     (claim,) = read("A,drowned,dozens", vocabulary=ours, profile="acled")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from figures import ClaimsError, VocabularyError, compare, load
-from figures.claim import Reading
+from figures.claims.claim import Reading
 from figures.readers.loading import (
     CLAIMS_VARIABLE,
     READERS,
@@ -19,7 +19,7 @@ from figures.readers.loading import (
     read_vocabulary,
 )
 from figures.readers.statements import load_statements
-from figures.vocabulary import standard
+from figures.words.vocabulary import standard
 
 ROWS = b"source,metric,figure\nA,killed,5\n"
 

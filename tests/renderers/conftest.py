@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from figures import __version__
-from figures.claim import Claim, one_line
-from figures.claims import Claims, Input
-from figures.comparison import compare_claims
+from figures.claims.claim import Claim, one_line
+from figures.claims.table import Claims, Input
+from figures.report.comparison import compare_claims
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from figures.report import Report
+    from figures.report.model import Report
 
 GOLDEN = Path(__file__).parent.parent / "golden"
 EVENT = "Kazakhstan unrest 2022"

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from figures.interval import Interval
 from figures.renderers.axis import DRAWN, TYPED, Axis
+from figures.words.interval import Interval
 
 ENDS = st.integers(0, 10**15)
 INTERVALS = st.builds(

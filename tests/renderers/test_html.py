@@ -15,19 +15,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from figures.claim import Claim
-from figures.claims import Claims
-from figures.comparison import compare_claims
-from figures.interval import Interval
+from figures.claims.claim import Claim
+from figures.claims.table import Claims
 from figures.renderers.page.index import FEWEST_CARDS, MOST_DRAWN, anchor
 from figures.renderers.page.markup import element, link, safe_url
 from figures.renderers.page.scale import MOST_TICKS, Scale
 from figures.renderers.page.voices import voices
-from figures.renderers.plain import shown
 from figures.renderers.to_html import to_html
+from figures.report.comparison import compare_claims
+from figures.text import visible
+from figures.words.interval import Interval
 
 if TYPE_CHECKING:
-    from figures.report import Report
+    from figures.report.model import Report
 
 FALL = "M-6-16H6L0-6Z"
 VOID = {"meta", "input", "br", "link", "hr", "img"}
@@ -113,7 +113,7 @@ def test_every_discrepancy_has_a_card_with_its_reason_and_links_to_the_rows_of_i
     targets = {attributes["href"] for attributes in page.all("a")}
     for one in report.discrepancies:
         assert f"d-{one.id}" in page.ids
-        assert " ".join(shown(one.because).split()) in page.said
+        assert " ".join(visible(one.because).split()) in page.said
         for claim_id in (*one.a.ids, *one.b.ids):
             assert anchor(claim_id) in page.ids
             assert f"#{anchor(claim_id)}" in targets
@@ -311,7 +311,7 @@ def test_hostile_names_come_out_as_text(hostile: tuple[str, Report]) -> None:
     name, report = hostile
     document = to_html(report)
     page = Page(document)
-    assert " ".join(shown(name).split()) in page.said
+    assert " ".join(visible(name).split()) in page.said
     assert {tag for tag, _ in page.elements} <= ELEMENTS
     assert len(page.all("script")) == len(page.all("style")) == 1
     assert not [
@@ -352,7 +352,7 @@ def test_hostile_words_come_out_as_text_wherever_they_stand(words: str) -> None:
         ]
     )
     page = Page(to_html(compare_claims(claims)))
-    assert page.said.count(" ".join(shown(words).split())) > 8
+    assert page.said.count(" ".join(visible(words).split())) > 8
     assert {tag for tag, _ in page.elements} <= ELEMENTS
     assert len(page.all("script")) == 1
 
@@ -382,7 +382,7 @@ def test_whatever_else_calls_itself_an_address_stays_text(url: str) -> None:
 def test_an_element_gives_back_the_words_that_went_in(words: str) -> None:
     page = Page(element("p", words, title=words))
     assert [tag for tag, _ in page.elements] == ["p"]
-    assert page.elements[0][1]["title"] == shown(words)
+    assert page.elements[0][1]["title"] == visible(words)
 
 
 def test_the_policy_admits_this_style_and_this_script_and_nothing_else(report: Report) -> None:

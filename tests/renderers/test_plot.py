@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
@@ -9,15 +10,15 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from figures.claim import Claim
-from figures.claims import Claims
-from figures.comparison import compare_claims
+from figures.claims.claim import Claim
+from figures.claims.table import Claims
 from figures.errors import MissingExtraError, SelectionError
 from figures.renderers import to_plot as plotting
 from figures.renderers.to_plot import FORMATS, to_plot
+from figures.report.comparison import compare_claims
 
 if TYPE_CHECKING:
-    from figures.report import Report
+    from figures.report.model import Report
 
 pytest.importorskip("matplotlib", reason="the extra figures-claims[plot] is not installed")
 
@@ -53,14 +54,14 @@ def test_each_format_is_made_twice_to_the_same_bytes(report: Report, format: str
 
 def test_another_process_with_another_hash_seed_makes_the_same_bytes() -> None:
     script = (
-        "import sys, hashlib; from figures.claims import Claims; from figures.claim import Claim;"
-        "from figures.comparison import compare_claims; from figures.renderers.to_plot import to_plot;"
+        "import sys, hashlib; from figures.claims.table import Claims; from figures.claims.claim import Claim;"
+        "from figures.report.comparison import compare_claims; from figures.renderers.to_plot import to_plot;"
         "c = [Claim(source=s, metric='killed', figure=f) for s, f in (('A', '5'), ('B', 'dozens'), ('C', '5-9'))];"
         "print(hashlib.sha256(to_plot(compare_claims(Claims.of(c)), 'svg')).hexdigest())"
     )
     digests = {
         subprocess.run(
-            [sys.executable, "-c", script], check=True, capture_output=True, env={"PYTHONHASHSEED": seed}
+            [sys.executable, "-c", script], check=True, capture_output=True, env={**os.environ, "PYTHONHASHSEED": seed}
         ).stdout
         for seed in ("1", "2")
     }

@@ -11,21 +11,21 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from figures.comparison import compare_claims
 from figures.errors import SelectionError
 from figures.renderers import FORMATS, render
+from figures.report.comparison import compare_claims
 
 if TYPE_CHECKING:
-    from figures.claims import Claims
-    from figures.report import Report
+    from figures.claims.table import Claims
+    from figures.report.model import Report
 
 OURS = [name for name in FORMATS if name != "html"]
 
 SCRIPT = """
 import sys
-from figures.claim import Claim
-from figures.claims import Claims
-from figures.comparison import compare_claims
+from figures.claims.claim import Claim
+from figures.claims.table import Claims
+from figures.report.comparison import compare_claims
 from figures.renderers import render
 rows = [("B", "20", "x > y"), ("A", "10", ""), ("C", "dozens", ""), ("A", "10", "z"), ("y", "20", "")]
 facts = {"metric": "killed", "as_of": "2022-01-07"}

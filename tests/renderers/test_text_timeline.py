@@ -9,16 +9,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from figures.claim import Claim
-from figures.claims import Claims
-from figures.comparison import compare_claims
-from figures.renderers.plain import shown
+from figures.claims.claim import Claim
+from figures.claims.table import Claims
 from figures.renderers.timeline import render_timeline
+from figures.report.comparison import compare_claims
+from figures.text import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from figures.report import Report
+    from figures.report.model import Report
 
 
 def timeline(*rows: dict[str, Any], width: int | None = 80) -> str:
@@ -119,7 +119,7 @@ def test_a_thousand_days_fit_on_the_paper() -> None:
 
 def test_a_hostile_name_bends_no_timeline(hostile: tuple[str, Report]) -> None:
     name, report = hostile
-    assert shown(name) in render_timeline(report)
+    assert visible(name) in render_timeline(report)
     for width in (60, 80):
         document = render_timeline(report, width=width)
         assert max(map(cell_len, document.split("\n"))) <= width

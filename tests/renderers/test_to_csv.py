@@ -10,16 +10,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from figures.claim import Claim
-from figures.claims import Claims
-from figures.comparison import compare_claims
+from figures.claims.claim import Claim
+from figures.claims.table import Claims
 from figures.renderers import render
-from figures.renderers.to_csv import FORMULA_STARTS, defused, joined, parted, undefused
+from figures.renderers.to_csv import joined, parted
+from figures.report.comparison import compare_claims
+from figures.text import FORMULA_STARTS, defused, undefused
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from figures.report import Report
+    from figures.report.model import Report
 
 HEADER = (
     "kind,metric,event,"

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from figures.claim import Claim
-from figures.claims import Claims, Input
-from figures.comparison import compare_claims
-from figures.document import Document, facts
+from figures.claims.claim import Claim
+from figures.claims.table import Claims, Input
 from figures.renderers import render
+from figures.report.comparison import compare_claims
+from figures.report.document import Document, facts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from figures.report import Report
+    from figures.report.model import Report
 
 
 def test_the_document_is_the_golden_one(report: Report, golden: Callable[[str, str], None]) -> None:

@@ -10,16 +10,15 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from figures.renderers import render
-from figures.renderers.address import web_address
-from figures.renderers.plain import shown
 from figures.renderers.to_markdown import escaped
+from figures.text import visible, web_address
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from markdown_it.token import Token
 
-    from figures.report import Report
+    from figures.report.model import Report
 
 PARSER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 
@@ -73,8 +72,8 @@ def test_a_hostile_name_comes_out_as_text(hostile: tuple[str, Report]) -> None:
     document = render(report, "markdown")
     found = list(inline(document))
     cells = [words(tokens) for kind, tokens in found if kind == "td"]
-    assert shown(name).strip() in cells
-    assert f"{shown(name).strip()} > Paper" in cells
+    assert visible(name).strip() in cells
+    assert f"{visible(name).strip()} > Paper" in cells
     for _, tokens in found:
         kinds = {token.type for token in tokens}
         assert kinds <= {
@@ -100,7 +99,7 @@ def test_a_hostile_name_comes_out_as_text(hostile: tuple[str, Report]) -> None:
 
 @given(st.text(st.characters(exclude_categories=["Cs"])))
 def test_any_escaped_text_is_one_paragraph_of_that_very_text(text: str) -> None:
-    expected = shown(text).strip()
+    expected = visible(text).strip()
     if expected:
         (inner,) = [token for token in PARSER.parse(escaped(expected)) if token.type == "inline"]
         assert words(inner.children or []) == expected

@@ -10,16 +10,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from figures.claim import Claim
-from figures.claims import Claims
-from figures.comparison import compare_claims
+from figures.claims.claim import Claim
+from figures.claims.table import Claims
 from figures.renderers import render
-from figures.renderers.plain import shown
+from figures.report.comparison import compare_claims
+from figures.text import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from figures.report import Report
+    from figures.report.model import Report
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -91,15 +91,15 @@ def test_piped_every_claim_is_one_line_with_all_that_is_said_of_it(report: Repor
 def test_a_hostile_name_is_shown_whole_in_a_pipe_and_bends_no_table(hostile: tuple[str, Report]) -> None:
     name, report = hostile
     piped = render(report)
-    assert any(line.strip().startswith(shown(name).strip()) for line in piped.split("\n"))
-    assert f"← {shown(name)} ← Paper" in piped
+    assert any(line.strip().startswith(visible(name).strip()) for line in piped.split("\n"))
+    assert f"← {visible(name)} ← Paper" in piped
     for width in (40, 80, 120):
         for ascii_only, color in ((False, False), (True, False), (False, True)):
             document = render(report, width=width, ascii_only=ascii_only, color=color)
             bare = ANSI.sub("", document) if color else document
             assert max(map(cell_len, bare.split("\n"))) <= width
             assert all(char == "\n" or char.isprintable() for char in bare)
-    first = shown(name).strip().split(" ")[0][:8]
+    first = visible(name).strip().split(" ")[0][:8]
     assert first in render(report, width=80)
 
 

@@ -11,13 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from figures.renderers import render
-from figures.renderers.plain import shown
 from figures.renderers.to_wikitext import escaped
+from figures.text import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from figures.report import Report
+    from figures.report.model import Report
 
 OURS = re.compile(r"<ref>|</ref>|<s>|</s>|<references />|'''|\[https?://[^\s\[\]<>\"'|{}]* |\] *(?=[,<])")
 """The markup that the renderer itself writes within a line."""
@@ -56,7 +56,7 @@ def test_a_retracted_figure_is_struck_out(report: Report) -> None:
 def test_a_hostile_name_comes_out_as_text(hostile: tuple[str, Report]) -> None:
     name, report = hostile
     document = render(report, "wikitext")
-    assert shown(name).strip() in [cell.strip() for cell in cells(document)]
+    assert visible(name).strip() in [cell.strip() for cell in cells(document)]
     for line in document.split("\n"):
         body = OURS.sub("", re.sub(r"^(\{\| class=.*|\|\+ |\|-|\|\}|\| |\||! .*|==+ | ?==+$|\* )", "", line))
         body = body.removesuffix(" ==")
@@ -67,7 +67,7 @@ def test_a_hostile_name_comes_out_as_text(hostile: tuple[str, Report]) -> None:
 @given(st.text(st.characters(exclude_categories=["Cs"])))
 def test_an_escaped_text_holds_nothing_that_a_wiki_acts_on_and_reads_back(text: str) -> None:
     safe = escaped(text)
-    assert unescape(safe) == shown(text)
+    assert unescape(safe) == visible(text)
     assert not re.search(r"[<>\[\]{}|~_'\"!=*:`]|;(?<!&#\d\d;)(?<!&#\d\d\d;)", safe)
     assert safe[:1] not in ("*", "#", ":", ";", "=", " ", "-", "+")
 

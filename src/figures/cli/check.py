@@ -188,7 +188,7 @@ def _checks(inputs: Inputs, statement: Statement, claims: Claims, figure: str) -
     if statement.statements is None:
         return (statement.judge(claims, figure),)
     from figures.readers.statements import load_statements
-    from figures.verdict import check_all
+    from figures.report.check import check_all
 
     with progress("checking"):
         stated = load_statements(statement.statements, claims.reading, inputs.on_error)

@@ -103,7 +103,7 @@ def _rendered(report: Report, style: str, look: dict[str, Any]) -> str | bytes:
         return figures.render(report, style, **look)
     if style in TEXTS:
         return figures.render(report, style).encode()
-    from figures.frames import write_frame
+    from figures.report.frames import write_frame
 
     return write_frame(report, style)
 
@@ -121,8 +121,8 @@ def _tell_what_is_left_out(report: Report) -> None:
 
 def _new(report: Report, path: str) -> Sequence[Discrepancy]:
     """The discrepancies that the baseline does not accept; how many it does, and which of its own are gone, is said."""
-    from figures.baseline import Baseline
     from figures.errors import SelectionError
+    from figures.report.accepted import Baseline
 
     try:
         accepted = Baseline.read(Path(path).read_text(encoding="utf-8-sig"))

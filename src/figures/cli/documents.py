@@ -19,7 +19,7 @@ from figures.cli.usage import AtLeast, Choice
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from figures.writing import Target
+    from figures.cli.target import Target
 
 WRITING = "What is written"
 
@@ -99,7 +99,7 @@ class Document:
         """
         if not self.to_file:
             return None
-        from figures.writing import Target
+        from figures.cli.target import Target
 
         return Target.at(self.output or "", ["/dev/stdin" if one == "-" else one for one in inputs if one])
 

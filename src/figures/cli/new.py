@@ -42,7 +42,7 @@ def new(file: str) -> int:
     if file in STANDARD_OUTPUT:
         put(_sheet())
         return 0
-    from figures.writing import create
+    from figures.cli.target import create
 
     create(file, _sheet().encode())
     say(f"wrote {file}: fill it in, then try 'figures validate {file}'")

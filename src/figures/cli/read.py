@@ -97,8 +97,7 @@ def _as_csv(readings: Readings) -> bytes:
     import csv
     import io
 
-    from figures.renderers.plain import encodable
-    from figures.renderers.to_csv import defused
+    from figures.text import defused, encodable
 
     document = io.StringIO(newline="")
     rows = csv.DictWriter(document, ("text", "bound", "low", "high", "noun", "problem"), lineterminator="\n")
@@ -112,7 +111,7 @@ def _as_json(readings: Readings) -> bytes:
     """One object a wording, in the order given; `high` null is open, `problem` null is none."""
     import json
 
-    from figures.renderers.plain import encodable
+    from figures.text import encodable
 
     facts = [_facts(*reading) for reading in readings]
     return encodable(json.dumps(facts, ensure_ascii=False, indent=2) + "\n").encode()

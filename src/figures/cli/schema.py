@@ -23,7 +23,7 @@ def schema(what: str) -> int:
     """  # noqa: D301 - click's own way to keep lines as they are
     import json
 
-    from figures.schema import schema as schema_of
+    from figures.report.schema import schema as schema_of
 
     put(json.dumps(schema_of(what), ensure_ascii=False, indent=2).encode() + b"\n")
     return 0

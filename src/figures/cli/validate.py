@@ -79,7 +79,7 @@ def _as_json(problems: list[Problem]) -> bytes:
     import json
     from dataclasses import asdict
 
-    from figures.renderers.plain import encodable
+    from figures.text import encodable
 
     def plain(problem: Problem) -> dict[str, Any]:
         index = problem.index if isinstance(problem.index, int | str | None) else str(problem.index)

@@ -10,7 +10,7 @@ from array import array
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Final
 
-from figures.column import Column
+from figures.claims.column import Column
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -7,7 +7,7 @@ from decimal import Decimal
 from math import isnan
 from typing import TYPE_CHECKING, Any, Final
 
-from figures.attribution import RELAY_MARK
+from figures.claims.attribution import RELAY_MARK
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

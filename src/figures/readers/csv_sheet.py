@@ -14,7 +14,7 @@ from operator import contains, is_, itemgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from figures.column import Column
+from figures.claims.column import Column
 from figures.errors import Problem
 from figures.readers import arrow_csv
 from figures.readers.encoding import UTF_8, WINDOWS_1252, Encoding, announced, first_undecodable, is_windows_1252

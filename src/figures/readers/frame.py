@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from figures.claim import Reading
+from figures.claims.claim import Reading
 from figures.readers.cells import is_missing
 from figures.readers.intake import OnError, claims_of
 from figures.readers.table import Table, sheet_of
-from figures.vocabulary import Vocabulary, standard
+from figures.words.vocabulary import Vocabulary, standard
 
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-    from figures.claims import Claims
+    from figures.claims.table import Claims
     from figures.readers.sheet import Sheet
 
 

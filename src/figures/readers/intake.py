@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, NamedTuple
 
 from pydantic import TypeAdapter, ValidationError
 
-from figures.claim import FOLD, Claim, Reading, one_line, runs_forward
-from figures.claims import Claims, Input
-from figures.column import Column
+from figures.claims.claim import FOLD, Claim, Reading, one_line, runs_forward
+from figures.claims.column import Column
+from figures.claims.table import Claims, Input
 from figures.errors import ClaimsError, Problem
 from figures.readers.sheet import FIELDS, REQUIRED, Sheet
 

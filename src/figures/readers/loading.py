@@ -8,16 +8,16 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from figures.claim import Reading
+from figures.claims.claim import Reading
 from figures.errors import ClaimsError, VocabularyError
 from figures.readers.intake import OnError, claims_of
 from figures.readers.sheet import Sheet
-from figures.vocabulary import Vocabulary, standard
+from figures.words.vocabulary import Vocabulary, standard
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from figures.claims import Claims
+    from figures.claims.table import Claims
 
 READERS: Final = {
     ".csv": "figures.readers.csv_sheet:read_csv",

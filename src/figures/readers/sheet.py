@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from figures.column import Column
+    from figures.claims.column import Column
     from figures.errors import Problem
 
 FIELDS = (

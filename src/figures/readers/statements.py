@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from figures.attribution import UNNAMED
+from figures.claims.attribution import UNNAMED
 from figures.readers.intake import OnError, claims_of
 
 if TYPE_CHECKING:
-    from figures.claim import Reading
-    from figures.claims import Claims
+    from figures.claims.claim import Reading
+    from figures.claims.table import Claims
     from figures.errors import Problem
     from figures.readers.sheet import Sheet
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from figures.errors import SelectionError
 
 if TYPE_CHECKING:
-    from figures.report import Report
+    from figures.report.model import Report
 
 FORMATS: Final = ("table", "csv", "json", "markdown", "wikitext", "html")
 """The names of the formats; each is written by `to_<name>` in the module of that name."""

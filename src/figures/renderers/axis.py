@@ -10,7 +10,7 @@ from figures.renderers.page.scale import Scale, short
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from figures.interval import Interval
+    from figures.words.interval import Interval
 
 NARROWEST: Final = 12
 """The fewest cells on which an axis still tells figures apart."""
@@ -53,7 +53,7 @@ TYPED: Final = Glyphs("*", "o", "=", "|", "-", "|", ".", ">", ":", ":")
 class Axis:
     """A row of cells that stands for numbers from zero up; the same for all claims of a question.
 
-    >>> from figures.interval import Interval
+    >>> from figures.words.interval import Interval
     >>> axis = Axis.fitting([Interval(748, 748), Interval(800, None)], None, 20, TYPED)
     >>> print(axis.row(Interval(748, 748)).rstrip()); print(axis.row(Interval(800, None)))
                     *

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from rich.cells import cell_len, chop_cells
 
-from figures.renderers.plain import in_ascii, shown
+from figures.text import in_ascii, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -45,7 +45,7 @@ class Paper(NamedTuple):
 
     def text(self, words: str) -> str:
         """Words from anywhere, fit to stand on this paper."""
-        return in_ascii(shown(words)) if self.ascii_only else shown(words)
+        return in_ascii(visible(words)) if self.ascii_only else visible(words)
 
     def styled(self, text: str, style: str) -> str:
         """A text in a style, where styles are written; blanks at its ends stay bare."""

@@ -6,19 +6,19 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from figures.quantity import Bound
-from figures.relations import Kind
+from figures.judging.rules import Kind
 from figures.renderers import wording
 from figures.renderers.page.scale import Scale, short
 from figures.renderers.paper import Cell, Paper, row, widest
+from figures.words.quantity import Bound
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from figures.claim import Claim
-    from figures.dates import PartialDate
-    from figures.interval import Interval
-    from figures.report import Group, Report
+    from figures.claims.claim import Claim
+    from figures.report.model import Group, Report
+    from figures.words.dates import PartialDate
+    from figures.words.interval import Interval
 
 LEVELS: Final = 5
 """The most lines that a source takes: how many heights of a step can be told apart."""

@@ -18,12 +18,12 @@ import io
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from figures.renderers.plain import encodable
+from figures.text import defused, encodable, undefused
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from figures.report import Discrepancy, Position, Report
+    from figures.report.model import Discrepancy, Position, Report
 
 _SIDE: Final = ("population", "place", "as_of", "figure", "low", "high", "sources", "origins", "claims", "urls")
 
@@ -38,9 +38,6 @@ COLUMNS: Final = (
     "because",
 )
 """The header."""
-
-FORMULA_STARTS: Final = frozenset("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
-"""What a cell may not begin with: the characters that start a formula in a spreadsheet, their wide forms included."""
 
 
 def to_csv(report: Report) -> str:
@@ -117,21 +114,3 @@ def parted(cell: str) -> tuple[str, ...]:
             name, start = "", end + 1
     names.append(name + cell[start:])
     return tuple(map(undefused, names)) if cell else ()
-
-
-def defused(text: str) -> str:
-    """The text as a cell that no spreadsheet runs; `undefused` reads it back.
-
-    >>> defused("=1+1"), defused("'tis"), defused("'=1+1"), defused("748")
-    ("'=1+1", "'tis", "''=1+1", '748')
-    """
-    return f"'{text}" if text.lstrip("'")[:1] in FORMULA_STARTS else text
-
-
-def undefused(cell: str) -> str:
-    """The text that `defused` made a cell of.
-
-    >>> undefused("'=1+1"), undefused("'tis")
-    ('=1+1', "'tis")
-    """
-    return cell[1:] if cell[:1] == "'" and cell.lstrip("'")[:1] in FORMULA_STARTS else cell

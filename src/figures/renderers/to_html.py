@@ -6,19 +6,19 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from figures._version import __version__
-from figures.relations import Kind, manual
+from figures.judging.rules import Kind, manual
 from figures.renderers.page.chart import interval_chart
 from figures.renderers.page.claims_table import caption, claims_table
 from figures.renderers.page.discrepancies import discrepancy_list
 from figures.renderers.page.index import Index, names, plural
 from figures.renderers.page.markup import Markup, element, joined, shape, void
 from figures.renderers.page.timeline import FALLS, over_time, timeline
-from figures.report import Entry
+from figures.report.model import Entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from figures.report import Discrepancy, Group, Report, Summary
+    from figures.report.model import Discrepancy, Group, Report, Summary
 
 MOST_TIMELINES = 12
 """The most questions of one metric that are drawn over time."""

@@ -1,18 +1,18 @@
-"""The whole report as JSON: `figures.document` written out."""
+"""The whole report as JSON: `figures.report.document` written out."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from figures.document import facts
-from figures.renderers.plain import encodable
+from figures.report.document import facts
+from figures.text import encodable
 
 if TYPE_CHECKING:
-    from figures.report import Report
+    from figures.report.model import Report
 
 
 def to_json(report: Report) -> str:
-    """The document of `figures.document.Document`, indented by two; letters beyond ASCII stand as they are.
+    """The document of `figures.report.document.Document`, indented by two; letters beyond ASCII stand as they are.
 
     Always valid JSON that UTF-8 can hold: no number is infinite, and a lone surrogate becomes U+FFFD.
     """

@@ -8,13 +8,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from figures.renderers import wording
-from figures.renderers.address import web_address
-from figures.renderers.plain import encodable, shown
+from figures.text import encodable, visible, web_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from figures.report import Discrepancy, Entry, Group, Position, Report
+    from figures.report.model import Discrepancy, Entry, Group, Position, Report
 
 _ESCAPES: Final = str.maketrans(
     {
@@ -38,7 +37,7 @@ def escaped(text: str) -> str:
     >>> print(escaped("a|b *c* <script> [x](y) https://example.org 1. www.x"))
     a\|b \*c\* &lt;script&gt; \[x\](y) https:\//example.org 1. www\.x
     """
-    safe = shown(text).translate(_ESCAPES).replace("://", ":\\//").replace("www.", "www\\.").replace("WWW.", "WWW\\.")
+    safe = visible(text).translate(_ESCAPES).replace("://", ":\\//").replace("www.", "www\\.").replace("WWW.", "WWW\\.")
     number = len(safe) - len(safe.lstrip("0123456789"))
     if number and safe[number : number + 1] in (".", ")"):  # a list begins so, at the start of a line
         return f"{safe[:number]}\\{safe[number:]}"

@@ -8,19 +8,19 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
 from figures._version import __version__
-from figures.attribution import write_chain
+from figures.claims.attribution import write_chain
 from figures.errors import MissingExtraError, SelectionError
-from figures.reason import named
 from figures.renderers.page.scale import Scale, short
 from figures.renderers.page.voices import voices
-from figures.renderers.plain import encodable, shown
+from figures.report.because import named
+from figures.text import encodable, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from figures.interval import Interval
     from figures.renderers.page.voices import Voice
-    from figures.report import Group, Report
+    from figures.report.model import Group, Report
+    from figures.words.interval import Interval
 
 FORMATS: Final = ("svg", "png", "pdf")
 """The kinds of image that can be made."""
@@ -243,7 +243,7 @@ def _write(axes: Any, x: float, y: float, words: str, **look: Any) -> None:
 
 def _cut(words: str, width: int, lines: int) -> str:
     """Words in lines of so many characters; what is longer ends in an ellipsis. What cannot be seen is made visible."""
-    seen = encodable(shown(words))
+    seen = encodable(visible(words))
     return "\n".join(textwrap.wrap(seen, width, max_lines=lines, placeholder="…")) or seen[:width]
 
 
@@ -257,7 +257,7 @@ def _caption(report: Report, panels: Sequence[tuple[str, Panel]]) -> list[str]:
         max_lines=MOST_CAPTION_LINES,
         placeholder=" … (the report names all)",
     )
-    facts = [f"{encodable(shown(one.path)) or 'claims from memory'}{_digest(one.sha256)}" for one in report.inputs]
+    facts = [f"{encodable(visible(one.path)) or 'claims from memory'}{_digest(one.sha256)}" for one in report.inputs]
     facts += [f"profile {report.profile}"]
     facts += [f"as known on {report.as_of}"] if report.as_of else []
     facts += [f"{plural_left:,} questions not drawn" for plural_left in [_left_out(report, panels)] if plural_left]
@@ -269,7 +269,7 @@ def _caption(report: Report, panels: Sequence[tuple[str, Panel]]) -> list[str]:
 def _said(source: str, via: Iterable[str], as_of: object, published: object) -> str:
     day = f"up to {as_of}" if as_of else f"published {published}" if published else "undated"
     chain = write_chain(via)
-    return encodable(shown(f"{source} ({day}{f', via {chain}' if chain else ''})"))
+    return encodable(visible(f"{source} ({day}{f', via {chain}' if chain else ''})"))
 
 
 def _digest(sha256: str) -> str:

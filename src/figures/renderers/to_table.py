@@ -9,18 +9,18 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from figures.quantity import Bound
-from figures.relations import Kind
+from figures.judging.rules import Kind
 from figures.renderers import wording
 from figures.renderers.axis import DRAWN, NARROWEST, TYPED, WIDEST, Axis
 from figures.renderers.paper import Cell, Paper, row, widest
+from figures.words.quantity import Bound
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from figures.renderers.axis import Glyphs
     from figures.renderers.paper import Span
-    from figures.report import Discrepancy, Entry, Group, Report
+    from figures.report.model import Discrepancy, Entry, Group, Report
 
 FOLD_ABOVE: Final = 12
 """How many claims a question may have before its superseded claims and echoes are folded into one line."""

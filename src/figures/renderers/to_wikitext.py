@@ -8,13 +8,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from figures.renderers import wording
-from figures.renderers.address import web_address
-from figures.renderers.plain import encodable, shown
+from figures.text import encodable, visible, web_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from figures.report import Discrepancy, Entry, Group, Position, Report
+    from figures.report.model import Discrepancy, Entry, Group, Position, Report
 
 _ESCAPES: Final = str.maketrans({char: f"&#{ord(char)};" for char in "&<>|{}[]'\"~_#*:;=!`\\"})
 """What MediaWiki acts on anywhere or at the start of a line; the colon too, so that no address in a name is a link."""
@@ -31,7 +30,7 @@ def escaped(text: str) -> str:
     >>> escaped("* [[a|b]] {{c}} -d"), escaped("-e")
     ('&#42; &#91;&#91;a&#124;b&#93;&#93; &#123;&#123;c&#125;&#125; -d', '&#45;e')
     """
-    safe = shown(text).translate(_ESCAPES)
+    safe = visible(text).translate(_ESCAPES)
     return f"&#{ord(safe[0])};{safe[1:]}" if safe[:1] in ("-", "+", " ") else safe
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from figures.errors import SelectionError
-from figures.renderers.plain import encodable, shown
 from figures.renderers.wording import chain, counted, published
+from figures.text import encodable, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from figures.claim import Claim
-    from figures.verdict import Check, Stance
+    from figures.claims.claim import Claim
+    from figures.report.check import Check, Stance
 
 FORMATS: Final = ("text", "csv", "json")
 """The forms that checks can be written in."""
@@ -57,9 +57,9 @@ def render_checks(checks: Sequence[Check], format: str = "text") -> str:  # noqa
 
 def _paragraph(check: Check) -> Iterator[str]:
     """The verdict and its reason, then who is for and who is against it, one a line, then how many are independent."""
-    who = f"{shown(check.source)}: " if check.source else ""
-    event = f" · {shown(check.question.event)}" if check.question.event else ""
-    yield f"{check.verdict.value.upper()}  {who}{shown(check.figure.text)} {shown(str(check.question))}{event}"
+    who = f"{visible(check.source)}: " if check.source else ""
+    event = f" · {visible(check.question.event)}" if check.question.event else ""
+    yield f"{check.verdict.value.upper()}  {who}{visible(check.figure.text)} {visible(str(check.question))}{event}"
     for title, stances in (("for", check.supporting), ("against", check.opposing)):
         for stance in stances:
             for claim in stance.claims:
@@ -67,7 +67,7 @@ def _paragraph(check: Check) -> Iterator[str]:
     if check.supporting or check.opposing:
         sides = f"{check.supporting_origins:,} for, {check.opposing_origins:,} against"
         yield f"  independent sources: {sides}"
-    yield f"  {shown(check.because)}"
+    yield f"  {visible(check.because)}"
     if check.undated:
         yield f"  not heard, as not certainly dated up to {check.as_of}: {counted(check.undated, 'claim')}"
 
@@ -76,7 +76,7 @@ def _line(stance: Stance, claim: Claim) -> str:
     """`748 people wounded · Ministry of Health ← Newsweek · 2022-01-06`; what is counted only where that differs."""
     what = f" {stance.position.question}" if stance.relation != "same" else ""
     facts = (f"{claim.figure.text}{what}", f"{claim.source} {chain(claim)}", str(claim.as_of or published(claim)))
-    return shown(" · ".join(fact.strip() for fact in facts if fact.strip()))
+    return visible(" · ".join(fact.strip() for fact in facts if fact.strip()))
 
 
 def _csv(checks: Sequence[Check]) -> str:
@@ -92,7 +92,8 @@ def _csv(checks: Sequence[Check]) -> str:
 
 
 def _row(check: Check) -> tuple[object, ...]:
-    from figures.renderers.to_csv import defused, joined
+    from figures.renderers.to_csv import joined
+    from figures.text import defused
 
     its = check.question
     names = [

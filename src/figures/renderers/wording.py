@@ -7,17 +7,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from figures.quantity import Bound
-from figures.reason import named
-from figures.relations import Kind
+from figures.judging.rules import Kind
+from figures.report.because import named
+from figures.words.quantity import Bound
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from figures.claim import Claim
-    from figures.quantity import Quantity
-    from figures.report import Discrepancy, Entry, Group, Position, Report, Summary
-    from figures.scope import Question
+    from figures.claims.claim import Claim
+    from figures.claims.scope import Question
+    from figures.report.model import Discrepancy, Entry, Group, Position, Report, Summary
+    from figures.words.quantity import Quantity
 
 
 AGREE: Final = "no discrepancies"
@@ -48,7 +48,7 @@ def title(question: Question, event: str = "") -> str:
 def allows(figure: Quantity) -> str:
     """The numbers that a wording allows; empty when the wording is that number.
 
-    >>> from figures.quantity import Quantity
+    >>> from figures.words.quantity import Quantity
     >>> [allows(Quantity.parse(text)) for text in ("2298", "2,298", "eighteen", "at least 164", "unknown")]
     ['', '', '18', '164+', 'no number']
     """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from figures.attribution import write_chain
+from figures.claims.attribution import write_chain
 from figures.renderers.page.index import all_names, clash_kinds, names, plural
 from figures.renderers.page.markup import Markup, day, element, joined, percent, shape
 from figures.renderers.page.scale import Scale, short
@@ -13,10 +13,10 @@ from figures.renderers.page.voices import voices
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from figures.interval import Interval
     from figures.renderers.page.index import Index
     from figures.renderers.page.voices import Voice
-    from figures.report import Group
+    from figures.report.model import Group
+    from figures.words.interval import Interval
 
 MOST_QUESTIONS: Final = 40
 """The most questions that are drawn for one metric; those with a discrepancy come first."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from figures.claim import Status
+from figures.claims.claim import Status
 from figures.renderers.page.chart import plain
 from figures.renderers.page.index import anchor, chain, clash_links, names, plural
 from figures.renderers.page.markup import Markup, day, element, joined, link
@@ -12,9 +12,9 @@ from figures.renderers.page.markup import Markup, day, element, joined, link
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from figures.claim import Claim
+    from figures.claims.claim import Claim
     from figures.renderers.page.index import Index
-    from figures.report import Entry
+    from figures.report.model import Entry
 
 HEADS = (
     ("No.", "number"),

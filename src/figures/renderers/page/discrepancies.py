@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from figures.renderers.page.index import Index
-    from figures.report import Discrepancy, Position
+    from figures.report.model import Discrepancy, Position
 
 
 def discrepancy_list(found: Sequence[Discrepancy], index: Index) -> Markup:

@@ -10,7 +10,7 @@ from figures.renderers.page.markup import Markup, element, hidden, joined
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from figures.report import Discrepancy, Position, Report
+    from figures.report.model import Discrepancy, Position, Report
 
 MOST_CARDS: Final = 1_000
 """The most discrepancies that a page tells; the rest are counted, and the CSV and JSON formats hold them."""

@@ -7,7 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import urlsplit
 
-from figures.renderers.plain import shown
+from figures.text import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,7 +25,7 @@ Child: TypeAlias = "Markup | str | int | None"
 @lru_cache(maxsize=16_384)
 def text(value: str) -> Markup:
     """Words from anywhere as HTML text or attribute value; invisible and reordering characters are made visible."""
-    return Markup(escape(shown(value), quote=True))
+    return Markup(escape(visible(value), quote=True))
 
 
 def element(tag: str, /, *children: Child, **attributes: str | float | bool | None) -> Markup:
@@ -102,7 +102,7 @@ def safe_url(url: str) -> bool:
         host = urlsplit(url).hostname
     except ValueError:
         return False
-    plain = shown(url) == url and url.isprintable() and " " not in url
+    plain = visible(url) == url and url.isprintable() and " " not in url
     return plain and bool(host) and url.lower().startswith(("http://", "https://"))
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from figures.interval import Interval
+    from figures.words.interval import Interval
 
 SPREAD: Final = 50
 """The ratio from which the axis is logarithmic: beyond it the smaller figure would lie within 2% of zero."""
@@ -40,7 +40,7 @@ class Scale:
         It is logarithmic where the highest stated end is `SPREAD` times the lowest one above zero. The floor of an open
         interval asks for no such thing: `many` (2 or more) beside 748 and 1,000 must not push those two together.
 
-        >>> from figures.interval import Interval
+        >>> from figures.words.interval import Interval
         >>> Scale.fitting([Interval(748, 748), Interval(1000, 1000), Interval(2, None)])
         Scale(top=1080.0, log=False)
         >>> Scale.fitting([Interval(18, 18), Interval(9901, None), Interval(2000, 2000)]).log

@@ -6,21 +6,21 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from figures.dates import DAY, MONTHS
-from figures.quantity import Bound
-from figures.relations import Kind
+from figures.judging.rules import Kind
 from figures.renderers.page.chart import asked
 from figures.renderers.page.index import clash_anchor, plural
 from figures.renderers.page.markup import Markup, day, element, joined, percent, shape
 from figures.renderers.page.scale import Scale, short
+from figures.words.dates import DAY, MONTHS
+from figures.words.quantity import Bound
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from figures.claim import Claim
-    from figures.dates import PartialDate
-    from figures.interval import Interval
-    from figures.report import Discrepancy, Group
+    from figures.claims.claim import Claim
+    from figures.report.model import Discrepancy, Group
+    from figures.words.dates import PartialDate
+    from figures.words.interval import Interval
 
 MOST_SERIES: Final = 6
 """The most sources that have a number and a colour of their own; the next ones are drawn thin, without a name."""

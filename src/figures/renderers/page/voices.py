@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from figures.quantity import Bound
+from figures.words.quantity import Bound
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from figures.claim import Claim
-    from figures.interval import Interval
-    from figures.report import Group
+    from figures.claims.claim import Claim
+    from figures.report.model import Group
+    from figures.words.interval import Interval
 
 MOST_VOICES: Final = 24
 """The most lines that a question has in a chart."""

@@ -1,0 +1,1 @@
+"""Who says what: one claim, and many claims in columns."""

@@ -1,0 +1,272 @@
+"""One source's figure for one question at one date: the claim, and the types that every cell is held against."""
+
+from __future__ import annotations
+
+import enum
+import unicodedata
+from dataclasses import dataclass
+from math import isnan
+from typing import TYPE_CHECKING, Annotated, Any, Final, Self
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    StringConstraints,
+    ValidationInfo,
+    WithJsonSchema,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
+
+from figures.claims.attribution import RELAY_MARK, read_chain, write_chain
+from figures.errors import UnreadableError, VocabularyError
+from figures.words.dates import PartialDate
+from figures.words.quantity import Quantity
+from figures.words.vocabulary import Vocabulary, standard
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+NAME_LIMIT: Final = 1_000
+"""The most characters that a name, a place or an event may have."""
+
+TEXT_LIMIT: Final = 10_000
+"""The most characters that a note, a locator or an address may have."""
+
+
+class Status(enum.StrEnum):
+    """How far a claim stands: as it was reported, confirmed since, or taken back by its source."""
+
+    REPORTED = "reported"
+    CONFIRMED = "confirmed"
+    RETRACTED = "retracted"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What words mean while claims are read: the vocabulary in force, and the profile for vague words."""
+
+    vocabulary: Vocabulary
+    profile: str = "floor"
+
+    @classmethod
+    def of(cls, info: ValidationInfo) -> Reading:
+        """The reading handed over as pydantic's validation context, or the standard one."""
+        return info.context if isinstance(info.context, cls) else cls(standard())
+
+
+def one_line(value: object) -> object:
+    """Fold every run of white space into one space, so that no name holds a line break; compose accents (NFC)."""
+    return unicodedata.normalize("NFC", " ".join(value.split())) if isinstance(value, str) else value
+
+
+def _refusal(error: UnreadableError) -> PydanticCustomError:
+    """The same fault in pydantic's terms: its code as the type, its span kept for whoever points at the place."""
+    facts = {"reason": error.reason, "hint": error.hint, "span": error.span, "text": error.text}
+    return PydanticCustomError(error.code, "{reason}", facts)
+
+
+def _no_text(value: object, field: str, expected: str) -> PydanticCustomError:
+    """The fault of a value that is neither a text nor the thing itself, and what to write instead."""
+    found, hint = f"of the type '{type(value).__name__}'", "write it as text"
+    if isinstance(value, bool):
+        found = f"the truth value {value}"
+    elif _says_nothing(value):
+        found = f"{value}, which is how pandas writes an empty cell"
+        hint = "hand the whole frame to figures.compare" if field == "figure" else "leave it out or give None"
+    elif isinstance(value, float) and field == "figure":
+        found = f"the float {value}"
+        hint = "people come in whole numbers: write an int, or the source's words as text, such as '2.298' for 2,298"
+    elif hasattr(value, "__index__") and field == "figure":  # numpy's whole numbers
+        hint = "write int(...) around it"
+    elif hasattr(value, "isoformat") and field != "figure":
+        hint = "write it as text with isoformat()"
+    reason = f"the {field} is {found}, expected {expected}; {hint}"
+    code = "unreadable-figure" if field == "figure" else "unreadable-date"
+    return PydanticCustomError(code, "{reason}", {"reason": reason, "hint": hint})
+
+
+def _blank(value: object) -> bool:
+    """Whether the value is the empty text; anything else is not asked to compare itself, which pandas' NA refuses."""
+    return isinstance(value, str) and not value
+
+
+def _says_nothing(value: object) -> bool:
+    """Whether the value is NaN, or pandas' NA or NaT."""
+    return type(value).__name__ in ("NAType", "NaTType") or (isinstance(value, float) and isnan(value))
+
+
+def _read_figure(value: object, info: ValidationInfo) -> object:
+    if isinstance(value, Quantity):
+        return value
+    if isinstance(value, int) and not isinstance(value, bool):
+        value = str(value)
+    if not isinstance(value, str):
+        raise _no_text(value, "figure", "a text such as 'at least 164', an int, or a Quantity")
+    if len(value.splitlines()) > 1:
+        value = " ".join(value.split())
+    reading = Reading.of(info)
+    try:
+        return Quantity.parse(value, vocabulary=reading.vocabulary, profile=reading.profile)
+    except UnreadableError as error:
+        raise _refusal(error) from None
+
+
+def _read_date(value: object, info: ValidationInfo) -> object:
+    if isinstance(value, PartialDate):
+        return value
+    if not isinstance(value, str):
+        raise _no_text(value, info.field_name or "date", "a text such as '2022-01-06', or a PartialDate")
+    try:
+        return PartialDate.parse(value)
+    except UnreadableError as error:
+        raise _refusal(error) from None
+
+
+def _read_metric(value: object, info: ValidationInfo) -> object:
+    if not isinstance(value, str):
+        return value
+    try:
+        return Reading.of(info).vocabulary.metric(value).name
+    except VocabularyError as error:
+        raise PydanticCustomError("unknown-metric", "{reason}", {"reason": str(error), "hint": ""}) from None
+
+
+def _read_population(value: object, info: ValidationInfo) -> object:
+    return Reading.of(info).vocabulary.population(value).name if isinstance(value, str) else value
+
+
+def _read_place(value: object) -> object:
+    return ", ".join(part for part in map(str.strip, value.split(",")) if part) if isinstance(value, str) else value
+
+
+def _read_via(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    try:
+        return read_chain(value)
+    except UnreadableError as error:
+        raise _refusal(error) from None
+
+
+def _read_status(value: object) -> object:
+    return value.casefold() if isinstance(value, str) else value
+
+
+_DATE_SCHEMA: Final = WithJsonSchema({"type": "string", "description": "2022, 2022-01, 2022-01-06 or 2022-01-06T18:00"})
+
+FOLD: Final = BeforeValidator(one_line)
+"""What makes one line of a text; a reader that has seen a whole column to be tidy may leave it out."""
+
+Name = Annotated[str, FOLD, StringConstraints(min_length=1, max_length=NAME_LIMIT)]
+Label = Annotated[str, FOLD, StringConstraints(max_length=NAME_LIMIT)]
+Text = Annotated[str, FOLD, StringConstraints(max_length=TEXT_LIMIT)]
+Figure = Annotated[
+    Quantity,
+    BeforeValidator(_read_figure),
+    PlainSerializer(str, return_type=str),
+    WithJsonSchema({"type": "string", "description": "the number as the source worded it, such as `at least 164`"}),
+]
+Date = Annotated[PartialDate, BeforeValidator(_read_date), PlainSerializer(str, return_type=str), _DATE_SCHEMA]
+MetricName = Annotated[Name, BeforeValidator(_read_metric)]
+PopulationName = Annotated[Name, BeforeValidator(_read_population)]
+Place = Annotated[Label, BeforeValidator(_read_place)]
+Chain = Annotated[
+    tuple[Name, ...],
+    BeforeValidator(_read_via),
+    PlainSerializer(write_chain, return_type=str),
+    WithJsonSchema({"type": "string", "description": f"relays, nearest to the source first: `A {RELAY_MARK} B`"}),
+]
+AnyStatus = Annotated[Status, BeforeValidator(_read_status)]
+
+
+class Claim(BaseModel):
+    """One source's figure for one question, at one date: a row of claims.csv.
+
+    Every field may be given as the text that a cell of claims.csv would hold. An unstated text is `""`, an unstated
+    date is None. The words of the row are kept beside what they were taken for (`metric_word`, `population_word`).
+
+    Raises:
+        pydantic.ValidationError: a field that cannot be read, with the reason and the span.
+
+    >>> claim = Claim(source="Ministry of Health", metric="injured", figure="at least 164")
+    >>> claim.metric, claim.metric_word, claim.figure.interval.low, claim.population
+    ('wounded', 'injured', 164, 'people')
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+    source: Name = Field(description="who asserts the figure: the origin")
+    via: Chain = Field(
+        default=(), description="who relayed it, nearest to the source first", json_schema_extra={"default": ""}
+    )
+    metric: MetricName = Field(description="what happened to people: killed, wounded, detained, beheaded, ...")
+    metric_word: Label = Field(default="", description="the metric as the row worded it")
+    figure: Figure = Field(description="the number as the source worded it")
+    population: PopulationName = Field(default="people", description="who is counted")
+    population_word: Label = Field(default="", description="the population as the row worded it")
+    place: Place = Field(default="", description="where, from narrow to wide: `Almaty, Kazakhstan`")
+    event: Label = Field(default="", description="the event that the count belongs to")
+    since: Date | None = Field(default=None, description="the first day counted; unstated: since the event began")
+    as_of: Date | None = Field(default=None, description="the day up to which the count runs")
+    published: Date | None = Field(default=None, description="when the report appeared")
+    status: AnyStatus = Field(default=Status.REPORTED, description="reported, confirmed or retracted")
+    url: Text = Field(default="", description="where the report can be read")
+    locator: Text = Field(default="", description="where in the report: a page, a paragraph")
+    note: Text = Field(default="", description="what the row rests on, in one's own words")
+    id: Label = Field(default="", description="a name for the claim; unstated: made from its content")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _keep_the_words(cls, data: Any) -> Any:
+        """Blank texts are unstated; the words of the row are kept beside the names they are taken for."""
+        if not isinstance(data, dict):
+            return data
+        stated = {name: value for name, value in data.items() if value is not None and not _blank(value)}
+        for field in ("metric", "population"):
+            if isinstance(stated.get(field), str) and f"{field}_word" not in data:
+                stated[f"{field}_word"] = stated[field]
+        return stated
+
+    @model_validator(mode="after")
+    def _period_runs_forward(self) -> Self:
+        if not runs_forward(self.since, self.as_of):
+            facts = {"since": str(self.since), "as_of": str(self.as_of)}
+            raise PydanticCustomError("backward-period", "since '{since}' lies after as_of '{as_of}'", facts)
+        return self
+
+    @model_validator(mode="after")
+    def _take_a_name(self) -> Self:
+        if not self.id:
+            self.__dict__["id"] = content_id(self.__dict__)  # frozen to everybody else
+        return self
+
+    def __str__(self) -> str:
+        """`Ministry of Health: at least 164 people wounded`."""
+        return f"{self.source}: {self.figure} {self.population} {self.metric}"
+
+
+FACTS: Final = tuple(name for name in Claim.model_fields if name != "id")
+"""The fields that make a claim what it is, and from which its id is derived when the row states none."""
+
+
+def runs_forward(since: PartialDate | None, as_of: PartialDate | None) -> bool:
+    """Whether a period may hold a day at all: false only if it certainly ends before it begins."""
+    return since is None or as_of is None or not as_of.before(since)
+
+
+def content_id(facts: Mapping[str, Any]) -> str:
+    """A short name from what the claim says, the same wherever its row stands: 10 characters of base 32, 50 bits.
+
+    With 50 bits, a million different claims meet by chance with a probability of about one in two thousand.
+    """
+    from base64 import b32encode
+    from hashlib import sha256
+
+    said = "\x1f".join(
+        write_chain(value) if isinstance(value, tuple) else str(value or "") for value in map(facts.get, FACTS)
+    )
+    return b32encode(sha256(said.encode("utf-8", "surrogatepass")).digest()[:7])[:10].decode("ascii").lower()

@@ -1,0 +1,1 @@
+"""What claims are to each other: rules, and who meets whom."""

@@ -1,0 +1,1 @@
+"""What a comparison amounts to: the values that renderers see."""

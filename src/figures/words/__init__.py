@@ -1,0 +1,1 @@
+"""A wording and what it allows: figures, dates, vocabulary; nothing here knows of claims."""

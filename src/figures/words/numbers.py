@@ -1,0 +1,284 @@
+"""The grammar of single numbers, in digits and in words: `2'298`, `1.2 million`, `one hundred and sixty-four`.
+
+Each function reads what its first line says in EBNF and goes past it, or leaves the cursor where it was and gives
+None. Names in [brackets] are tables of `vocabulary.toml`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from figures.words.lexicon import DIGITS, MARK
+
+if TYPE_CHECKING:
+    from figures.words.cursor import Cursor
+
+LARGEST_NUMBER = 10**12
+"""More than all people who ever lived, by an order of magnitude; a larger number is refused."""
+
+_GROUP = 3  # digits of a thousands group
+_LAKH_GROUP = 2  # digits of the groups before the last one in India
+_THOUSAND = 1000
+_ONES = range(1, 10)  # what may stand behind twenty
+_ARABIC_POINT = "\u066b"
+_APOSTROPHES = dict.fromkeys("'\u2019\u2018\u02bc`\u00b4\u066c", "'")  # the last separates Arabic thousands
+_SEPARATORS = {",": ",", ".": ".", "\u00b7": ".", _ARABIC_POINT: _ARABIC_POINT, **_APOSTROPHES}
+_DECIMALS = (",", ".", _ARABIC_POINT)
+
+
+class Number(NamedTuple):
+    """`parts` / `per` times `unit`: 12 / 10 times 1,000,000 for `1.2 million`.
+
+    `shared`: units that it may share with the other end of a range: `1-2 million`, `50-60,000`, and for
+    `two hundred thousand` the hundred thousand as well as the thousand.
+    `span`: where it stands in the text.
+    """
+
+    parts: int
+    per: int
+    unit: int
+    shared: tuple[int, ...] = ()
+    span: tuple[int, int] = (0, 0)
+
+
+def number(cursor: Cursor, *, ands: bool = True) -> Number | None:
+    """Read `number = fraction | cardinal`.
+
+    `ands`: whether an "and" may stand inside, as in a hundred and two.
+    """
+    start = cursor.at
+    found = _fraction(cursor) or _cardinal(cursor, ands=ands)
+    return found and found._replace(span=cursor.span(start))
+
+
+def whole(cursor: Cursor, found: Number) -> int:
+    """The number of people that it is.
+
+    Raises:
+        FigureError: it is no whole number, or too large.
+    """
+    value, rest = divmod(found.parts * found.unit, found.per)
+    if rest or (found.per > 1 and found.unit == 1):  # 10,00 is more likely a slip than ten
+        raise cursor.fault(
+            "people come in whole numbers", span=found.span, hint="thousands stand in groups of three digits: 1,500"
+        )
+    if value > LARGEST_NUMBER:
+        raise cursor.fault(f"too large: at most {LARGEST_NUMBER:,} is read", span=found.span)
+    return value
+
+
+def _fraction(cursor: Cursor) -> Number | None:
+    """Read `fraction = [ "a" | "one" ] , [fractions] , [ "of" ] , [ "a" | "one" , [ "whole" ] ] , [units]`.
+
+    Such as: half a dozen.
+    """
+    start = cursor.at
+    if cursor.skip("a", "an", "one"):
+        cursor.hyphen()
+    per = cursor.words.fractions.get(cursor.token.word)
+    if per is not None:
+        cursor.at += 1
+        cursor.hyphen()
+        cursor.skip("of")
+        if cursor.skip("a", "an", "one"):
+            cursor.skip("whole", "full")
+        unit = cursor.words.units.get(cursor.token.word)
+        if unit is not None:
+            cursor.at += 1
+            return Number(1, per, unit)
+    cursor.at = start
+    return None
+
+
+def _cardinal(cursor: Cursor, *, ands: bool) -> Number | None:
+    """Read `cardinal = term , { [ "and" | "," ] , term }`.
+
+    Each below the unit before: two thousand and five.
+    """
+    found = _term(cursor, ands=ands, first=True)
+    while (
+        found is not None and found.per == 1 and found.unit >= _THOUSAND and cursor.previous.word in cursor.words.units
+    ):
+        place = cursor.at
+        if not (ands and cursor.skip("and")) and cursor.following.kind != DIGITS:
+            cursor.skip(",")
+            cursor.hyphen()
+        lower = _term(cursor, ands=ands, first=False)
+        if lower is None or lower.per != 1 or lower.parts * lower.unit >= found.unit:
+            cursor.at = place
+            break
+        unit = lower.unit if found.unit % lower.unit == 0 else 1
+        parts = found.parts * (found.unit // unit) + lower.parts * lower.unit // unit
+        found = Number(parts, 1, unit)
+    return found
+
+
+def _term(cursor: Cursor, *, ands: bool, first: bool) -> Number | None:
+    """Read `term = [ "a" ] , numeral , multiples | small , multiples | [ "a" ] , [units] , multiples`.
+
+    Bare units only first.
+    """
+    start, words = cursor.at, cursor.words
+    article = cursor.skip("a", "an")
+    if cursor.token.kind == DIGITS:
+        numeral = _numeral(cursor)
+        suffix = _suffix(cursor)
+        if suffix is not None:
+            unit = numeral.unit * suffix
+            return Number(numeral.parts, numeral.per, unit, (unit,))
+        return _multiples(cursor, numeral, ands=ands)
+    if not article and (small := _small(cursor)) is not None:
+        return _multiples(cursor, Number(small, 1, 1), ands=ands)
+    if cursor.token.word in words.units and (article or first):
+        return _multiples(cursor, Number(1, 1, 1), ands=ands)
+    cursor.at = start
+    return None
+
+
+def _multiples(cursor: Cursor, found: Number, *, ands: bool) -> Number:
+    """Read `multiples = [ half ] , [ "hundred" , [ [ "and" ] , small ] ] , [ [units] ] , [ half ]`.
+
+    Such as: five hundred thousand.
+    """
+    parts, per, unit, shared, _ = found
+    halved = _half(cursor, ands=ands, before_unit=True)
+    if unit == 1 and parts < 100 * per and (hundred := _unit(cursor, "hundred")):
+        place = cursor.at
+        if not (ands and cursor.skip("and")):
+            cursor.hyphen()
+        small = _small(cursor) if per == 1 and not halved else None
+        if small:
+            parts = parts * hundred + small
+        else:
+            cursor.at = place
+            unit, shared = hundred, (hundred,)
+    larger = _unit(cursor)
+    if larger is not None:
+        shared = (larger,) if unit == 1 else (unit * larger, larger)
+        unit *= larger
+    if shared and (halved or _half(cursor, ands=ands, before_unit=False)):
+        parts, per = 2 * parts + per, 2 * per
+    return Number(parts, per, unit, shared)
+
+
+def _half(cursor: Cursor, *, ands: bool, before_unit: bool) -> bool:
+    """Read `half = "and" , "a" , "half"`.
+
+    Such as: two and a half million; a dozen and a half.
+    """
+    ahead = [token.word for token in cursor.tokens[cursor.at : cursor.at + 4]]
+    found = ands and ahead[:3] == ["and", "a", "half"] and (ahead[-1] in cursor.words.units or not before_unit)
+    cursor.at += 3 * found
+    return found
+
+
+def _unit(cursor: Cursor, wanted: str = "") -> int | None:
+    """Read `unit = [ "-" ] , [units]`.
+
+    The wanted one, or any but hundred.
+    """
+    place = cursor.at
+    cursor.hyphen()
+    word = cursor.token.word
+    unit = cursor.words.units.get(word)
+    if unit is None or (word != wanted if wanted else word == "hundred"):
+        cursor.at = place
+        return None
+    cursor.at += 1
+    return unit
+
+
+def _suffix(cursor: Cursor) -> int | None:
+    """Read `suffix = [suffixes]`.
+
+    Right behind the digits, k also behind a space.
+    """
+    token = cursor.token
+    if token.word in cursor.words.suffixes and (token.start == cursor.previous.end or token.word == "k"):
+        cursor.at += 1
+        return cursor.words.suffixes[token.word]
+    return None
+
+
+def _small(cursor: Cursor) -> int | None:
+    """Read `small = [tens] , [ [ "-" ] , [ones] ] | [ones]`.
+
+    Below a hundred.
+    """
+    ones = cursor.words.ones
+    ten = cursor.words.tens.get(cursor.token.word)
+    if ten is None:
+        one = ones.get(cursor.token.word)
+        cursor.at += one is not None
+        return one
+    cursor.at += 1
+    place = cursor.at
+    cursor.hyphen()
+    one = ones.get(cursor.token.word, 0)
+    if one in _ONES:
+        cursor.at += 1
+        return ten + one
+    cursor.at = place
+    return ten
+
+
+def _numeral(cursor: Cursor) -> Number:
+    """Read `numeral = digits , { separator , digits }`.
+
+    Groups of three are thousands, whatever separates them.
+    """
+    start = cursor.at
+    groups, marks = [cursor.token.word], []
+    cursor.at += 1
+    while (mark := _separator(cursor, len(groups[0]))) is not None:
+        marks.append(mark)
+        groups.append(cursor.token.word)
+        cursor.at += 1
+    span = cursor.span(start)
+    if marks and marks[-1] == "." and len(groups[-1]) != _GROUP and not groups[-1].strip("0"):
+        del marks[-1], groups[-1]  # 748.0, as spreadsheets write whole numbers
+    if not marks:
+        return Number(int(groups[0]), 1, 1)
+    if len(set(marks)) > 1:
+        raise cursor.fault("two kinds of separators in one number", span=span, hint="such as 1,234,567 or 1 234 567")
+    if _thousands(groups, marks[0]):
+        if marks == ["."] and _unit_ahead(cursor):
+            raise cursor.fault("two readings: a decimal or thousands", span=span, hint="write the number out")
+        value = int("".join(groups))
+        unit = 1
+        while value % (unit * _THOUSAND) == 0:
+            unit *= _THOUSAND
+        return Number(value // unit, 1, unit, (unit,) if unit > 1 else ())
+    if len(marks) == 1 and marks[0] in _DECIMALS:
+        return Number(int("".join(groups)), 10 ** len(groups[1]), 1)
+    raise cursor.fault("digits in groups that are not thousands", span=span, hint="such as 1,234,567")
+
+
+def _thousands(groups: list[str], mark: str) -> bool:
+    """Whether digits stand in groups of three, or as in India in twos before the last three: 12,34,567."""
+    if mark == _ARABIC_POINT or not int(groups[0]):
+        return False
+    first, *middle, last = map(len, groups)
+    threes = first <= _GROUP and all(length == _GROUP for length in middle)
+    twos = mark == "," and first <= _LAKH_GROUP and all(length == _LAKH_GROUP for length in middle)
+    return last == _GROUP and (threes or twos)
+
+
+def _unit_ahead(cursor: Cursor) -> bool:
+    place = cursor.at
+    found = _suffix(cursor) is not None or _unit(cursor) is not None or _unit(cursor, "hundred") is not None
+    cursor.at = place
+    return found
+
+
+def _separator(cursor: Cursor, leading: int) -> str | None:
+    """Read `separator = one mark, or one space of any width before a group of three`."""
+    token, after = cursor.token, cursor.following
+    if token.kind == DIGITS:
+        gap = cursor.text[cursor.previous.end : token.start]
+        return " " if len(gap) == 1 and gap.isspace() and len(token.word) == _GROUP and leading <= _GROUP else None
+    touching = token.start == cursor.previous.end and after.start == token.end
+    if token.kind == MARK and after.kind == DIGITS and touching and token.word in _SEPARATORS:
+        cursor.at += 1
+        return _SEPARATORS[token.word]
+    return None

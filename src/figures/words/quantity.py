@@ -1,0 +1,98 @@
+"""A number as a source worded it, and the whole numbers that the wording allows."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from figures.words.interval import Interval
+
+if TYPE_CHECKING:
+    from figures.words.vocabulary import Vocabulary
+
+_FAST_DIGITS = 12
+
+
+class Bound(enum.StrEnum):
+    """How a wording limits the number: the kind of its interval."""
+
+    EXACT = "exact"
+    AT_LEAST = "at-least"
+    MORE_THAN = "more-than"
+    AT_MOST = "at-most"
+    FEWER_THAN = "fewer-than"
+    ABOUT = "about"
+    NEARLY = "nearly"
+    RANGE = "range"
+    VAGUE = "vague"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number as reported: the source's words, and the interval they allow.
+
+    Attributes:
+        text: the wording, verbatim but for spaces around it.
+        bound: how the wording limits the number.
+        interval: the whole numbers it allows, both ends included; an open upper end is None.
+        noun: the population, metric or thing that the wording itself counts, by its canonical name; may be empty.
+    """
+
+    text: str
+    bound: Bound
+    interval: Interval
+    noun: str = ""
+
+    @classmethod
+    def parse(cls, text: str, *, vocabulary: Vocabulary | None = None, profile: str = "floor") -> Quantity:
+        """Read a wording.
+
+        `profile` names the floors that vague words stand on; it changes nothing else.
+
+        Raises:
+            FigureError: the wording cannot be read; it points at the place.
+            VocabularyError: the profile is not known.
+
+        >>> Quantity.parse("at least 164").interval
+        Interval(low=164, high=None)
+        >>> Quantity.parse("some 2000").interval
+        Interval(low=1800, high=2200)
+        >>> Quantity.parse("dozens of demonstrators", profile="acled").noun
+        'protesters'
+        """
+        words = text.strip()
+        # Plain digits are most of what there is; a test holds this road to the grammar's answers.
+        if len(words) <= _FAST_DIGITS and words.isascii() and words.isdecimal():
+            number = int(words)
+            return cls(words, Bound.EXACT, Interval(number, number))
+        from figures.words.grammar import read
+        from figures.words.vocabulary import standard
+
+        vocabulary = vocabulary or standard()
+        reading, noun = read(words, vocabulary, vocabulary.profile(profile))
+        return cls(words, Bound(reading.bound), Interval(reading.low, reading.high), noun)
+
+    def __str__(self) -> str:
+        return self.text
+
+    @property
+    def low(self) -> int:
+        """The smallest number that the wording allows."""
+        return self.interval.low
+
+    @property
+    def high(self) -> int | None:
+        """The largest number that the wording allows; None when it sets no upper end."""
+        return self.interval.high
+
+    @property
+    def exact(self) -> bool:
+        """Whether the source gave one number, unhedged."""
+        return self.bound is Bound.EXACT
+
+    @property
+    def unknown(self) -> bool:
+        """Whether the source said that the number is not known."""
+        return self.bound is Bound.UNKNOWN
