@@ -1,64 +1,95 @@
-"""What a comparison amounts to: all that renderers see."""
+"""What a comparison amounts to: the values that every renderer sees.
+
+All of them are frozen. What costs something is made when it is first asked for, so that a report of a million claims
+holds columns, and objects for those rows alone that somebody looks at.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
+import enum
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, overload
 
-from figures.claims.claim import Claim, Status
-from figures.claims.questions import by_question, in_order
-from figures.judging.agreement import Agreement, agree
-from figures.judging.knowledge import current
-from figures.judging.rules import Kind
-from figures.judging.voices import heard, origins
-from figures.words.interval import shared
-from figures.words.quantity import Bound
+from figures.report.numbers import ratio, said_high, said_low
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping
 
     from pandas import DataFrame
 
+    from figures.claims.claim import Claim
     from figures.claims.scope import Question
     from figures.claims.table import Claims, Input
-    from figures.report.selection import Selection
+    from figures.judging.judged import Found, Judged
+    from figures.judging.rules import Kind
+    from figures.report.answers import Answer
     from figures.words.dates import PartialDate
-    from figures.words.interval import Interval
+    from figures.words.quantity import Quantity
 
 
-def values(claims: Claims, rows: Sequence[int], name: str) -> tuple[Any, ...]:
+class State(enum.StrEnum):
+    """What the figures for one question are to each other."""
+
+    CONFLICT = "conflict"
+    """Sources stand by figures that cannot both be right, and nothing excuses it."""
+    DIFFER = "differ"
+    """Figures differ, but a day, a place or a word may explain each difference."""
+    NONE = "none"
+
+
+def stated(claims: Claims, rows: Iterable[int], name: str) -> tuple[Any, ...]:
     """The distinct stated values of one column in these rows, in order of their texts."""
     column = claims.columns[name]
-    stated = {column.codes[row] for row in rows}
-    return tuple(sorted((column.values[code] for code in stated if column.values[code] not in ("", None)), key=str))
+    there = (column.values[code] for code in {column.codes[row] for row in rows})
+    return tuple(sorted((value for value in there if value not in ("", None, ())), key=str))
+
+
+def named(claims: Claims, rows: Iterable[int]) -> tuple[str, ...]:
+    """The named sources of these rows, in alphabetical order."""
+    return tuple(sorted({claims.columns["source"][row] for row in rows if claims.named(row)}))
+
+
+def reading_order(claims: Claims, row: int) -> tuple[object, ...]:
+    """How claims are laid out: by day (undated first), number, source, then all that they say; no row decides."""
+    cell = {name: column[row] for name, column in claims.columns.items()}
+    days = tuple((day.first, day.last) if day else (-1, -1) for day in (cell["as_of"], cell["published"]))
+    figure = cell["figure"]
+    top = float("inf") if figure.high is None else figure.high
+    return (*days, figure.low, top, cell["source"], cell["via"], figure.text, claims.id(row))
 
 
 @dataclass(frozen=True, eq=False)
-class Position:
-    """One side of a discrepancy: claims of one question and date that give the same interval.
+class Side:
+    """One side of a discrepancy: claims of one question, day and interval; of a `sum`, one claim for each part.
 
     Attributes:
         among: all the claims that were compared.
         rows: which of them stand here, in ascending order.
-        question: what they answer.
-        as_of: the date that they give; None when they give none.
-        interval: the numbers that their figure allows.
-        origins: how many independent sources make them.
+        judged: what the claims are to each other.
+        voices: how many named sources they are, less those that merely repeat another of them.
     """
 
     among: Claims = field(repr=False)
     rows: tuple[int, ...]
-    question: Question
-    as_of: PartialDate | None
-    interval: Interval
-    origins: int
+    judged: Judged = field(repr=False)
+    voices: int
+
+    @cached_property
+    def questions(self) -> tuple[Question, ...]:
+        """What they answer: one question, or those of a sum's parts in the order of `among`."""
+        return tuple(dict.fromkeys(self.among.question(row) for row in self.rows))
 
     @property
+    def question(self) -> Question:
+        """What they answer; of a sum's parts the first."""
+        return self.questions[0]
+
+    @cached_property
     def claims(self) -> tuple[Claim, ...]:
         """The claims, in the order of `reading_order`."""
-        return tuple(sorted((self.among[row] for row in self.rows), key=reading_order))
+        return tuple(self.among[row] for row in sorted(self.rows, key=lambda row: reading_order(self.among, row)))
 
     @cached_property
     def ids(self) -> tuple[str, ...]:
@@ -67,408 +98,393 @@ class Position:
 
     @cached_property
     def sources(self) -> tuple[str, ...]:
-        """The names of those who assert the figure, in alphabetical order."""
-        return values(self.among, self.rows, "source")
+        """The named sources, in alphabetical order."""
+        return named(self.among, self.rows)
+
+    @cached_property
+    def unnamed(self) -> int:
+        """How many of the claims name no source."""
+        return sum(not self.among.named(row) for row in self.rows)
 
     @cached_property
     def figures(self) -> tuple[str, ...]:
         """The wordings of the figure, in alphabetical order."""
         return tuple(sorted({self.among.columns["figure"][row].text for row in self.rows}))
 
-    @property
-    def figure(self) -> str:
-        """The wordings of the figure, joined by `; `."""
-        return "; ".join(self.figures)
-
-    @property
-    def urls(self) -> tuple[str, ...]:
-        """Where the reports can be read, in alphabetical order."""
-        return values(self.among, self.rows, "url")
-
-    @property
+    @cached_property
     def low(self) -> int:
-        """The lowest number that the figure allows."""
-        return self.interval.low
+        """The lowest number that the figure allows; of a sum's parts, all of them together."""
+        return sum(quantity.low for quantity in self._quantities)
 
-    @property
+    @cached_property
     def high(self) -> int | None:
-        """The highest number that the figure allows; None when it has no upper end."""
-        return self.interval.high
+        """The highest number that the figure allows, of a sum's parts all together; None: no upper end."""
+        highs = [quantity.high for quantity in self._quantities]
+        return None if None in highs else sum(high for high in highs if high is not None)
+
+    @cached_property
+    def said_low(self) -> int | None:
+        """The lowest number that was said: of `about 250` 250; None where a vague word takes part."""
+        return _together(map(said_low, self._quantities))
+
+    @cached_property
+    def said_high(self) -> int | None:
+        """The highest number that was said; None where a vague word takes part or there is no upper end."""
+        return _together(map(said_high, self._quantities))
+
+    @cached_property
+    def _quantities(self) -> tuple[Quantity, ...]:
+        """One figure for each question of the side."""
+        figures = self.among.columns["figure"]
+        return tuple({self.among.question(row): figures[row] for row in reversed(self.rows)}.values())
 
     @property
-    def population(self) -> str:
-        """Who is counted."""
-        return self.question.population
+    def as_of(self) -> PartialDate | None:
+        """The day up to which it counts, of an echo its original's; None: not stated. Of a sum's parts the last."""
+        return _newest(self._days("as_of"))
 
     @property
-    def place(self) -> str:
-        """Where; empty when unstated."""
-        return self.question.place
+    def published(self) -> PartialDate | None:
+        """The day on which it first appeared; None: not stated."""
+        return min(self._days("published"), key=_span, default=None)
+
+    def _days(self, name: str) -> tuple[PartialDate, ...]:
+        echo_of = self.judged.echo_of
+        return stated(self.among, {echo_of.get(row, row) for row in self.rows}, name)
+
+    @property
+    def days(self) -> tuple[PartialDate, ...]:
+        """Every day up to which its claims count, first to last."""
+        return tuple(sorted(self._days("as_of"), key=_span))
 
     @property
     def key(self) -> tuple[object, ...]:
-        """What makes the position the one it is, whatever rows give it; the order of positions."""
-        since = self.question.since
-        return (
-            self.question.event,
-            self.question.scope,
-            (since.first, since.last) if since else (),
-            (self.as_of.first, self.as_of.last) if self.as_of else (),
-            self.low,
-            self.high is None,
-            self.high or 0,
-        )
+        """The order of sides: questions, day, interval, then the claims' own ids."""
+        day = self.as_of or self.published
+        high = float("inf") if self.high is None else self.high
+        return (*map(question_order, self.questions), _span(day) if day else (-1, -1), self.low, high, self.ids)
+
+
+def _span(day: PartialDate) -> tuple[int, int]:
+    return day.first, day.last
+
+
+def _newest(days: Iterable[PartialDate]) -> PartialDate | None:
+    return max(days, key=lambda day: (day.last, day.first), default=None)
+
+
+def _together(numbers: Iterable[int | None]) -> int | None:
+    held = list(numbers)
+    return None if None in held else sum(number for number in held if number is not None)
+
+
+def question_order(question: Question) -> tuple[object, ...]:
+    """The order in which questions are laid out: event, metric, population, place, basis, first day."""
+    since = question.since
+    words = (question.event, question.metric, question.population, question.place, question.basis)
+    return (*words, _span(since) if since else (-1, -1))
 
 
 @dataclass(frozen=True, eq=False)
 class Discrepancy:
-    """Two positions that cannot both be right, or that point at a mistake.
+    """Two positions that cannot both be right, or, of the kind `same-number`, that ask who was counted.
 
     Attributes:
         kind: what they are to each other.
-        a: the part, or else the earlier, or else the lower side.
+        a: the lower side; of `revision` and `lower-later` the earlier; of `excess`, `sum`, `same-number` the part.
         b: the other side.
-        gap: the smallest change of one figure that reconciles the two; 0 for a scope-shift.
-        ratio: how many times the higher figure is the lower, to three decimals; None when the lower is zero.
-        because: one sentence with the values and names.
+        gap: how far apart they are, in numbers that were said; None where a vague word takes part.
+        gap_bound: `exact`, `at-least` (a floor or ceiling takes part), `about`, or empty where there is no gap.
+        rests_on: what a source could object: `printed`, `no-dates`, `coarse`, `no-place`, `reading`, in this order.
+        current: whether their sources stand by it: in one of the pairs both claims are latest.
+        pairs: which claims were set against each other, as rows.
+        may_explain: what the rows show beside it, a sentence each; facts, never a verdict.
+        note: what the accepted file says of it; empty otherwise.
     """
 
     kind: Kind
-    a: Position
-    b: Position
-    gap: int
-    ratio: float | None
-    because: str
+    a: Side
+    b: Side
+    gap: int | None
+    gap_bound: str
+    rests_on: tuple[str, ...]
+    current: bool
+    pairs: tuple[tuple[int, int], ...] = field(repr=False)
+    may_explain: tuple[str, ...] = ()
+    note: str = ""
+
+    @property
+    def ratio(self) -> float | None:
+        """How many times the lower figure the higher one is, to three decimals; None below 1.1 or without a gap."""
+        return ratio(self.a, self.b) if self.gap_bound else None
+
+    @property
+    def question(self) -> Question:
+        """The question that it counts for: the part's, of a `sum` the whole's."""
+        return self.b.question if self.kind == "sum" else self.a.question
 
     @property
     def event(self) -> str:
         """The event; empty when unstated."""
-        return self.a.question.event
+        return self.question.event
 
     @property
     def metric(self) -> str:
-        """What happened to people: the part's metric where the two differ."""
-        return self.a.question.metric
+        """What happened to people, of the question that it counts for."""
+        return self.question.metric
 
-    @property
-    def metrics(self) -> frozenset[str]:
-        """The metrics of both sides: one, or the part's and the whole's."""
-        return frozenset({self.a.question.metric, self.b.question.metric})
+    @cached_property
+    def metrics(self) -> tuple[str, ...]:
+        """What happened to people on both sides, the question's own first."""
+        others = (question.metric for question in (*self.a.questions, *self.b.questions))
+        return tuple(dict.fromkeys((self.metric, *others)))
 
     @cached_property
     def id(self) -> str:
-        """A name that survives reordering and more sources on a side: from the kind, questions, dates and intervals."""
-        from base64 import b32encode
-        from hashlib import sha256
+        """A name for the dispute: the same while the fields marked in `report.columns` are, whatever the numbers."""
+        from figures.report.columns import identity
 
-        said = repr((self.kind.value, self.a.key, self.b.key))
-        return b32encode(sha256(said.encode("utf-8", "surrogatepass")).digest()[:7])[:10].decode("ascii").lower()
+        return identity(self)
+
+    @cached_property
+    def because(self) -> str:
+        """Why, in the words of `report.sentences`: names, figures and days."""
+        from figures.report.sentences import because
+
+        return because(self)
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """One claim within its question.
+class Given:
+    """One interval that latest claims of a question give.
 
     Attributes:
-        claim: the claim.
-        current: whether it is its source's latest; false for superseded and retracted claims.
-        echo_of: the id of the claim that it merely repeats (same source, date and figure), or empty.
-        repeats: the sources of the same question that this claim's source relays, in alphabetical order.
+        low, high: the numbers that it allows, both ends included; `high` None: no upper end.
+        words: how it was worded, in alphabetical order.
+        sources: the named sources that give it, in alphabetical order.
+        unnamed: how many claims give it that name no source.
+        rows: the claims, in ascending order.
+        older: those of them above which another source's later figure lies.
     """
 
-    claim: Claim
-    current: bool
-    echo_of: str
-    repeats: tuple[str, ...]
+    low: int
+    high: int | None
+    words: tuple[str, ...]
+    sources: tuple[str, ...]
+    unnamed: int
+    rows: tuple[int, ...]
+    older: tuple[int, ...]
 
-    @property
-    def retracted(self) -> bool:
-        """Whether its source took it back."""
-        return self.claim.status is Status.RETRACTED
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """From the lowest to the highest number that somebody said, among latest claims.
+
+    Attributes:
+        low: the lowest number said, never a ceiling or a vague word; None: nobody said a low end.
+        high: the highest number said; None: nobody said one.
+        open: whether one of the latest claims sets no upper end.
+        lowest, highest: the claims that said them, as rows in ascending order.
+    """
+
+    low: int | None
+    high: int | None
+    open: bool
+    lowest: tuple[int, ...]
+    highest: tuple[int, ...]
 
 
 @dataclass(frozen=True, eq=False)
 class Group:
-    """All claims of one question, and what they amount to.
-
-    Ranges and agreement are of the state of knowledge: each source's latest claim. Retracted claims and claims of an
-    unknown number take no part in them.
+    """All claims of one question, and what they amount to (struck-out ones and unknown figures take no part).
 
     Attributes:
         among: all the claims that were compared.
-        rows: which of them answer the question, in ascending order.
-        question: event, metric, population, place and first day.
+        judged: what the claims are to each other.
+        question: event, metric, population, place, first day and basis.
+        rows: which claims answer it, in ascending order.
+        state: what the figures are to each other, whatever the filters leave in sight.
+        discrepancies: those that count for this question and that the filters leave, `same-number` excepted.
+        same_numbers: the questions about who was counted.
+        undated: pairs of claims, as rows, that cannot be set against each other, for a day is missing or too wide.
+        repeats: which named sources merely repeat which others.
+        voices: the named sources that are a voice of their own, in alphabetical order.
     """
 
     among: Claims = field(repr=False)
-    rows: tuple[int, ...]
+    judged: Judged = field(repr=False)
     question: Question
-
-    @cached_property
-    def current(self) -> frozenset[int]:
-        """The rows that hold a source's latest claim, retracted and unknown ones excepted."""
-        return current(self.among, self.rows)
-
-    @cached_property
-    def entries(self) -> tuple[Entry, ...]:
-        """The claims with their standing: by date (undated first), then number, then source."""
-        entries: list[Entry] = []
-        spoken: dict[tuple[object, ...], str] = {}
-        for claim, row in sorted(
-            ((self.among[row], row) for row in self.rows), key=lambda pair: reading_order(pair[0])
-        ):
-            voice = (claim.source, claim.as_of, claim.figure.interval, claim.status is Status.RETRACTED)
-            first = spoken.setdefault(voice, claim.id)
-            repeats = tuple(sorted(self.heard.get(claim.source, ())))
-            entries.append(Entry(claim, row in self.current, "" if first == claim.id else first, repeats))
-        return tuple(entries)
+    rows: tuple[int, ...]
+    state: State
+    discrepancies: Sequence[Discrepancy] = field(repr=False)
+    same_numbers: Sequence[Discrepancy] = field(repr=False)
+    undated: tuple[tuple[int, int], ...]
+    repeats: Mapping[str, frozenset[str]]
+    voices: tuple[str, ...]
 
     @property
+    def undated_count(self) -> int:
+        """How many pairs cannot be set against each other."""
+        return len(self.undated)
+
+    @cached_property
     def claims(self) -> tuple[Claim, ...]:
-        """The claims, in the order of `entries`."""
-        return tuple(entry.claim for entry in self.entries)
+        """The claims, in the order of `reading_order`."""
+        return tuple(self.among[row] for row in sorted(self.rows, key=lambda row: reading_order(self.among, row)))
 
     @cached_property
-    def heard(self) -> Mapping[str, frozenset[str]]:
-        """Which sources of this question repeat which others."""
-        return heard(self.among, self.rows)
+    def latest(self) -> tuple[int, ...]:
+        """The rows that their own source has not replaced, struck-out ones and unknown figures excepted."""
+        return tuple(row for row in self.rows if row in self.judged.latest)
+
+    @property
+    def older(self) -> Mapping[int, int]:
+        """The latest claims that another source's later figure lies above: row to row of the newest such."""
+        above = self.judged.older
+        return {row: above[row] for row in self.latest if row in above}
+
+    @property
+    def growth(self) -> tuple[tuple[int, int], ...]:
+        """The same as pairs: the older claim, and the newest above it."""
+        return tuple(self.older.items())
+
+    @property
+    def unnamed(self) -> int:
+        """How many of its claims name no source; retracted ones excepted."""
+        return sum(row not in self.judged.struck and not self.among.named(row) for row in self.rows)
 
     @cached_property
-    def _figures(self) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
-        """The claims that give the lowest number, and those that give the highest."""
-        current = [entry.claim for entry in self.entries if entry.current]
-        lowest = min((claim.figure.interval.low for claim in current), default=None)
-        highest = max((_top(claim) for claim in current), default=None)
-        low = tuple(claim for claim in current if claim.figure.interval.low == lowest)
-        return low, tuple(claim for claim in current if _top(claim) == highest)
+    def given(self) -> tuple[Given, ...]:
+        """What the latest claims give, an entry for each interval, lowest first."""
+        held: dict[tuple[int, int | None], list[int]] = {}
+        figures = self.among.columns["figure"]
+        for row in self.latest:
+            held.setdefault((figures[row].low, figures[row].high), []).append(row)
+        ordered = sorted(held.items(), key=lambda one: (one[0][0], float("inf") if one[0][1] is None else one[0][1]))
+        return tuple(self._given(low, high, rows) for (low, high), rows in ordered)
 
-    @property
-    def lowest(self) -> tuple[Claim, ...]:
-        """The current claims that allow the lowest number."""
-        return self._figures[0]
-
-    @property
-    def highest(self) -> tuple[Claim, ...]:
-        """The current claims that allow the highest number, or have no upper end."""
-        return self._figures[1]
-
-    @property
-    def low(self) -> int | None:
-        """The lowest number that a current claim allows; None when no current claim gives a number."""
-        return self.lowest[0].figure.interval.low if self.lowest else None
-
-    @property
-    def high(self) -> int | None:
-        """The highest number that a current claim allows; None when one of them has no upper end, or there is none."""
-        return self.highest[0].figure.interval.high if self.highest else None
+    def _given(self, low: int, high: int | None, rows: list[int]) -> Given:
+        words = tuple(sorted({self.among.columns["figure"][row].text for row in rows}))
+        unnamed = sum(not self.among.named(row) for row in rows)
+        older = tuple(row for row in rows if row in self.judged.older)
+        return Given(low, high, words, named(self.among, rows), unnamed, tuple(rows), older)
 
     @cached_property
-    def sources(self) -> int:
-        """How many independent sources answer the question, those of retracted claims excepted."""
-        return len(origins({entry.claim.source for entry in self.entries if not entry.retracted}, self.heard))
-
-    @property
-    def reports(self) -> int:
-        """How many claims there are, echoes and superseded ones among them, retracted ones excepted."""
-        return sum(not entry.retracted for entry in self.entries)
-
-    @cached_property
-    def agreement(self) -> Agreement:
-        """The interval that most independent sources share, one vote a source: its latest claim.
-
-        Where dates do not tell which of a source's claims is the latest, it votes for what they have in common, or, if
-        they have nothing in common, for each of them.
-        """
-        said: dict[str, list[Interval]] = {}
-        for entry in self.entries:
-            if entry.current:
-                said.setdefault(entry.claim.source, []).append(entry.claim.figure.interval)
-        votes = {}
-        for source, intervals in said.items():
-            common = shared(intervals)
-            votes[source] = [common] if common else intervals
-        return agree(votes, self.heard)
-
-    @property
-    def dissenters(self) -> tuple[Claim, ...]:
-        """The current claims of the sources that do not share the agreement."""
-        names = set(self.agreement.dissenters)
-        return tuple(entry.claim for entry in self.entries if entry.current and entry.claim.source in names)
+    def range(self) -> Range | None:
+        """The lowest and the highest number that somebody said; None where no latest claim says a number."""
+        figures = self.among.columns["figure"]
+        low, lowest = _end(self.latest, lambda row: said_low(figures[row]), min)
+        high, highest = _end(self.latest, lambda row: said_high(figures[row], floors=True), max)
+        if low is None and high is None:
+            return None
+        is_open = any(figures[row].high is None and said_low(figures[row]) is not None for row in self.latest)
+        return Range(low, high, is_open, lowest, highest)
 
 
-def _top(claim: Claim) -> float:
-    high = claim.figure.interval.high
-    return float("inf") if high is None else high
+def _end(
+    rows: Iterable[int], said: Callable[[int], int | None], extreme: Callable[[Iterable[int]], int]
+) -> tuple[int | None, tuple[int, ...]]:
+    """The outermost number that was said, and the rows that said it."""
+    numbers = {row: number for row in rows if (number := said(row)) is not None}
+    if not numbers:
+        return None, ()
+    outermost = extreme(numbers.values())
+    return outermost, tuple(row for row, number in numbers.items() if number == outermost)
 
 
-def reading_order(claim: Claim) -> tuple[object, ...]:
-    """How claims of a question are laid out: by date (undated first), number, source, then all that they say.
+class Discrepancies(Sequence[Discrepancy]):
+    """Discrepancies in a fixed order, each made when it is first asked for."""
 
-    Claims that say the very same differ by their ids alone.
-    """
-    dates = tuple((date.first, date.last) if date else (-1, -1) for date in (claim.as_of, claim.published))
-    interval = claim.figure.interval
-    words = (claim.source, claim.via, claim.figure.text, claim.metric_word, claim.population_word)
-    said = (*words, claim.url, claim.locator, claim.note, claim.status, claim.id)
-    return (*dates, interval.low, _top(claim), *said)
+    def __init__(self, found: Sequence[Found], make: Callable[[Found], Discrepancy]) -> None:
+        self.found, self._make = found, make
+        self._made: dict[int, Discrepancy] = {}
 
+    def __len__(self) -> int:
+        return len(self.found)
 
-def in_reading_order(one: Discrepancy) -> tuple[object, ...]:
-    """The order of discrepancies: event, metric, kind (as the rules stand), then the two positions."""
-    return (one.event, one.metric, list(Kind).index(one.kind), one.a.key, one.b.key)
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """One metric, rolled up over all its questions.
-
-    Attributes:
-        metric: what happened to people.
-        questions: how many questions there are.
-        reports: how many claims answer them, retracted ones excepted.
-        sources: how many sources are an independent voice in one question at least.
-        low, high: the lowest and the highest number that a current claim allows; `high` None: open (or no number).
-        lowest, highest: the names of the sources that gave them, in alphabetical order.
-        majorities: how many questions have a majority for one interval.
-        discrepancies: how many of each kind have a side in this metric.
-    """
-
-    metric: str
-    questions: int
-    reports: int
-    sources: int
-    low: int | None
-    high: int | None
-    lowest: tuple[str, ...]
-    highest: tuple[str, ...]
-    majorities: int
-    discrepancies: Mapping[Kind, int]
+    @overload
+    def __getitem__(self, place: int) -> Discrepancy: ...
+    @overload
+    def __getitem__(self, place: slice) -> Discrepancies: ...
+    def __getitem__(self, place: int | slice) -> Discrepancy | Discrepancies:
+        if isinstance(place, slice):
+            return Discrepancies(self.found[place], self._make)
+        index = range(len(self.found))[place]
+        if index not in self._made:
+            self._made[index] = self._make(self.found[index])
+        return self._made[index]
 
 
 @dataclass(frozen=True, eq=False)
 class Report:
-    """Who says what, who merely repeats whom, which figures cannot both be true, and why.
+    """Who says what, which figures cannot both be right, and what that rests on.
 
     Attributes:
-        among: all the claims that were compared.
-        considered: which of them, in ascending order; `as_of` leaves out others.
-        chosen: the questions and discrepancies that the report is about.
-        discrepancies: in a fixed order that no order of rows can change.
-        as_of: the day whose state of knowledge this is; None: the latest.
-        left_out: how many discrepancies of each kind were too small for `min_gap` or `min_ratio`.
-        undated: how many claims were left out because they are not certainly dated up to `as_of`.
+        claims: all the claims that were compared, whether the filters show them or not.
+        judged: what they are to each other.
+        questions: what the filters select, by event, metric, population, place, basis and first day.
+        discrepancies: what the filters leave, in an order that no order of rows can change.
         notes: what a user should know, a sentence each.
+        selection: the filters in force, such as `{"metric": ("wounded",)}`.
+        as_of: the day up to which figures count that were compared; None: all.
+        published_by: the day by which the claims had appeared that were compared; None: all.
+        accepted: how many discrepancies an accepted file accounts for; None where none was given.
+        left_out: how many discrepancies of each kind were too small for `min_gap` or `min_ratio`.
     """
 
-    among: Claims = field(repr=False)
-    considered: Sequence[int] = field(repr=False)
-    chosen: Selection = field(repr=False)
-    discrepancies: tuple[Discrepancy, ...]
-    as_of: PartialDate | None = None
-    left_out: Mapping[Kind, int] = field(default_factory=dict)
-    undated: int = 0
+    claims: Claims = field(repr=False)
+    judged: Judged = field(repr=False)
+    questions: Sequence[Group] = field(repr=False)
+    discrepancies: Sequence[Discrepancy] = field(repr=False)
     notes: tuple[str, ...] = ()
-
-    @property
-    def profile(self) -> str:
-        """The profile by which vague words were read."""
-        return self.among.reading.profile
+    selection: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    as_of: PartialDate | None = None
+    published_by: PartialDate | None = None
+    accepted: int | None = None
+    left_out: Mapping[Kind, int] = field(default_factory=dict)
 
     @property
     def inputs(self) -> tuple[Input, ...]:
         """The files that the claims come from."""
-        return self.among.inputs
+        return self.claims.inputs
 
     @property
-    def selection(self) -> Mapping[str, tuple[str, ...]]:
-        """The filters in force, such as `{"metric": ("wounded",)}`."""
-        return self.chosen.stated
-
-    @cached_property
-    def vague(self) -> bool:
-        """Whether a claim of the report was read by a profile."""
-        figure = self.among.columns["figure"]
-        vague = {code for code, quantity in enumerate(figure.values) if quantity.bound is Bound.VAGUE}
-        return bool(vague) and any(figure.codes[row] in vague for row in self.rows)
-
-    @cached_property
-    def groups(self) -> tuple[tuple[Question, tuple[int, ...]], ...]:
-        """The questions that the report is about, in order, each with its rows in ascending order."""
-        found = by_question(self.among, self.considered)
-        taken = (question for question in found if self.chosen.takes(question, found[question]))
-        return tuple((question, tuple(found[question])) for question in sorted(taken, key=in_order))
+    def profile(self) -> str:
+        """The profile by which vague words were read."""
+        return self.claims.reading.profile
 
     @cached_property
     def rows(self) -> tuple[int, ...]:
-        """The rows that the report shows: those of its questions, and those of the other sides of its discrepancies."""
-        shown = {row for _, rows in self.groups for row in rows}
+        """The claims that the report shows: of its questions, and of the other sides of its discrepancies."""
+        shown = {row for group in self.questions for row in group.rows}
         for one in self.discrepancies:
             shown.update(one.a.rows, one.b.rows)
         return tuple(sorted(shown))
 
     @cached_property
-    def claims(self) -> tuple[Claim, ...]:
-        """The claims that the report shows, in an order that no order of rows can change."""
+    def answers(self) -> tuple[Answer, ...]:
+        """What a reader is told of each question, in the order of its weight."""
+        from figures.report.answers import answers
 
-        def order(row: int) -> tuple[object, ...]:
-            return (position_of[row], *reading_order(self.among[row]))
-
-        position_of = dict.fromkeys(self.rows, len(self.groups))
-        position_of |= {row: place for place, (_, rows) in enumerate(self.groups) for row in rows}
-        return tuple(self.among[row] for row in sorted(self.rows, key=order))
-
-    @cached_property
-    def questions(self) -> tuple[Group, ...]:
-        """The questions, by event, metric, population, place and first day."""
-        return tuple(Group(self.among, rows, question) for question, rows in self.groups)
-
-    @cached_property
-    def metrics(self) -> tuple[Summary, ...]:
-        """The roll-up of each metric, in alphabetical order."""
-        names = sorted({group.question.metric for group in self.questions})
-        return tuple(self._summary(name) for name in names)
+        return answers(self)
 
     def to_frame(self) -> DataFrame:
         """The discrepancies as a pandas DataFrame, one a row, in typed columns."""
-        from figures.report.frames import discrepancies_frame
+        from figures.report.columns import DISCREPANCIES
+        from figures.report.frames import frame
 
-        return discrepancies_frame(self)
+        return frame(self.discrepancies, DISCREPANCIES)
 
     def claims_frame(self) -> DataFrame:
-        """The claims of the report as a pandas DataFrame, one a row, in typed columns."""
-        from figures.report.frames import claims_frame
+        """The claims that the report shows as a pandas DataFrame, one a row, in typed columns."""
+        from figures.report.columns import CLAIMS, shown
+        from figures.report.frames import frame
 
-        return claims_frame(self)
+        return frame(shown(self), CLAIMS)
 
     def questions_frame(self) -> DataFrame:
         """The questions and what they amount to as a pandas DataFrame, one a row, in typed columns."""
-        from figures.report.frames import questions_frame
+        from figures.report.columns import QUESTIONS
+        from figures.report.frames import frame
 
-        return questions_frame(self)
-
-    def _summary(self, metric: str) -> Summary:
-        groups = [group for group in self.questions if group.question.metric == metric]
-        numbered = [group for group in groups if group.low is not None]
-        low = min((group.low for group in numbered if group.low is not None), default=None)
-        tops = [float("inf") if group.high is None else group.high for group in numbered]
-        top = max(tops, default=None)
-        spoken = [({entry.claim.source for entry in group.entries if not entry.retracted}, group) for group in groups]
-        voices = {name for sources, group in spoken for name in origins(sources, group.heard)}
-        return Summary(
-            metric,
-            questions=len(groups),
-            reports=sum(group.reports for group in groups),
-            sources=len(voices),
-            low=low,
-            high=int(top) if top not in (None, float("inf")) else None,
-            lowest=_names(claim for group in numbered if group.low == low for claim in group.lowest),
-            highest=_names(
-                claim for group, its in zip(numbered, tops, strict=True) if its == top for claim in group.highest
-            ),
-            majorities=sum(group.agreement.majority for group in groups),
-            discrepancies=Counter(one.kind for one in self.discrepancies if metric in one.metrics),
-        )
-
-
-def _names(claims: Iterator[Claim]) -> tuple[str, ...]:
-    return tuple(sorted({claim.source for claim in claims}))
+        return frame(self.questions, QUESTIONS)
