@@ -40,7 +40,7 @@ FLOORS = {
 
 ONLY_IN = {
     "click": {"cli"},
-    "rich": {"renderers.paper"},
+    "rich": {"cli.progress", "renderers.paper"},
     "numpy": {"judging.triage"},
     "pandas": {"report.frames", "readers.frame", "api", "report.model"},
     "pydantic": {"claims.claim", "report.document", "readers.intake"},
