@@ -19,7 +19,7 @@ from figures.words.dates import LONGEST
 from figures.words.vocabulary import standard
 
 if TYPE_CHECKING:
-    from figures.errors import Problem
+    from figures.problems import Problem
 
 CELLS = {
     "source": "A", "via": "B", "metric": "killed", "figure": "5", "population": "", "place": "", "event": "",

@@ -21,12 +21,12 @@ if TYPE_CHECKING:
         FiguresError,
         MissingExtraError,
         OutputError,
-        Problem,
         SelectionError,
         VocabularyError,
     )
     from figures.judging.agreement import Agreement
     from figures.judging.rules import Kind, Manual
+    from figures.problems import Problem
     from figures.readers.loading import load
     from figures.report.check import Check, Stance, Verdict
     from figures.report.model import Discrepancy, Entry, Group, Position, Report, Summary
@@ -48,12 +48,12 @@ _HOMES = {
         "FiguresError",
         "MissingExtraError",
         "OutputError",
-        "Problem",
         "SelectionError",
         "VocabularyError",
     ),
     "judging.agreement": ("Agreement",),
     "judging.rules": ("Kind", "Manual"),
+    "problems": ("Problem",),
     "readers.loading": ("load",),
     "report.check": ("Check", "Stance", "Verdict"),
     "report.model": ("Discrepancy", "Entry", "Group", "Position", "Report", "Summary"),

@@ -13,7 +13,10 @@ FiguresError
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from figures.problems import Problem
 
 
 class FiguresError(Exception):
@@ -74,43 +77,6 @@ class OutputError(FiguresError):
 
 class MissingExtraError(FiguresError, ImportError):
     """A library that an extra brings is not installed; the message holds the command that installs it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """One fault of one cell, row or file, with its address.
-
-    Attributes:
-        path: the file as the user named it; empty when the claims came from memory.
-        line: the physical line on which the row starts or the cell stands, from 1; None for frames and whole files.
-        column: the character on that line where the fault stands, from 1; None when the row as a whole is at fault.
-        code: a stable name, such as `unknown-metric`.
-        message: one sentence with the offending text in quotes.
-        hint: what to try; may be empty.
-        field: the column's name, such as `metric`; empty for a whole row or file.
-        index: the row's label when the claims came from a frame or a list; None for files with lines.
-    """
-
-    path: str
-    line: int | None
-    column: int | None
-    code: str
-    message: str
-    hint: str = ""
-    field: str = ""
-    index: object = None
-
-    def __str__(self) -> str:
-        """`claims.csv:4:2: unknown metric 'beheadd', did you mean 'beheaded'? [unknown-metric]`."""
-        place = [self.path] if self.path else []
-        if self.index is not None:
-            place.append(f"row {self.index}")
-        place += [str(number) for number in (self.line, self.column) if number is not None]
-        if self.field and self.column is None:
-            place.append(f" {self.field}" if place else self.field)
-        where = ":".join(place)
-        hint = f", {self.hint}" if self.hint else ""
-        return f"{where}: {self.message}{hint} [{self.code}]" if where else f"{self.message}{hint} [{self.code}]"
 
 
 class ClaimsError(FiguresError, ValueError):

@@ -29,6 +29,11 @@ URL_SAFE: Final = "/:?#@!$&*+,;=%~"
 """What an address keeps: the characters of RFC 3986 (2.2) that neither end a link nor a cell, and per cent escapes."""
 
 
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """`1 claim`, `1,000 claims`."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
 def visible(text: str) -> str:
     r"""The text as it may be shown: what cannot be seen, or would act on a screen, is written as an escape.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import signal
 import sys
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,9 @@ def alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     for name in (*ours, "NO_COLOR", "COLUMNS", "PYTHONUNBUFFERED", "PYTHONIOENCODING"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("TERM", "xterm")
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # in the background (`make test &`) it is ignored
     yield
+    signal.signal(signal.SIGINT, before)
     gc.enable()  # a command switches it off, for it ends soon; this process does not
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import figures as api
-from figures.cli.codes import CODES, code_of
+from figures.problems import CODES, code_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

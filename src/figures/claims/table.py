@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, overload
 
 from figures.claims.claim import FACTS, Claim, Reading, content_id
 from figures.claims.column import Column
-from figures.errors import ClaimsError, Problem
+from figures.errors import ClaimsError
+from figures.problems import Problem
 from figures.words.quantity import Bound, Quantity
 from figures.words.vocabulary import standard
 

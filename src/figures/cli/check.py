@@ -14,10 +14,10 @@ from figures.cli.command import Option, names_for_shell, subcommand
 from figures.cli.documents import WRITING, Document
 from figures.cli.inputs import Inputs, Reading, input_options, reading_options
 from figures.cli.main import FOUND
-from figures.cli.problems import counted
 from figures.cli.progress import progress
 from figures.cli.streams import say
 from figures.cli.usage import Choice
+from figures.text import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

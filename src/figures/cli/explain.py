@@ -7,10 +7,10 @@ from typing import Final
 
 import click
 
-from figures.cli.codes import CODES, Code, code_of
 from figures.cli.command import subcommand
 from figures.cli.streams import put
 from figures.cli.usage import nearest
+from figures.problems import CODES, Code, code_of
 
 WIDTH: Final = 80
 """Characters of a line."""

@@ -10,10 +10,10 @@ import click
 
 from figures.cli.bundle import bundle
 from figures.cli.command import Option, names_for_shell
-from figures.cli.problems import counted
 from figures.cli.progress import progress
 from figures.cli.streams import say, write_error
 from figures.errors import ClaimsError
+from figures.text import counted
 
 if TYPE_CHECKING:
     from figures import Claims, Vocabulary

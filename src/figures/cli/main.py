@@ -72,7 +72,7 @@ def _tell(fault: Exception, *, debug: bool) -> int:
 
             traceback.print_exception(fault)
         case ClaimsError():
-            from figures.cli.problems import tell
+            from figures.cli.streams import tell
 
             tell(fault.problems)
         case FiguresError():

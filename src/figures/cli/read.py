@@ -10,9 +10,9 @@ import click
 from figures.cli.command import Option, subcommand
 from figures.cli.inputs import Reading, reading_options
 from figures.cli.main import COULD_NOT_LOOK
-from figures.cli.problems import counted
 from figures.cli.streams import escaped, put, say, write_error
 from figures.cli.usage import Choice
+from figures.text import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

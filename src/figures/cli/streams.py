@@ -10,7 +10,10 @@ from typing import TYPE_CHECKING
 from figures.errors import OutputError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import TextIO
+
+    from figures.problems import Problem
 
 
 def version() -> str:
@@ -82,3 +85,15 @@ def _abandon(stream: TextIO) -> None:
         nothing = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nothing, descriptor)
         os.close(nothing)
+
+
+def tell(problems: Sequence[Problem]) -> None:
+    """Print problems that kept a command from its work, one a line, then how many there are and what to do."""
+    from figures.problems import of_rows_alone
+    from figures.text import counted
+
+    write_error("".join(f"{problem}\n" for problem in problems))
+    if len(problems) == 1 and not of_rows_alone(problems):
+        return
+    remedy = "; --skip-bad-rows leaves such rows out" if of_rows_alone(problems) else ""
+    say(f"{counted(len(problems), 'problem')}, so none of the claims was used{remedy}")

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any, Final
 from figures.cli.command import Option, subcommand
 from figures.cli.inputs import Inputs, Reading, files_argument, vocabulary_option
 from figures.cli.main import COULD_NOT_LOOK, FOUND
-from figures.cli.problems import counted
 from figures.cli.progress import progress
 from figures.cli.streams import escaped, put, say
 from figures.cli.usage import Choice
+from figures.text import counted
 
 if TYPE_CHECKING:
     from figures import Problem

@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from figures.claims.column import Column
-from figures.errors import Problem
+from figures.problems import Problem
 from figures.readers import arrow_csv
 from figures.readers.encoding import UTF_8, WINDOWS_1252, Encoding, announced, first_undecodable, is_windows_1252
 from figures.readers.input import BLOCK, Bounded, OverLimitError, open_input, over_limit, printable, unreadable

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from figures.errors import ClaimsError, Problem
+from figures.errors import ClaimsError
+from figures.problems import Problem
 
 if TYPE_CHECKING:
     import hashlib

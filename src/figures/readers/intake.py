@@ -11,7 +11,8 @@ from pydantic import TypeAdapter, ValidationError
 from figures.claims.claim import FOLD, Claim, Reading, one_line, runs_forward
 from figures.claims.column import Column
 from figures.claims.table import Claims, Input
-from figures.errors import ClaimsError, Problem
+from figures.errors import ClaimsError
+from figures.problems import Problem
 from figures.readers.sheet import FIELDS, REQUIRED, Sheet
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ import json
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
-from figures.errors import ClaimsError, Problem
+from figures.errors import ClaimsError
+from figures.problems import Problem
 from figures.readers.cells import CellFault
 from figures.readers.csv_sheet import COLUMN_LIMIT
 from figures.readers.input import OverLimitError, open_input, over_limit, printable, unreadable

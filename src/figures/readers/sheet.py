@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from figures.claims.column import Column
-    from figures.errors import Problem
+    from figures.problems import Problem
 
 FIELDS = (
     "id", "source", "via", "metric", "figure", "population", "place", "event",

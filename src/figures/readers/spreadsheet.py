@@ -12,7 +12,8 @@ import zipfile
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
 
-from figures.errors import ClaimsError, MissingExtraError, Problem
+from figures.errors import ClaimsError, MissingExtraError
+from figures.problems import Problem
 from figures.readers.csv_sheet import COLUMN_LIMIT, ROW_LIMIT
 from figures.readers.grid import Grid
 from figures.readers.input import BLOCK, OverLimitError, open_input, over_limit

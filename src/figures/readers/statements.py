@@ -11,7 +11,7 @@ from figures.readers.intake import OnError, claims_of
 if TYPE_CHECKING:
     from figures.claims.claim import Reading
     from figures.claims.table import Claims
-    from figures.errors import Problem
+    from figures.problems import Problem
     from figures.readers.sheet import Sheet
 
 

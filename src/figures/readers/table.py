@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from figures.claims.column import Column
-from figures.errors import Problem
+from figures.problems import Problem
 from figures.readers.cells import CellFault, as_text, is_missing, texts
 from figures.readers.csv_sheet import COLUMN_LIMIT, ROW_LIMIT, field_name
 from figures.readers.input import printable

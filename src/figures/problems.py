@@ -1,8 +1,49 @@
-"""The codes at the end of a problem's line: what each means, and what to do about it."""
+"""A fault of a cell, a row or a file, with its address; what its code means, and what to do about it."""
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One fault of one cell, row or file, with its address.
+
+    Attributes:
+        path: the file as the user named it; empty when the claims came from memory.
+        line: the physical line on which the row starts or the cell stands, from 1; None for frames and whole files.
+        column: the character on that line where the fault stands, from 1; None when the row as a whole is at fault.
+        code: a stable name, such as `unknown-metric`.
+        message: one sentence with the offending text in quotes.
+        hint: what to try; may be empty.
+        field: the column's name, such as `metric`; empty for a whole row or file.
+        index: the row's label when the claims came from a frame or a list; None for files with lines.
+    """
+
+    path: str
+    line: int | None
+    column: int | None
+    code: str
+    message: str
+    hint: str = ""
+    field: str = ""
+    index: object = None
+
+    def __str__(self) -> str:
+        """`claims.csv:4:2: unknown metric 'beheadd', did you mean 'beheaded'? [unknown-metric]`."""
+        place = [self.path] if self.path else []
+        if self.index is not None:
+            place.append(f"row {self.index}")
+        place += [str(number) for number in (self.line, self.column) if number is not None]
+        if self.field and self.column is None:
+            place.append(f" {self.field}" if place else self.field)
+        where = ":".join(place)
+        hint = f", {self.hint}" if self.hint else ""
+        return f"{where}: {self.message}{hint} [{self.code}]" if where else f"{self.message}{hint} [{self.code}]"
 
 
 class Code(NamedTuple):
@@ -202,3 +243,8 @@ CODES: Final = {
 def code_of(name: str) -> Code | None:
     """The code of that name; one of a column without an entry of its own is as any cell that cannot be read."""
     return CODES.get(name) or (CODES["unreadable-text"] if name.startswith("unreadable-") else None)
+
+
+def of_rows_alone(problems: Iterable[Problem]) -> bool:
+    """Whether each problem is one of a single row, so that the other rows can do without it."""
+    return all((code := code_of(problem.code)) and code.of_row for problem in problems)
