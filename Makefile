@@ -66,17 +66,21 @@ clean: ## remove what the other targets made
 
 $(VENV)/bin/python:
 	@test -n '$(PYTHON)' || { echo 'figures needs Python 3.11 or newer; name one: make compare PYTHON=python3.12' >&2; exit 2; }
-	$(PYTHON) -m venv $(VENV)
-	$(PIP) install --upgrade 'pip>=25.1'
+	@echo 'making $(VENV) with $(PYTHON)' >&2
+	@$(PYTHON) -m venv $(VENV)
+	@$(PIP) install --upgrade 'pip>=25.1'
 
 $(VENV)/.run: pyproject.toml | $(VENV)/bin/python
-	$(PIP) install --editable .
+	@echo 'installing figures and what it rests on into $(VENV): half a minute, once' >&2
+	@$(PIP) install --editable .
 	@touch $@
 
 $(VENV)/.test: pyproject.toml | $(VENV)/bin/python
-	$(PIP) install --editable '.[excel,parquet,plot]' --group test
+	@echo 'installing what the tests need into $(VENV): a minute, once' >&2
+	@$(PIP) install --editable '.[excel,parquet,plot]' --group test
 	@touch $@
 
 $(VENV)/.lint: pyproject.toml | $(VENV)/bin/python
-	$(PIP) install --editable '.[excel,parquet,plot]' --group test --group lint --group bench
+	@echo 'installing ruff, mypy and what they check into $(VENV): a minute, once' >&2
+	@$(PIP) install --editable '.[excel,parquet,plot]' --group test --group lint --group bench
 	@touch $@

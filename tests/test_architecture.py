@@ -21,6 +21,7 @@ MODULES = {
     for path in sorted(ROOT.rglob("*.py"))
 }
 FLOORS = {
+    "glossary": 0,
     "problems": 0,
     "text": 0,
     "_version": 0,
@@ -179,3 +180,11 @@ def test_every_module_opens_with_one_sentence_on_what_it_owns(module: str) -> No
     first = text.split("\n\n")[0]
     assert first.endswith((".", "?")), first
     assert "\n" not in first
+
+
+def test_the_architecture_document_names_every_floor_at_its_height() -> None:
+    text = (ROOT.parents[1] / "docs" / "architecture.md").read_text(encoding="utf-8")
+    lines = text.partition("```")[2].partition("```")[0].splitlines()
+    named = {name: floor for floor, name in (line.split()[:2] for line in lines if line)}
+    floors = {name: str(floor) for name, floor in FLOORS.items() if not name.startswith("_")}
+    assert floors.items() <= named.items()

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import figures
+from figures.glossary import WORDS
 
 GLOSSARY = Path(__file__).parents[1] / "docs" / "glossary.md"
 
@@ -28,9 +29,18 @@ def test_no_module_bears_the_name_of_a_public_verb() -> None:
 
 
 def test_every_public_name_has_a_line_in_the_glossary() -> None:
-    lines = GLOSSARY.read_text(encoding="utf-8").splitlines()
+    lines = GLOSSARY.read_text(encoding="utf-8").partition("## Words")[0].splitlines()
     explained = [line.split("`")[1] for line in lines if line.startswith("| `")]
     assert explained == figures.__all__
+
+
+def test_every_word_of_the_output_stands_in_the_glossary_as_explain_prints_it() -> None:
+    lines = GLOSSARY.read_text(encoding="utf-8").partition("## Words")[2].splitlines()
+    explained = dict(
+        line.removeprefix("| `").removesuffix(" |").split("` | ") for line in lines if line.startswith("| `")
+    )
+    assert explained == WORDS
+    assert list(explained) == list(WORDS)
 
 
 def test_a_name_that_is_not_there_is_refused_as_python_does() -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import figures as api
+from figures.glossary import WORDS
 from figures.problems import CODES, code_of
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def test_every_code_that_the_program_gives_is_documented() -> None:
 
 
 def test_every_documented_code_is_given() -> None:
-    text = "".join(path.read_text(encoding="utf-8") for path in SOURCE.rglob("*.py") if path.name != "codes.py")
+    text = "".join(path.read_text(encoding="utf-8") for path in SOURCE.rglob("*.py") if path.name != "problems.py")
     made_of_parts = {"unknown-status", "unreadable-text"}
     assert [code for code in CODES if f'"{code}"' not in text and code not in made_of_parts] == []
 
@@ -98,3 +99,17 @@ def test_a_code_is_explained_with_what_to_do(figures: Runner, code: str) -> None
 
 def test_a_name_is_found_whatever_its_case(figures: Runner) -> None:
     assert figures("explain", " Excess ") == figures("explain", "excess")
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_a_word_of_the_output_is_explained_in_a_sentence_or_more(figures: Runner, word: str) -> None:
+    ran = figures("explain", word)
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith(f"{word.upper()}\n\n")
+    assert " ".join(ran.out.split()).endswith(WORDS[word].split()[-1])
+    assert WORDS[word].endswith(".")
+    assert max(map(len, ran.out.splitlines())) <= 80
+
+
+def test_no_word_hides_a_kind_or_a_code() -> None:
+    assert not set(WORDS) & {*api.Kind, *CODES}

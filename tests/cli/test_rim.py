@@ -116,7 +116,7 @@ def wait_until_it_reads(process: subprocess.Popen[bytes]) -> None:
 class TestFaults:
     def test_a_fault_is_one_line_with_the_programs_name(self, figures: Runner) -> None:
         ran = figures("explain", "exces")
-        assert ran.err == "figures: there is no kind and no code 'exces', did you mean 'excess'?\n"
+        assert ran.err == "figures: there is no kind, no word and no code 'exces', did you mean 'excess'?\n"
 
     def test_a_bug_is_called_one(self, figures: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
         def broken() -> None:

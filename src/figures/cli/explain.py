@@ -1,4 +1,4 @@
-"""`figures explain`: the documentation of each kind of relation, and of each code of a problem."""
+"""`figures explain`: the documentation of each kind, of each word of the output, and of each code of a problem."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import click
 from figures.cli.command import subcommand
 from figures.cli.streams import put
 from figures.cli.usage import nearest
+from figures.glossary import WORDS
 from figures.problems import CODES, Code, code_of
 
 WIDTH: Final = 80
@@ -19,17 +20,18 @@ WIDTH: Final = 80
 def _names(_ctx: click.Context, _param: click.Parameter, begun: str) -> list[str]:
     import figures
 
-    return [name for name in (*figures.Kind, *CODES) if name.startswith(begun)]
+    return [name for name in (*figures.Kind, *WORDS, *CODES) if name.startswith(begun)]
 
 
 @subcommand()
-@click.argument("name", required=False, metavar="[KIND|CODE]", shell_complete=_names)
+@click.argument("name", required=False, metavar="[KIND|WORD|CODE]", shell_complete=_names)
 def explain(name: str | None) -> int:
-    """Explain what a kind of discrepancy, or a problem's code, means.
+    """Explain a kind, a word of the output, or a problem's code.
 
     \b
     figures explain                  all of them, a line each
     figures explain scope-shift      one kind
+    figures explain rests_on         one word of the output
     figures explain unknown-metric   one code of a problem
     """  # noqa: D301 - click's own way to keep lines as they are
     import figures
@@ -41,11 +43,13 @@ def explain(name: str | None) -> int:
     code = code_of(word)
     if word in list(figures.Kind):
         put(_kind(word))
+    elif word in WORDS:
+        put(f"{word.upper()}\n\n{fill(WORDS[word], WIDTH)}\n")
     elif code:
         put(_code(word, code))
     else:
-        hint = nearest(word, (*figures.Kind, *CODES)) or "; 'figures explain' lists all"
-        raise figures.SelectionError(f"there is no kind and no code '{name}'{hint}")
+        hint = nearest(word, (*figures.Kind, *WORDS, *CODES)) or "; 'figures explain' lists all"
+        raise figures.SelectionError(f"there is no kind, no word and no code '{name}'{hint}")
     return 0
 
 
@@ -62,6 +66,10 @@ def _list() -> str:
             "marks discrepancies:",
             "",
             *kinds,
+            "",
+            "Words of the output, each with 'figures explain WORD':",
+            "",
+            fill(", ".join(WORDS), WIDTH, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False),
             "",
             "What can be wrong with a file:",
             "",

@@ -24,7 +24,9 @@ def progress(work: str) -> Iterator[None]:
         yield
         return
     done = threading.Event()
-    painter = threading.Thread(target=_paint, args=(escaped(work).replace("\n", " "), done), daemon=True)
+    painter = threading.Thread(
+        target=_paint, name="progress", args=(escaped(work).replace("\n", " "), done), daemon=True
+    )
     painter.start()
     try:
         yield

@@ -29,6 +29,7 @@ class Cursor:
         tokens: the wording's tokens; the last is the end.
         at: the place, an index into `tokens`.
         noun: the canonical name of what the wording itself counts; empty until it is met.
+        whole: reading, noun and end of the longest whole wording met so far; None before the first.
     """
 
     def __init__(self, text: str, words: Lexicon, profile: Profile) -> None:
@@ -38,6 +39,16 @@ class Cursor:
         self.tokens = tokens(text, words.vocabulary.misspellings)
         self.at = 0
         self.noun = ""
+        self.whole: tuple[Any, str, int] | None = None
+
+    def complete(self, reading: Any) -> None:
+        """Take note that what was read so far is a whole wording, whatever may follow."""
+        self.whole = reading, self.noun, self.at
+
+    def lengthen(self, noun: str) -> None:
+        """Take note that the whole wording goes on up to here, with a noun."""
+        if self.whole is not None:
+            self.whole = self.whole[0], noun, self.at
 
     @property
     def token(self) -> Token:

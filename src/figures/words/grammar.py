@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from figures.errors import FigureError
 from figures.words.cursor import Cursor
-from figures.words.lexicon import DIGITS, END, lexicon
+from figures.words.lexicon import DIGITS, END, WORD, lexicon
 from figures.words.nouns import nouns, verbs
 from figures.words.numbers import Number, number, whole
 
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 LONGEST_TEXT = 1_000
 """The most characters that a wording may have; among 15,710 coded wordings none comes near."""
+
+LONGEST_PREFIX = 200
+"""The most characters of a text that are looked at for a wording at its start."""
 
 _LOWER, _UPPER = frozenset({"at-least", "more-than"}), frozenset({"at-most", "fewer-than"})
 _APPROXIMATE = frozenset({"exact", "about", "nearly"})  # readings that `about` and `nearly` make their own
@@ -43,6 +46,35 @@ def read(text: str, vocabulary: Vocabulary, profile: Profile) -> tuple[Reading, 
         raise FigureError(text, (LONGEST_TEXT, LONGEST_TEXT + 1), reason, "give the figure alone")
     cursor = Cursor(text, lexicon(vocabulary), profile)
     return _figure(cursor), cursor.noun
+
+
+def prefix(text: str, vocabulary: Vocabulary, profile: Profile) -> tuple[Reading, str, int]:
+    """The reading of the longest wording at the start of a text, what it counts, and the character where it ends.
+
+    Only the first `LONGEST_PREFIX` characters are looked at.
+
+    Raises:
+        FigureError: no wording of the grammar stands there, or what follows makes something else of its number.
+    """
+    cursor = Cursor(text[:LONGEST_PREFIX], lexicon(vocabulary), profile)
+    try:
+        whole = _figure(cursor), cursor.noun, cursor.at
+    except FigureError:
+        if cursor.whole is None:
+            raise
+        whole = cursor.whole
+    reading, noun, cursor.at = whole
+    if not noun and _altered(cursor):
+        raise cursor.fault()
+    return reading, noun, cursor.previous.end
+
+
+def _altered(cursor: Cursor) -> bool:
+    """Whether what stands right behind a number makes something else of it: 67 percent, 340 times, a 19-year-old."""
+    cursor.hyphen()
+    token, lexicon = cursor.token, cursor.words
+    touching = token.kind == WORD and token.start == cursor.previous.end
+    return touching or token.word in lexicon.altering or lexicon.counts_things(cursor.tokens, cursor.at)
 
 
 # ── The whole ──
@@ -91,12 +123,14 @@ def _amount(cursor: Cursor) -> Reading:
     if reading is None:
         raise cursor.fault()
     reading = _afters(cursor, _hedged(cursor, reading, hedges))
+    cursor.complete(reading)
     return _tail(cursor, _limit(cursor, reading) or _escalation(cursor, reading) or reading)
 
 
 def _tail(cursor: Cursor, reading: Reading) -> Reading:
     """Read `tail = afters , [ [ "," ] , "of" ] , [ nouns ] , afters , [ escalation ] , [ verbs ] , afters`."""
     reading = _afters(cursor, reading)
+    cursor.complete(reading)
     place = cursor.at
     if cursor.token.word == "p" and cursor.previous.kind == DIGITS and cursor.token.start == cursor.previous.end:
         cursor.at += 1  # 100p, the coders' short form
@@ -110,8 +144,11 @@ def _tail(cursor: Cursor, reading: Reading) -> Reading:
             cursor.at = place
     reading = _afters(cursor, reading)
     reading = _escalation(cursor, reading) or reading
+    cursor.complete(reading)
     verbs(cursor, nought=reading.high == 0)
-    return _afters(cursor, reading)
+    reading = _afters(cursor, reading)
+    cursor.complete(reading)
+    return reading
 
 
 def _remark(cursor: Cursor) -> None:

@@ -74,6 +74,16 @@ class Noun(NamedTuple):
     plural: bool
 
 
+_ALTERING = (
+    "a share is not a number of people",
+    "an amount of money is not a number of people",
+    "a time or a date is not a number of people",
+    "a measure is not a number of people",
+    "a comparison with another figure is no figure",
+    "an ordinal is not a number of people",
+    "this unit has more than one reading, write the number out",
+)  # reasons whose words, right behind a number, make something else of it
+
 PEOPLE, GROUPS, THINGS = "people", "groups", "things"
 
 
@@ -114,6 +124,7 @@ class Lexicon:
         alone = {word for table in ("none", "unknown") for word in tables[table]["words"] if word.isalpha()}
         self.figures = self.numerals | hedges | alone
         self.refused = {word: reason for reason, words in tables["refused"].items() for word in words}
+        self.altering = frozenset(word for reason in _ALTERING for word in tables["refused"][reason])
         self.partitive = frozenset(endings["partitive"])
         self._unit_letters = tuple({unit[0] for unit in self.units})
         self._plural_endings, self._people_endings = tuple(endings["plural"]), tuple(endings["people"])
@@ -150,6 +161,11 @@ class Lexicon:
             if " ".join(token.word for token in found[place : place + length]) in self._nouns:
                 return length
         return 0
+
+    def counts_things(self, found: tuple[Token, ...], place: int) -> bool:
+        """Whether a noun for what is not people stands there."""
+        noun = self._nouns.get(found[place].word)
+        return noun is not None and noun.kind == THINGS
 
     def slip(self, word: str) -> str | None:
         """The unit that an unknown word may be a slip for: `thousnd` stands before people, and is no kind of them."""

@@ -32,20 +32,25 @@ def nouns(cursor: Cursor, *, nought: bool = False) -> Noun | None:
     first = _noun(cursor)
     if first is None:
         return None
+    cursor.lengthen(first.name)
     names = {first.name}
+    settled = cursor.at
     while cursor.token.word in _JOINERS and not _closes(cursor):
         place = cursor.at
+        listed = cursor.skip(",") and not cursor.skip("and", "or")
         cursor.skip(*_JOINERS)
-        cursor.skip("and", "or")
         other = _noun(cursor)
         if other is None:
             cursor.at = place
             break
+        settled = settled if listed else cursor.at
         if {first.kind, other.kind} == {PEOPLE, THINGS}:
             raise cursor.fault(
                 "people and things in one figure", span=cursor.span(start), hint="give each figure its own row"
             )
         names.add(other.name)
+    if cursor.at != settled:  # a comma alone lists nobody: 2000 demonstrators, police said
+        cursor.at, names = settled, {first.name}
     if len(names) > 1 and not nought and not names.isdisjoint(cursor.words.vocabulary.metrics):
         raise cursor.fault(_TWO_METRICS, span=cursor.span(start), hint=_EACH_METRIC)
     cursor.noun = first.name if len(names) == 1 or first.kind != PEOPLE else "people"
@@ -61,6 +66,7 @@ def _noun(cursor: Cursor) -> Noun | None:
     start, verbal = cursor.at, verbs_ahead(cursor)
     words: list[str] = []
     head: Noun | None = None
+    known: tuple[Noun, int] | None = None
     while not (_closes(cursor) or cursor.token.word in (*_JOINERS, *_OWNERS) or (head and verbs_ahead(cursor))):
         token = cursor.token
         length = cursor.words.noun_at(cursor.tokens, cursor.at)
@@ -68,15 +74,19 @@ def _noun(cursor: Cursor) -> Noun | None:
             words.extend(token.word for token in cursor.tokens[cursor.at : cursor.at + length])
             head = cursor.words.head(words)
             cursor.at += length
+            known = (head, cursor.at) if head else known
             continue
         if verbal and head is None and token.word in cursor.words.refused:  # still in custody
             break
-        if token.kind == WORD and not _changes(cursor, words):
+        if token.kind == WORD and not _changes(cursor, [] if head else words):
             words.append(token.word)
             head = cursor.words.head(words)
         elif not _ties(cursor):
             break
         cursor.at += 1
+        known = (head, cursor.at) if head else known
+    if head is None and known:  # what follows the head is no part of it
+        head, cursor.at = known
     if head is None:
         end, cursor.at = cursor.at, start
         if words and not verbal:

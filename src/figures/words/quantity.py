@@ -74,6 +74,26 @@ class Quantity:
         reading, noun = read(words, vocabulary, vocabulary.profile(profile))
         return cls(words, Bound(reading.bound), Interval(reading.low, reading.high), noun)
 
+    @classmethod
+    def prefix(cls, text: str, *, vocabulary: Vocabulary | None = None, profile: str = "floor") -> tuple[Quantity, int]:
+        """Read the longest wording at the start of a text, and say at which character it ends (not included).
+
+        Raises:
+            FigureError: the text does not start with a wording, or what follows makes something else of its number.
+            VocabularyError: the profile is not known.
+
+        >>> text = "at least nine people when gunmen came"
+        >>> quantity, end = Quantity.prefix(text)
+        >>> quantity.interval, text[:end]
+        (Interval(low=9, high=None), 'at least nine people')
+        """
+        from figures.words.grammar import prefix
+        from figures.words.vocabulary import standard
+
+        vocabulary = vocabulary or standard()
+        reading, noun, end = prefix(text, vocabulary, vocabulary.profile(profile))
+        return cls(text[:end].strip(), Bound(reading.bound), Interval(reading.low, reading.high), noun), end
+
     def __str__(self) -> str:
         return self.text
 
