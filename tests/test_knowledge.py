@@ -6,9 +6,9 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from figures.claims.questions import by_question
 
 from figures import Claim, Claims, compare
-from figures.claims.questions import by_question
 from figures.judging.knowledge import crossings, dated, meetings, stands
 from figures.judging.series import Series
 

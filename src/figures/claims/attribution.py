@@ -12,9 +12,6 @@ if TYPE_CHECKING:
 RELAY_MARK: Final = ">"
 """What stands between two relays: `The Insider > Newsweek`, nearest to the source first."""
 
-UNNAMED: Final = "(nobody named)"
-"""What stands for the source of a statement that names none."""
-
 MOST_RELAYS: Final = 50
 """The longest chain of relays that a claim may have."""
 

@@ -17,32 +17,39 @@ from pydantic import (
     StringConstraints,
     ValidationInfo,
     WithJsonSchema,
+    create_model,
     model_validator,
 )
 from pydantic_core import PydanticCustomError
 
 from figures.claims.attribution import RELAY_MARK, read_chain, write_chain
+from figures.claims.fields import FIELDS, NAME_LIMIT, TEXT_LIMIT, Holds
+from figures.claims.populations import read_population
 from figures.errors import UnreadableError, VocabularyError
 from figures.words.dates import PartialDate
+from figures.words.names import folded_name, folded_place
 from figures.words.quantity import Quantity
 from figures.words.vocabulary import Vocabulary, standard
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-NAME_LIMIT: Final = 1_000
-"""The most characters that a name, a place or an event may have."""
+    from pydantic.config import JsonDict
 
-TEXT_LIMIT: Final = 10_000
-"""The most characters that a note, a locator or an address may have."""
+    from figures.claims.fields import Field as Row
 
 
 class Status(enum.StrEnum):
-    """How far a claim stands: as it was reported, confirmed since, or taken back by its source."""
+    """How far a claim stands.
+
+    Reported; retracted: taken back, or never given; extracted: proposed by a program and not yet looked at by a person;
+    set aside: found by a program and no claim.
+    """
 
     REPORTED = "reported"
-    CONFIRMED = "confirmed"
     RETRACTED = "retracted"
+    EXTRACTED = "extracted"
+    SET_ASIDE = "set aside"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +123,7 @@ def _read_figure(value: object, info: ValidationInfo) -> object:
 
 
 def _read_date(value: object, info: ValidationInfo) -> object:
-    if isinstance(value, PartialDate):
+    if value is None or isinstance(value, PartialDate):
         return value
     if not isinstance(value, str):
         raise _no_text(value, info.field_name or "date", "a text such as '2022-01-06', or a PartialDate")
@@ -136,7 +143,20 @@ def _read_metric(value: object, info: ValidationInfo) -> object:
 
 
 def _read_population(value: object, info: ValidationInfo) -> object:
-    return Reading.of(info).vocabulary.population(value).name if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    try:
+        return read_population(value, Reading.of(info).vocabulary)[0]
+    except UnreadableError as error:
+        raise _refusal(error) from None
+
+
+def _read_basis(value: object) -> object:
+    return value.casefold() if isinstance(value, str) else value
+
+
+def _write_date(value: PartialDate | None) -> str | None:
+    return None if value is None else str(value)
 
 
 def _read_place(value: object) -> object:
@@ -153,7 +173,15 @@ def _read_via(value: object) -> object:
 
 
 def _read_status(value: object) -> object:
-    return value.casefold() if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    word = value.casefold()
+    if word == "confirmed":
+        hint = "write 'confirmed' into the column basis and leave the status empty"
+        reason = "a claim is not confirmed by its status"
+        facts = {"reason": reason, "hint": hint, "span": (0, len(value)), "text": value}
+        raise PydanticCustomError("unknown-status", "{reason}", facts)
+    return word
 
 
 _DATE_SCHEMA: Final = WithJsonSchema({"type": "string", "description": "2022, 2022-01, 2022-01-06 or 2022-01-06T18:00"})
@@ -163,31 +191,90 @@ FOLD: Final = BeforeValidator(one_line)
 
 Name = Annotated[str, FOLD, StringConstraints(min_length=1, max_length=NAME_LIMIT)]
 Label = Annotated[str, FOLD, StringConstraints(max_length=NAME_LIMIT)]
-Text = Annotated[str, FOLD, StringConstraints(max_length=TEXT_LIMIT)]
-Figure = Annotated[
-    Quantity,
-    BeforeValidator(_read_figure),
-    PlainSerializer(str, return_type=str),
-    WithJsonSchema({"type": "string", "description": "the number as the source worded it, such as `at least 164`"}),
-]
-Date = Annotated[PartialDate, BeforeValidator(_read_date), PlainSerializer(str, return_type=str), _DATE_SCHEMA]
-MetricName = Annotated[Name, BeforeValidator(_read_metric)]
-PopulationName = Annotated[Name, BeforeValidator(_read_population)]
-Place = Annotated[Label, BeforeValidator(_read_place)]
 Chain = Annotated[
     tuple[Name, ...],
     BeforeValidator(_read_via),
     PlainSerializer(write_chain, return_type=str),
     WithJsonSchema({"type": "string", "description": f"relays, nearest to the source first: `A {RELAY_MARK} B`"}),
 ]
-AnyStatus = Annotated[Status, BeforeValidator(_read_status)]
+TYPES: Final[dict[Holds, Any]] = {
+    "name": Label,
+    "label": Label,
+    "text": Annotated[str, FOLD, StringConstraints(max_length=TEXT_LIMIT)],
+    "chain": Chain,
+    "metric": Annotated[Name, BeforeValidator(_read_metric)],
+    "figure": Annotated[
+        Quantity,
+        BeforeValidator(_read_figure),
+        PlainSerializer(str, return_type=str),
+        WithJsonSchema({"type": "string", "description": "the number as the source worded it, such as `at least 164`"}),
+    ],
+    "population": Annotated[Name, BeforeValidator(_read_population)],
+    "place": Annotated[Label, BeforeValidator(_read_place)],
+    "basis": Annotated[Label, BeforeValidator(_read_basis)],
+    "date": Annotated[
+        PartialDate | None,
+        BeforeValidator(_read_date),
+        PlainSerializer(_write_date),
+        _DATE_SCHEMA,
+    ],
+    "status": Annotated[Status, BeforeValidator(_read_status)],
+}
+"""The type of each kind of column, by which its cells are held."""
+
+UNSTATED: Final[dict[Holds, Any]] = {"population": "people", "date": None, "chain": (), "status": Status.REPORTED}
+"""What an empty cell means, where it is not the empty text."""
 
 
-class Claim(BaseModel):
+def _definition(field: Row) -> tuple[Any, Any]:
+    """A column as pydantic takes a field."""
+    if field.required:
+        return TYPES[field.holds], Field(description=field.says)
+    unstated = UNSTATED.get(field.holds, "")
+    shown: JsonDict | None = {"default": ""} if field.holds == "chain" else None
+    return TYPES[field.holds], Field(default=unstated, description=field.says, json_schema_extra=shown)
+
+
+_WORDS: Final = {
+    f"{name}_word": (Label, Field(default="", description=f"the {name} as the row worded it"))
+    for name in ("metric", "population")
+}
+_SAID: Final[dict[str, Any]] = {field.name: _definition(field) for field in FIELDS}
+
+if TYPE_CHECKING:
+
+    class _Row(BaseModel):
+        """The columns as editors and mypy see them; what holds is made of `FIELDS`."""
+
+        source: str
+        metric: str
+        figure: Quantity
+        id: str = ""
+        via: tuple[str, ...] = ()
+        population: str = "people"
+        place: str = ""
+        event: str = ""
+        since: PartialDate | None = None
+        as_of: PartialDate | None = None
+        published: PartialDate | None = None
+        basis: str = ""
+        status: Status = Status.REPORTED
+        url: str = ""
+        locator: str = ""
+        note: str = ""
+        metric_word: str = ""
+        population_word: str = ""
+
+else:
+    _Row = create_model("_Row", **_SAID, **_WORDS)
+
+
+class Claim(_Row):
     """One source's figure for one question, at one date: a row of claims.csv.
 
     Every field may be given as the text that a cell of claims.csv would hold. An unstated text is `""`, an unstated
-    date is None. The words of the row are kept beside what they were taken for (`metric_word`, `population_word`).
+    date is None; a source of `""` is nobody who is named. The words of the row are kept beside what they were taken for
+    (`metric_word`, `population_word`).
 
     Raises:
         pydantic.ValidationError: a field that cannot be read, with the reason and the span.
@@ -199,33 +286,15 @@ class Claim(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
-    source: Name = Field(description="who asserts the figure: the origin")
-    via: Chain = Field(
-        default=(), description="who relayed it, nearest to the source first", json_schema_extra={"default": ""}
-    )
-    metric: MetricName = Field(description="what happened to people: killed, wounded, detained, beheaded, ...")
-    metric_word: Label = Field(default="", description="the metric as the row worded it")
-    figure: Figure = Field(description="the number as the source worded it")
-    population: PopulationName = Field(default="people", description="who is counted")
-    population_word: Label = Field(default="", description="the population as the row worded it")
-    place: Place = Field(default="", description="where, from narrow to wide: `Almaty, Kazakhstan`")
-    event: Label = Field(default="", description="the event that the count belongs to")
-    since: Date | None = Field(default=None, description="the first day counted; unstated: since the event began")
-    as_of: Date | None = Field(default=None, description="the day up to which the count runs")
-    published: Date | None = Field(default=None, description="when the report appeared")
-    status: AnyStatus = Field(default=Status.REPORTED, description="reported, confirmed or retracted")
-    url: Text = Field(default="", description="where the report can be read")
-    locator: Text = Field(default="", description="where in the report: a page, a paragraph")
-    note: Text = Field(default="", description="what the row rests on, in one's own words")
-    id: Label = Field(default="", description="a name for the claim; unstated: made from its content")
-
     @model_validator(mode="before")
     @classmethod
     def _keep_the_words(cls, data: Any) -> Any:
         """Blank texts are unstated; the words of the row are kept beside the names they are taken for."""
         if not isinstance(data, dict):
             return data
-        stated = {name: value for name, value in data.items() if value is not None and not _blank(value)}
+        stated = {
+            name: value for name, value in data.items() if name == "source" or (value is not None and not _blank(value))
+        }
         for field in ("metric", "population"):
             if isinstance(stated.get(field), str) and f"{field}_word" not in data:
                 stated[f"{field}_word"] = stated[field]
@@ -246,16 +315,47 @@ class Claim(BaseModel):
 
     def __str__(self) -> str:
         """`Ministry of Health: at least 164 people wounded`."""
-        return f"{self.source}: {self.figure} {self.population} {self.metric}"
+        return f"{self.source or 'nobody named'}: {self.figure} {self.population} {self.metric}"
 
 
-FACTS: Final = tuple(name for name in Claim.model_fields if name != "id")
-"""The fields that make a claim what it is, and from which its id is derived when the row states none."""
+COLUMNS: Final = tuple(Claim.model_fields)
+"""The columns of claims: the fields of `Claim`."""
 
 
 def runs_forward(since: PartialDate | None, as_of: PartialDate | None) -> bool:
     """Whether a period may hold a day at all: false only if it certainly ends before it begins."""
     return since is None or as_of is None or not as_of.before(since)
+
+
+def content(facts: Mapping[str, Any]) -> str:
+    """What a claim says, as one text: `name=value` of each fact that it states, sorted by name, one a line.
+
+    Names are folded, metric and population stand as the row worded them, dates in their one form. What is not stated,
+    or states what holds anyway, is left out; so is the id.
+    """
+    said = {}
+    for field in FIELDS:
+        if field.name != "id":
+            text = _said(field, facts)
+            if text and text != str(UNSTATED.get(field.holds, "")):
+                said[field.name] = text
+    return "\n".join(f"{name}={said[name]}" for name in sorted(said))
+
+
+def _said(field: Row, facts: Mapping[str, Any]) -> str:
+    """One fact as the text that goes into `content`; empty if it is not stated."""
+    value = facts.get(f"{field.name}_word") or facts.get(field.name)
+    match field.holds:
+        case "chain":
+            return write_chain(map(folded_name, value or ()))
+        case "name":
+            return folded_name(value or "")
+        case "place":
+            return folded_place(value or "")
+        case _ if field.name == "event":
+            return folded_name(value or "")
+        case _:
+            return "" if value is None else str(value)
 
 
 def content_id(facts: Mapping[str, Any]) -> str:
@@ -266,7 +366,4 @@ def content_id(facts: Mapping[str, Any]) -> str:
     from base64 import b32encode
     from hashlib import sha256
 
-    said = "\x1f".join(
-        write_chain(value) if isinstance(value, tuple) else str(value or "") for value in map(facts.get, FACTS)
-    )
-    return b32encode(sha256(said.encode("utf-8", "surrogatepass")).digest()[:7])[:10].decode("ascii").lower()
+    return b32encode(sha256(content(facts).encode("utf-8", "surrogatepass")).digest()[:7])[:10].decode("ascii").lower()

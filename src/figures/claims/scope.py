@@ -1,85 +1,109 @@
-"""What is counted: event, metric, population, place and period, and which count is part of which."""
+"""What is counted: event, metric, population, place, period and basis, and which count is part of which."""
 
 from __future__ import annotations
 
-from functools import lru_cache
-from itertools import product
-from typing import TYPE_CHECKING, NamedTuple
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from figures.claims.column import Column
     from figures.words.dates import PartialDate
     from figures.words.vocabulary import Vocabulary
 
 
 class Scope(NamedTuple):
-    """Metric, population and place, by their canonical names; an unstated place (`""`) is the whole event's."""
+    """What is counted within an event, each by its one name.
+
+    Attributes:
+        metric: what happened to people.
+        population: who is counted.
+        place: where, from narrow to wide; empty: wherever the event is.
+        since: the first day, or minute, counted; None: since the event began.
+        basis: how it was counted; empty: not stated.
+    """
 
     metric: str
-    population: str
-    place: str
+    population: str = "people"
+    place: str = ""
+    since: PartialDate | None = None
+    basis: str = ""
+
+    def part_of(self, whole: Scope, vocabulary: Vocabulary) -> bool:
+        """Whether each component is the same as the other's or a part of it, and one is a part; not of itself."""
+        names = vocabulary.names
+        place = names.place_key(self.place)
+        return (
+            begins_within(self.since, whole.since)
+            and whole.metric in vocabulary.metric_wholes(self.metric)
+            and whole.population in vocabulary.population_wholes(self.population)
+            and whole.basis in vocabulary.basis_wholes(self.basis)
+            and names.place_key(whole.place) in map(names.place_key, names.place_wholes(self.place))
+            and (_begin(self), place, *self[:2], self.basis)
+            != (_begin(whole), names.place_key(whole.place), *whole[:2], whole.basis)
+        )
 
 
 class Question(NamedTuple):
-    """Event and scope: what a figure answers. Two claims are comparable only if their questions are related.
+    """Event and scope: what a figure answers. The last day counted belongs to the claim.
 
-    `since` is the first day counted; None means since the event began. The last day counted belongs to the claim.
+    Attributes:
+        event: by its one name; empty: the one event of all rows without a name for it.
+        metric: as in `Scope`, like all that follow.
     """
 
     event: str
-    scope: Scope
-    since: PartialDate | None
+    metric: str
+    population: str = "people"
+    place: str = ""
+    since: PartialDate | None = None
+    basis: str = ""
 
     @property
-    def metric(self) -> str:
-        """What happened to people."""
-        return self.scope.metric
+    def scope(self) -> Scope:
+        """All but the event."""
+        return Scope(*self[1:])
 
-    @property
-    def population(self) -> str:
-        """Who is counted."""
-        return self.scope.population
-
-    @property
-    def place(self) -> str:
-        """Where, from narrow to wide."""
-        return self.scope.place
+    def part_of(self, whole: Question, vocabulary: Vocabulary) -> bool:
+        """Whether both are about one event and this one's scope is part of the other's; none is part of itself."""
+        return self.event == whole.event and self.scope.part_of(whole.scope, vocabulary)
 
     def __str__(self) -> str:
-        """`people wounded in Almaty, Kazakhstan since 2022-01-05`."""
+        """`people wounded in Almaty, Kazakhstan since 2022-01-05, confirmed`."""
         place = f" in {self.place}" if self.place else ""
         since = f" since {self.since}" if self.since else ""
-        return f"{self.population} {self.metric}{place}{since}"
+        basis = f", {self.basis}" if self.basis else ""
+        return f"{self.population} {self.metric}{place}{since}{basis}"
 
 
-@lru_cache(maxsize=65_536)
-def place_wholes(place: str) -> tuple[str, ...]:
-    """The place itself, then every place that it lies in by its own words, nearest first, last the unstated one.
-
-    >>> place_wholes("Almaty, Kazakhstan")
-    ('Almaty, Kazakhstan', 'Kazakhstan', '')
-    """
-    parts = place.split(", ") if place else []
-    return tuple(", ".join(parts[start:]) for start in range(len(parts) + 1))
-
-
-def wholes(scope: Scope, vocabulary: Vocabulary) -> Iterator[Scope]:
-    """Every scope that this one is part of, itself first: each component widened as far as it goes."""
-    metrics = vocabulary.metric_wholes(scope.metric)
-    populations = vocabulary.population_wholes(scope.population)
-    return (Scope(*names) for names in product(metrics, populations, place_wholes(scope.place)))
-
-
-def part_of(part: Scope, whole: Scope, vocabulary: Vocabulary) -> bool:
-    """Whether each component of the first lies in the same component of the second; a scope is part of itself."""
-    return (
-        whole.metric in vocabulary.metric_wholes(part.metric)
-        and whole.population in vocabulary.population_wholes(part.population)
-        and whole.place in place_wholes(part.place)
-    )
+ASKED = Question._fields
+"""The columns that make the question of a row, in their order."""
 
 
 def begins_within(part: PartialDate | None, whole: PartialDate | None) -> bool:
-    """Whether a count that begins on `part` lies in one that begins on `whole`: the same day, or certainly later."""
-    return whole is None or (part is not None and (part == whole or whole.before(part)))
+    """Whether a count that begins on `part` lies in one that begins on `whole`: the same minute, or later."""
+    return whole is None or (part is not None and part.first >= whole.first)
+
+
+def by_question(asked: Mapping[str, Column[Any]], rows: Sequence[int]) -> dict[Question, list[int]]:
+    """The rows of each question, in ascending order where `rows` are; `asked` has a column for each name of `ASKED`."""
+    every = [asked[name].codes for name in ASKED]
+    keys: Iterable[tuple[int, ...]] = zip(*every, strict=True)
+    if not isinstance(rows, range) or len(rows) != len(every[0]):
+        keys = (tuple(codes[row] for codes in every) for row in rows)
+    found: defaultdict[tuple[int, ...], list[int]] = defaultdict(list)
+    for row, key in zip(rows, keys, strict=True):
+        found[key].append(row)
+    values = [asked[name].values for name in ASKED]
+    return {Question(*(held[code] for held, code in zip(values, key, strict=True))): its for key, its in found.items()}
+
+
+def in_order(question: Question) -> tuple[object, ...]:
+    """The order of names: event, metric, population, place, basis, first day."""
+    since = question.since
+    return (*question[:4], question.basis, (since.first, since.last) if since else (-1, -1))
+
+
+def _begin(scope: Scope) -> int:
+    return -1 if scope.since is None else scope.since.first

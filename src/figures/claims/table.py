@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, overload
 
-from figures.claims.claim import FACTS, Claim, Reading, content_id
+from figures.claims.claim import COLUMNS, Claim, Reading, Status, content, content_id
 from figures.claims.column import Column
+from figures.claims.populations import placing
+from figures.claims.scope import ASKED, Question, by_question
+from figures.claims.settling import asked, settled
 from figures.errors import ClaimsError
 from figures.problems import Problem
 from figures.words.quantity import Bound, Quantity
@@ -16,8 +20,9 @@ from figures.words.vocabulary import standard
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-COLUMNS: Final = tuple(Claim.model_fields)
-"""The columns that `Claims` hold: the fields of `Claim`; an id that was not stated is the empty text."""
+
+SPELLED: Final = ("source", "via", "event", "place")
+"""The columns of names, in which another spelling says the very same."""
 
 
 class Input(NamedTuple):
@@ -38,24 +43,40 @@ class Claims(Sequence[Claim]):
     """An immutable sequence of claims, held as columns.
 
     Attributes:
-        columns: a `Column` for each name of `COLUMNS`, all of one length.
+        stated: a `Column` for each name of `COLUMNS`, all of one length, as the rows state it; an id that was not
+            stated is the empty text.
+        columns: the same, each name in its one spelling, `as_of` the last day of a year that is counted whole.
+        asked: the columns of the questions, by the names of `ASKED`: as in `columns`, but an empty place is the event's
+            own, and `since` is None where the count runs since the event began.
         reading: the vocabulary and the profile that the words were read by.
         inputs: the files that the claims come from.
-        notes: what the readers decided that a user should know, a sentence each.
+        notes: what was decided while reading that a user should know, a sentence each.
         problems: the faults of rows that were left out on request (`on_error="skip"`); empty otherwise.
     """
 
     def __init__(
         self,
-        columns: Mapping[str, Column[Any]],
+        stated: Mapping[str, Column[Any]],
         reading: Reading,
         inputs: tuple[Input, ...] = (),
         notes: tuple[str, ...] = (),
         problems: tuple[Problem, ...] = (),
     ) -> None:
-        self.columns, self.reading = columns, reading
+        vocabulary = placing(stated["population_word"].values, reading.vocabulary)
+        self.stated = stated
+        self.reading = reading if vocabulary is reading.vocabulary else Reading(vocabulary, reading.profile)
         self.inputs, self.notes, self.problems = inputs, notes, problems
         self._ids: dict[int, str] = {}
+
+    @cached_property
+    def columns(self) -> Mapping[str, Column[Any]]:
+        """What the rows say, each name in its one spelling."""
+        return settled(self.stated, self.reading.vocabulary)
+
+    @cached_property
+    def asked(self) -> Mapping[str, Column[Any]]:
+        """What the rows answer."""
+        return asked(self.columns, self.reading.vocabulary)
 
     @classmethod
     def of(cls, claims: Iterable[Claim], reading: Reading | None = None) -> Claims:
@@ -68,26 +89,26 @@ class Claims(Sequence[Claim]):
             return claims
         held = tuple(claims)
         _refuse_shared_ids(held)
-        columns = {name: Column.of([getattr(claim, name) for claim in held]) for name in COLUMNS if name != "id"}
-        columns["id"] = Column.of([claim.id if claim.id != content_id(dict(claim)) else "" for claim in held])
-        return cls(columns, reading or Reading(standard()), (Input("", "", len(held)),))
+        stated = {name: Column.of([getattr(claim, name) for claim in held]) for name in COLUMNS if name != "id"}
+        stated["id"] = Column.of([claim.id if claim.id != content_id(dict(claim)) else "" for claim in held])
+        return cls(stated, reading or Reading(standard()), (Input("", "", len(held)),)).once()
 
     @classmethod
     def together(cls, parts: Sequence[Claims]) -> Claims:
         """Several sets as one, in order; all of them read by the same vocabulary and profile."""
         if len(parts) == 1:
             return parts[0]
-        columns = {name: Column.concatenate([part.columns[name] for part in parts]) for name in COLUMNS}
+        stated = {name: Column.concatenate([part.stated[name] for part in parts]) for name in COLUMNS}
         return cls(
-            columns,
+            stated,
             parts[0].reading,
             tuple(one for part in parts for one in part.inputs),
             tuple(note for part in parts for note in part.notes),
             tuple(problem for part in parts for problem in part.problems),
-        )
+        ).once()
 
     def __len__(self) -> int:
-        return len(self.columns["source"])
+        return len(self.stated["source"])
 
     @overload
     def __getitem__(self, row: int) -> Claim: ...
@@ -103,45 +124,67 @@ class Claims(Sequence[Claim]):
     def __iter__(self) -> Iterator[Claim]:
         return (self[row] for row in range(len(self)))
 
+    def __repr__(self) -> str:
+        return f"<{len(self):,} claims of {len(self.inputs):,} inputs>"
+
     def take(self, rows: Iterable[int]) -> Claims:
-        """The claims of these rows, in the order given."""
+        """The claims of these rows, in the order given; names are spelled and places filled as among all of them."""
         chosen = list(rows)
-        columns = {name: column.take(chosen) for name, column in self.columns.items()}
-        return Claims(columns, self.reading, self.inputs, self.notes, self.problems)
+        part = Claims(_taken(self.stated, chosen), self.reading, self.inputs, self.notes, self.problems)
+        part.columns, part.asked = _taken(self.columns, chosen), _taken(self.asked, chosen)
+        return part
+
+    def once(self) -> Claims:
+        """The claims without those that say the very same as an earlier one; spelling of names makes no other claim."""
+        repeats = self._repeats()
+        return self.take([row for row in range(len(self)) if row not in repeats]) if repeats else self
+
+    def _repeats(self) -> set[int]:
+        """The rows that bear the id of an earlier one and say the very same."""
+        if any(column.unrepeated() for name, column in self.stated.items() if name not in SPELLED):
+            return set()
+        codes = []
+        for name, column in self.stated.items():
+            said = [content({name: value}) for value in column.values] if name in SPELLED else column.values
+            codes.append(Column(tuple(said), column.codes).merged().codes)
+        seen: dict[tuple[int, ...], int] = {}
+        return {row for row, key in enumerate(zip(*codes, strict=True)) if seen.setdefault(key, row) != row}
 
     def id(self, row: int) -> str:
-        """The claim's own id, or the one that its content gives it; the second of two identical rows bears `-2`."""
+        """The claim's own id, or the one that its content gives it."""
         known = self._ids.get(row)
         if known is None:
-            known = self._ids[row] = self.columns["id"][row] or self._derived_id(row)
+            stated = self.stated["id"][row]
+            known = self._ids[row] = stated or content_id({name: self.stated[name][row] for name in COLUMNS})
         return known
 
-    def _derived_id(self, row: int) -> str:
-        name = content_id({fact: self.columns[fact][row] for fact in FACTS})
-        twin = self._twins.get(row)
-        return f"{name}-{twin}" if twin else name
+    def named(self, row: int) -> bool:
+        """Whether the row's source is a name; an empty cell and descriptions such as `local media` name nobody."""
+        return self._named[self.columns["source"].codes[row]]
 
     @cached_property
-    def _twins(self) -> dict[int, int]:
-        """For each row that says the very same as an earlier one: which repetition it is, from 2."""
-        if any(self.columns[fact].unrepeated() for fact in FACTS):
-            return {}
-        seen: set[int] = set()
-        suspects: set[int] = set()
-        rows = [hash(codes) for codes in zip(*(self.columns[fact].codes for fact in FACTS), strict=True)]
-        for key in rows:
-            (suspects if key in seen else seen).add(key)
-        if not suspects:
-            return {}
-        counts: dict[tuple[Any, ...], int] = {}
-        twins = {}
-        for row, key in enumerate(rows):
-            if key in suspects:
-                facts = tuple(self.columns[fact][row] for fact in FACTS)
-                counts[facts] = counts.get(facts, 0) + 1
-                if counts[facts] > 1:
-                    twins[row] = counts[facts]
-        return twins
+    def _named(self) -> tuple[bool, ...]:
+        return tuple(map(self.reading.vocabulary.names.is_named, self.columns["source"].values))
+
+    def placed(self, row: int) -> bool:
+        """Whether the row states no place, so that its question is about the event's own."""
+        return not self.columns["place"][row]
+
+    def question(self, row: int) -> Question:
+        """The question that the row answers; its place is the event's own where the row states none."""
+        return Question(*(self.asked[name][row] for name in ASKED))
+
+    def by_question(self, rows: Sequence[int] | None = None) -> dict[Question, list[int]]:
+        """The rows of each question; all rows if none are named."""
+        return by_question(self.asked, range(len(self)) if rows is None else rows)
+
+    def standing(self) -> Counter[Status]:
+        """How many claims bear each status."""
+        status = self.columns["status"]
+        counts: Counter[Status] = Counter()
+        for code, rows in Counter(status.codes).items():
+            counts[status.values[code]] += rows
+        return counts
 
     def read_as(self, profile: str) -> Claims:
         """The same claims, their vague words read by another profile.
@@ -158,8 +201,16 @@ class Claims(Sequence[Claim]):
             vague = figure.bound is Bound.VAGUE
             return Quantity.parse(figure.text, vocabulary=vocabulary, profile=profile) if vague else figure
 
-        columns = {**self.columns, "figure": self.columns["figure"].map(again)}
-        return Claims(columns, Reading(vocabulary, profile), self.inputs, self.notes, self.problems)
+        figures = self.stated["figure"].map(again)
+        other = Claims(
+            {**self.stated, "figure": figures}, Reading(vocabulary, profile), self.inputs, self.notes, self.problems
+        )
+        other.columns, other.asked = {**self.columns, "figure": figures}, self.asked
+        return other
+
+
+def _taken(columns: Mapping[str, Column[Any]], rows: list[int]) -> dict[str, Column[Any]]:
+    return {name: column.take(rows) for name, column in columns.items()}
 
 
 def _refuse_shared_ids(claims: Sequence[Claim]) -> None:
@@ -168,13 +219,13 @@ def _refuse_shared_ids(claims: Sequence[Claim]) -> None:
     Raises:
         ClaimsError: each claim whose id an earlier one bears, by its place.
     """
-    bearers: dict[str, Claim] = {}
+    bearers: dict[str, str] = {}
     problems = tuple(
         Problem(
             "", None, None, "duplicate-id", f"the id '{claim.id}' is taken by an earlier claim", field="id", index=place
         )
         for place, claim in enumerate(claims)
-        if bearers.setdefault(claim.id, claim) != claim
+        if bearers.setdefault(claim.id, content(dict(claim))) != content(dict(claim))
     )
     if problems:
         raise ClaimsError(problems)

@@ -2,30 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 import click
 
 from figures.cli.command import subcommand
 from figures.cli.documents import STANDARD_OUTPUT
 from figures.cli.streams import put, say
-
-EXAMPLE: Final = {
-    "source": "Ministry of Health",
-    "via": "The Insider > Newsweek",
-    "metric": "wounded",
-    "figure": "at least 164",
-    "population": "people",
-    "place": "Almaty, Kazakhstan",
-    "event": "Kazakhstan unrest, January 2022",
-    "as_of": "2022-01-06",
-    "published": "2022-01-07",
-    "status": "reported",
-    "url": "https://example.org/report",
-    "locator": "paragraph 4",
-    "note": "an example: only source, metric and figure are required",
-}
-"""One claim, by column; what it leaves out stays empty."""
 
 
 @subcommand()
@@ -54,11 +35,11 @@ def _sheet() -> str:
     import csv
     import io
 
-    from figures.readers.sheet import FIELDS
+    from figures.claims.fields import FIELDS
 
     document = io.StringIO(newline="")
     writer = csv.writer(document, lineterminator="\n")
-    writer.writerow(FIELDS)
+    writer.writerow(field.name for field in FIELDS)
     document.write("# ")
-    writer.writerow(EXAMPLE.get(field, "") for field in FIELDS)
+    writer.writerow(field.example for field in FIELDS)
     return document.getvalue()

@@ -49,13 +49,13 @@ def vocabulary(vocabulary: str | None, style: str) -> int:
 def _lines(words: Vocabulary) -> Iterator[str]:
     yield "METRICS: what happened to people"
     yield "A later count holds an earlier one, except where a metric is marked 'may fall'."
-    for depth, name in _tree({one.name: one.part_of for one in words.metrics.values()}):
+    for depth, name in _tree({one.name: next(iter(one.part_of), None) for one in words.metrics.values()}):
         metric = words.metrics[name]
         yield from _entry(depth, name, metric.aliases, "" if metric.cumulative else "may fall")
     yield ""
     yield "POPULATIONS: who is counted"
     yield "Any other word is taken as a group of people."
-    for depth, name in _tree({one.name: one.part_of for one in words.populations.values()}):
+    for depth, name in _tree({one.name: next(iter(one.part_of), None) for one in words.populations.values()}):
         yield from _entry(depth, name, words.populations[name].aliases)
     yield ""
     yield "PROFILES: the smallest number that a vague word allows"
@@ -98,8 +98,8 @@ def _as_json(words: Vocabulary) -> bytes:
         return [{name: _plain(getattr(one, name)) for name in ("name", *names)} for one in entries.values()]
 
     facts = {
-        "metrics": listed(words.metrics, "aliases", "part_of", "cumulative", "source"),
-        "populations": listed(words.populations, "aliases", "part_of", "source"),
+        "metrics": listed(words.metrics, "aliases", "part_of", "cumulative", "sum_of", "source"),
+        "populations": listed(words.populations, "aliases", "part_of", "splits", "source"),
         "profiles": listed(words.profiles, "title", "source", "floors", "falls_back_to"),
     }
     return (json.dumps(facts, ensure_ascii=False, indent=2) + "\n").encode()

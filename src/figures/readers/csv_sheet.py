@@ -15,12 +15,13 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from figures.claims.column import Column
+from figures.claims.fields import NAMES, OTHER_NAMES, REQUIRED
 from figures.problems import Problem
 from figures.readers import arrow_csv
 from figures.readers.encoding import UTF_8, WINDOWS_1252, Encoding, announced, first_undecodable, is_windows_1252
 from figures.readers.input import BLOCK, Bounded, OverLimitError, open_input, over_limit, printable, unreadable
 from figures.readers.records import COMMENT, HEADER, QUOTE, Addresses, Broken, is_blank, open_text, place, records
-from figures.readers.sheet import ALIASES, FIELDS, REQUIRED, Sheet
+from figures.readers.sheet import Sheet
 
 if TYPE_CHECKING:
     import os
@@ -178,7 +179,7 @@ def _unknown(name: str) -> str:
     """An unknown column's name, fit to print, with the field that may be meant."""
     import difflib
 
-    near = difflib.get_close_matches(name.lower(), FIELDS, n=1, cutoff=0.8)
+    near = difflib.get_close_matches(name.lower(), NAMES, n=1, cutoff=0.8)
     return printable(name[:40]) + (f" (did you mean {near[0]}?)" if near else "")
 
 
@@ -198,7 +199,7 @@ def _cell_limit() -> Iterator[None]:
 def field_name(cell: str) -> str:
     """The field that a header cell names, whatever its case; `value` is another name of `figure`."""
     name = cell.strip().lower()
-    return ALIASES.get(name, name)
+    return OTHER_NAMES.get(name, name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +220,7 @@ class _Header:
         repeated: list[tuple[str, int]] = []
         for column, cell in enumerate(record[:width]):
             field = field_name(cell)
-            if field not in FIELDS:
+            if field not in NAMES:
                 unknown.append(cell.strip() or f"column {column + 1}, which has no name")
             elif field in positions:
                 repeated.append((field, column))

@@ -10,17 +10,22 @@ from pydantic import TypeAdapter, ValidationError
 
 from figures.claims.claim import FOLD, Claim, Reading, one_line, runs_forward
 from figures.claims.column import Column
+from figures.claims.fields import NAMES
 from figures.claims.table import Claims, Input
 from figures.errors import ClaimsError
 from figures.problems import Problem
-from figures.readers.sheet import FIELDS, REQUIRED, Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from pydantic_core import ErrorDetails
 
+    from figures.readers.sheet import Sheet
+
 OnError = Literal["raise", "skip"]
+
+STATED: Final = ("metric", "figure")
+"""The columns whose cells must not be empty."""
 
 MOST_NAMED: Final = 5
 """How many names a note lists before it counts the rest."""
@@ -54,7 +59,7 @@ def take_in(sheet: Sheet, reading: Reading, taken: frozenset[str] = frozenset())
     """
     problems = _Problems(sheet)
     columns: dict[str, Column[Any]] = {}
-    for field in FIELDS:
+    for field in NAMES:
         cells = sheet.columns.get(field) or Column.constant("", sheet.rows)
         columns[field] = _typed(field, cells, reading, problems)
         if field in ("metric", "population"):
@@ -87,13 +92,13 @@ def claims_of(sheets: Iterable[Sheet], reading: Reading, on_error: OnError = "ra
     ids: frozenset[str] = frozenset()
     for sheet in sheets:
         taken.append(take_in(sheet, reading, ids))
-        ids |= frozenset(taken[-1].claims.columns["id"].values) - {""}
+        ids |= frozenset(taken[-1].claims.stated["id"].values) - {""}
     problems = tuple(problem for intake in taken for problem in intake.problems)
     fatal = tuple(problem for intake in taken if not intake.rows for problem in intake.problems)
     if problems and (on_error == "raise" or fatal):
         raise ClaimsError(problems if on_error == "raise" else fatal)
     together = Claims.together([intake.claims for intake in taken])
-    return Claims(together.columns, reading, together.inputs, together.notes, problems)
+    return Claims(together.stated, together.reading, together.inputs, together.notes, problems)
 
 
 class _Problems:
@@ -113,7 +118,7 @@ class _Problems:
         problem = Problem(
             self._sheet.path, line, column, fault.code, fault.message, fault.hint, field, self._sheet.label(row)
         )
-        self._found.append((row, FIELDS.index(field), problem))
+        self._found.append((row, NAMES.index(field), problem))
 
     def in_order(self) -> tuple[Problem, ...]:
         """All problems, by line where there are lines, else by row and column."""
@@ -137,7 +142,7 @@ def _tidy(texts: Sequence[str]) -> bool:
 
 def _typed(field: str, cells: Column[str], reading: Reading, problems: _Problems) -> Column[Any]:
     """The column as its type reads it; a cell that says nothing takes the field's default."""
-    blank = "" if field in REQUIRED or field == "id" else Claim.model_fields[field].default
+    blank = "" if Claim.model_fields[field].is_required() else Claim.model_fields[field].default
     stated = [place for place, cell in enumerate(cells.values) if cell]
     texts = [cells.values[place] for place in stated]
     read, faults = _validated(field, texts, reading)
@@ -145,7 +150,7 @@ def _typed(field: str, cells: Column[str], reading: Reading, problems: _Problems
     for place, value in zip(stated, read, strict=True):
         typed[place] = value
     wrong = {stated[place]: fault for place, fault in faults.items()}
-    if field in REQUIRED:
+    if field in STATED:
         missing = _Fault("missing-value", f"no {field}", f"every claim needs a {field}", 0)
         wrong |= {place: missing for place, cell in enumerate(cells.values) if not cell}
     if wrong:
@@ -228,7 +233,7 @@ def _check_ids(ids: Column[str], taken: frozenset[str], problems: _Problems) -> 
 
 
 def _remarks(columns: dict[str, Column[Any]], reading: Reading, path: str) -> Iterator[str]:
-    """What deserves a second look though it can be read: strange populations, names that differ by case alone."""
+    """What deserves a second look though it can be read: words for people that nobody knows, figures of things."""
     of = f"{path}: " if path else ""
     words = (word for word in columns["population_word"].values if word)
     strange = sorted({word for word in words if not reading.vocabulary.known_population(word)})
@@ -238,13 +243,6 @@ def _remarks(columns: dict[str, Column[Any]], reading: Reading, path: str) -> It
     counted = sorted({figure.text for figure in columns["figure"].values if figure and figure.noun in things})
     if counted:
         yield f"{of}figures that count things, compared as if they were people: {_listed(counted)}"
-    for field in ("source", "place", "event"):
-        alike: dict[str, set[str]] = {}
-        for name in columns[field].values:
-            alike.setdefault("".join(name.casefold().split()), set()).add(name)
-        pairs = sorted(" / ".join(sorted(names)) for names in alike.values() if len(names) > 1)
-        if pairs:
-            yield f"{of}{field}s that differ by case or spaces alone, kept apart: {_listed(pairs)}"
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -6,12 +6,12 @@ import json
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
+from figures.claims.fields import NAMES
 from figures.errors import ClaimsError
 from figures.problems import Problem
 from figures.readers.cells import CellFault
 from figures.readers.csv_sheet import COLUMN_LIMIT
 from figures.readers.input import OverLimitError, open_input, over_limit, printable, unreadable
-from figures.readers.sheet import FIELDS, Sheet
 from figures.readers.table import Table, sheet_of
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from figures.readers.input import Input
+    from figures.readers.sheet import Sheet
 
 TEXT_LIMIT: Final = 256 << 20
 """Bytes of the largest JSON document: 256 MiB, for it is read as a whole."""
@@ -154,7 +155,7 @@ def _claims_of_object(text: str, start: int) -> tuple[list[tuple[int, dict[str, 
 def _as_written(claim: Mapping[str, Any]) -> dict[str, Any]:
     """A claim of our own report with the words of its row, without what was made of them."""
     words = {name: claim[f"{name}_word"] for name in ("metric", "population") if claim.get(f"{name}_word")}
-    return {name: value for name, value in claim.items() if name in FIELDS} | words
+    return {name: value for name, value in claim.items() if name in NAMES} | words
 
 
 def _claims_of_list(text: str, start: int) -> tuple[list[tuple[int, dict[str, Any]]], int]:

@@ -11,18 +11,6 @@ if TYPE_CHECKING:
     from figures.claims.column import Column
     from figures.problems import Problem
 
-FIELDS = (
-    "id", "source", "via", "metric", "figure", "population", "place", "event",
-    "since", "as_of", "published", "status", "url", "locator", "note",
-)  # fmt: skip
-"""The columns of a claims file by their names, in the order in which they are written."""
-
-REQUIRED = ("source", "metric", "figure")
-"""The columns without which a table holds no claims."""
-
-ALIASES = {"value": "figure"}
-"""Other names under which a column may be headed."""
-
 
 @dataclass(frozen=True, slots=True)
 class Sheet:

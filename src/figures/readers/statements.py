@@ -5,14 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from figures.claims.attribution import UNNAMED
 from figures.readers.intake import OnError, claims_of
 
 if TYPE_CHECKING:
     from figures.claims.claim import Reading
     from figures.claims.table import Claims
     from figures.problems import Problem
-    from figures.readers.sheet import Sheet
 
 
 def load_statements(source: Any, reading: Reading, on_error: OnError = "raise") -> Claims:
@@ -38,15 +36,7 @@ def load_statements(source: Any, reading: Reading, on_error: OnError = "raise") 
         from figures.readers.loading import read_sheet
 
         sheet = read_sheet(source)
-    return claims_of([_completed(sheet)], reading, on_error)
-
-
-def _completed(sheet: Sheet) -> Sheet:
-    """The sheet with a stand-in wherever nobody is named."""
-    named = sheet.columns.get("source")
-    if named is None:
-        return replace(sheet, problems=tuple(map(_explained, sheet.problems)))
-    return replace(sheet, columns={**sheet.columns, "source": named.map(lambda name: name or UNNAMED).merged()})
+    return claims_of([replace(sheet, problems=tuple(map(_explained, sheet.problems)))], reading, on_error)
 
 
 def _explained(problem: Problem) -> Problem:

@@ -7,11 +7,12 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from figures.claims.column import Column
+from figures.claims.fields import NAMES, REQUIRED
 from figures.problems import Problem
 from figures.readers.cells import CellFault, as_text, is_missing, texts
 from figures.readers.csv_sheet import COLUMN_LIMIT, ROW_LIMIT, field_name
 from figures.readers.input import printable
-from figures.readers.sheet import FIELDS, REQUIRED, Sheet
+from figures.readers.sheet import Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -73,7 +74,7 @@ class _Header:
         for column, cell in enumerate(cells):
             name = header_text(cell)
             its = field_name(name)
-            if its not in FIELDS:
+            if its not in NAMES:
                 unknown.append((column, name))
             elif its in positions:
                 repeated.append((its, column))
@@ -114,7 +115,7 @@ def sheet_of(table: Table) -> Sheet:
     number = {row: place for place, row in enumerate(kept)}
     bad = frozenset(number[row] for row in faults)
     for row in sorted(faults):
-        problems += [_problem(table, header, row, name, faults[row][name]) for name in FIELDS if name in faults[row]]
+        problems += [_problem(table, header, row, name, faults[row][name]) for name in NAMES if name in faults[row]]
     whole = len(kept) == table.rows
     columns = {name: Column.of(cells if whole else [cells[row] for row in kept]) for name, cells in read.items()}
     return _sheet(table, header, columns, kept, tuple(problems), bad)

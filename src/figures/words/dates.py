@@ -33,6 +33,10 @@ _WRITTEN = re.compile(
 )
 
 
+PATTERN = r"\d{4}(-\d{2}(-\d{2}([T ]\d{2}:\d{2}(:\d{2})?)?)?)?"
+"""The form of a date as schemas have it."""
+
+
 @dataclass(frozen=True, slots=True)
 class PartialDate:
     """A date as written, and the whole range of minutes that it covers, both ends included.
@@ -87,6 +91,22 @@ class PartialDate:
     def before(self, other: PartialDate) -> bool:
         """Whether this date is certainly earlier: all of it lies before all of the other."""
         return self.last < other.first
+
+    @property
+    def first_day(self) -> PartialDate:
+        """The day on which it begins."""
+        return self.spanning(self.first // DAY * DAY, DAY)
+
+    @property
+    def last_day(self) -> PartialDate:
+        """The day on which it ends."""
+        return self.spanning(self.last // DAY * DAY, DAY)
+
+    @classmethod
+    def spanning(cls, first: int, minutes: int) -> PartialDate:
+        """The date that covers so many minutes from `first` on: a day, or the one minute."""
+        date = cls("", first, first + minutes - 1)
+        return cls(str(date), date.first, date.last)
 
     def __str__(self) -> str:
         """The range in its canonical form, as precise as the range is short; `parse` reads it back."""

@@ -10,14 +10,18 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from figures.errors import VocabularyError
+from figures.words.document import TABLES, Document, cut, listed, word_key
+from figures.words.names import Names, with_names
+from figures.words.slips import slip_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
 ROOT = "people"
 """The population that every other is part of."""
 
-_LONGEST_WORD = 60  # a longer word is cut in messages
+CONFIRMED = "confirmed"
+"""The one basis that is part of an unstated one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +31,17 @@ class Metric:
     Attributes:
         name: the canonical word.
         aliases: other words that mean the same.
-        part_of: the metric whose count is never lower than this one's; None at the top.
+        part_of: the metrics whose counts are never lower than this one's, nearest first; none at the top.
         cumulative: whether the count of an earlier day is part of a later day's.
+        sum_of: the metrics that it is the sum of, where it is defined so.
         source: what the definition rests on; may be empty.
     """
 
     name: str
     aliases: tuple[str, ...] = ()
-    part_of: str | None = None
+    part_of: tuple[str, ...] = ()
     cumulative: bool = True
+    sum_of: tuple[str, ...] = ()
     source: str = ""
 
 
@@ -46,13 +52,15 @@ class Population:
     Attributes:
         name: the canonical word.
         aliases: other words that mean the same.
-        part_of: the population that holds this one; None for people alone.
+        part_of: the populations that hold this one, nearest first; none for people alone.
+        splits: parts that share nobody, one tuple for each way of splitting.
         source: what the definition rests on; may be empty.
     """
 
     name: str
     aliases: tuple[str, ...] = ()
-    part_of: str | None = ROOT
+    part_of: tuple[str, ...] = (ROOT,)
+    splits: tuple[tuple[str, ...], ...] = ()
     source: str = ""
 
 
@@ -88,6 +96,7 @@ class Vocabulary:
         things: nouns for what is not people, likewise: `car` gives `cars`.
         misspellings: wrong words, each with the right ones.
         wordings: the packaged tables of number words and hedges, as the grammar of figures takes them.
+        names: what is said of the names of sources, places and events.
         layers: the user's own files, in the order in which they were laid over: text and origin.
     """
 
@@ -99,6 +108,7 @@ class Vocabulary:
     things: Mapping[str, str]
     misspellings: Mapping[str, str]
     wordings: Mapping[str, Any]
+    names: Names
     layers: tuple[tuple[str, str], ...]
     _metric_names: Mapping[str, str]
     _population_names: Mapping[str, str]
@@ -115,7 +125,7 @@ class Vocabulary:
         Traceback (most recent call last):
         figures.errors.VocabularyError: unknown metric 'beheadd', did you mean 'beheaded'?
         """
-        name = self._metric_names.get(_folded(word))
+        name = self._metric_names.get(word_key(word))
         if name is None:
             raise VocabularyError(_unknown("metric", word, self.metrics, self._metric_names))
         return self.metrics[name]
@@ -124,24 +134,24 @@ class Vocabulary:
         """The population of that name or alias; a word that is not known is taken as a part of people.
 
         >>> standard().population("police officers").name, standard().population("Ushers")
-        ('police', Population(name='ushers', aliases=(), part_of='people', source=''))
+        ('police', Population(name='ushers', aliases=(), part_of=('people',), splits=(), source=''))
         """
-        folded = _folded(word)
-        name = self._population_names.get(folded)
-        return self.populations[name] if name is not None else Population(self.people.get(folded, folded))
+        key = word_key(word)
+        name = self._population_names.get(key)
+        return self.populations[name] if name is not None else Population(self.people.get(key, key))
 
     def known_population(self, word: str) -> bool:
         """Whether the word is a population's name, an alias of one, or another noun for people."""
-        folded = _folded(word)
-        return folded in self._population_names or folded in self.people
+        key = word_key(word)
+        return key in self._population_names or key in self.people
 
-    def nearest_population(self, word: str) -> str | None:
-        """The known word that looks most like this one, or None when none comes near.
+    def slip_of_population(self, word: str) -> str | None:
+        """The known word of which this unknown one is a slip, or None: it differs by two letters at most.
 
-        >>> standard().nearest_population("jurnalists")
-        'journalists'
+        >>> standard().slip_of_population("jurnalists"), standard().slip_of_population("tourists")
+        ('journalists', None)
         """
-        return _nearest(word, self._population_names) or _nearest(word, self.people)
+        return slip_of(word_key(word), (*self._population_names, *self.people))
 
     def profile(self, name: str) -> Profile:
         """The profile of that name.
@@ -149,7 +159,7 @@ class Vocabulary:
         Raises:
             VocabularyError: no profile is called so; the nearest one is suggested, or all are named.
         """
-        profile = self.profiles.get(_folded(name))
+        profile = self.profiles.get(word_key(name))
         if profile is None:
             raise VocabularyError(_unknown("profile", name, self.profiles))
         return profile
@@ -173,20 +183,38 @@ class Vocabulary:
             return _wholes(population.name, self.populations)
         return (population.name, *_wholes(ROOT, self.populations))
 
+    def basis_wholes(self, basis: str) -> tuple[str, ...]:
+        """How it was counted, then what that is part of: confirmed counts are part of those that do not say how.
+
+        >>> standard().basis_wholes("confirmed"), standard().basis_wholes("estimated")
+        (('confirmed', ''), ('estimated',))
+        """
+        return (basis, "") if basis == CONFIRMED else (basis,)
+
     def extended(self, toml_text: str, origin: str) -> Vocabulary:
         r"""This vocabulary with a user's own TOML laid over it.
 
-        The text may hold the tables `metrics`, `populations`, `profiles`, `nouns` and `misspellings`. An entry of a
-        name that exists adds its aliases (or floors) and replaces what else it gives; `part_of = ""` cuts it loose.
+        The text may hold the tables `metrics`, `populations`, `profiles`, `sources`, `places`, `events`, `nouns` and
+        `misspellings`. An entry of a name that exists adds its aliases (or floors) and replaces what else it gives;
+        `part_of = ""` cuts it loose.
 
         Raises:
             VocabularyError: the text contradicts itself or this vocabulary; the message names origin, table and key.
 
         >>> ours = standard().extended('[metrics.drowned]\npart_of = "killed"\naliases = ["drownings"]', "ours.toml")
         >>> ours.metric("Drownings").part_of
-        'killed'
+        ('killed',)
         """
-        return _overlaid(self, _Document.read(toml_text, origin), (*self.layers, (toml_text, origin)))
+        return _overlaid(self, Document.read(toml_text, origin), (*self.layers, (toml_text, origin)))
+
+    def placing(self, wholes: Mapping[str, Collection[str]]) -> Vocabulary:
+        """This vocabulary with words of one's own for who is counted, each a part of populations that it knows."""
+        from json import dumps
+
+        words = {word: () for held in wholes.values() for word in held if word not in self.populations} | dict(wholes)
+        write = functools.partial(dumps, ensure_ascii=False)
+        entries = (f"[populations.{write(word)}]\npart_of = {write(sorted(words[word]) or ROOT)}\n" for word in words)
+        return self.extended("".join(sorted(entries)), "words placed by rows")
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _rebuilt, (self.layers,)
@@ -198,10 +226,12 @@ def standard() -> Vocabulary:
     # pkgutil, as importlib.resources costs as much as reading the tables does
     text = get_data("figures.words", "vocabulary.toml") or b""
     tables = tomllib.loads(text.decode())
-    own = {name: tables.pop(name) for name in _TABLES}
+    own = {name: tables.pop(name) for name in TABLES if name in tables}
     blank: Mapping[str, Any] = MappingProxyType({})
-    bare = Vocabulary(blank, blank, blank, blank, blank, blank, blank, MappingProxyType(tables), (), blank, blank)
-    return _overlaid(bare, _Document("vocabulary.toml", own), ())
+    bare = Vocabulary(
+        blank, blank, blank, blank, blank, blank, blank, MappingProxyType(tables), Names(), (), blank, blank
+    )
+    return _overlaid(bare, Document("vocabulary.toml", own), ())
 
 
 def _rebuilt(layers: tuple[tuple[str, str], ...]) -> Vocabulary:
@@ -209,81 +239,27 @@ def _rebuilt(layers: tuple[tuple[str, str], ...]) -> Vocabulary:
     return functools.reduce(lambda vocabulary, layer: vocabulary.extended(*layer), layers, standard())
 
 
-_TABLES = ("metrics", "populations", "profiles", "nouns", "misspellings")
 _NOUNS = ("people", "groups", "things")
-_KEYS: Mapping[str, Mapping[str, type]] = {
-    "metrics": {"aliases": list, "part_of": str, "cumulative": bool, "source": str},
-    "populations": {"aliases": list, "part_of": str, "source": str},
-    "profiles": {"title": str, "source": str, "falls_back_to": str, "floors": dict},
-}
-_EXPECTED = {list: "a list of words", str: "a text", bool: "true or false", dict: "a table", int: "a whole number"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Document:
-    """A vocabulary file's tables, with the name under which messages speak of it."""
-
-    origin: str
-    tables: Mapping[str, Any]
-
-    @classmethod
-    def read(cls, text: str, origin: str) -> _Document:
-        """The tables of a text, held to be tables and to have known names."""
-        try:
-            tables = tomllib.loads(text)
-        except tomllib.TOMLDecodeError as error:
-            reason = str(error)
-            raise VocabularyError(f"{origin}: not valid TOML: {reason[:1].lower()}{reason[1:]}") from None
-        except RecursionError:
-            raise VocabularyError(f"{origin}: not valid TOML: nested too deeply") from None
-        document = cls(origin, tables)
-        for name, table in tables.items():
-            if name not in _TABLES:
-                raise document.fault(f"[{name}]", f"unknown table, expected one of {_listed(_TABLES)}")
-            document.held(table, dict, f"[{name}]")
-        return document
-
-    def fault(self, place: str, reason: str) -> VocabularyError:
-        """The error for a place of this document."""
-        return VocabularyError(f"{self.origin}: {place}: {reason}")
-
-    def held(self, value: Any, kind: type, place: str) -> Any:
-        """The value, held to be of a kind; whole numbers are no truth values."""
-        if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
-            raise self.fault(place, f"expected {_EXPECTED[kind]}, found {_cut(repr(value))}")
-        return value
-
-    def entries(self, table: str) -> Iterable[tuple[str, str, dict[str, Any]]]:
-        """Name, place and values of each entry of a table, keys and types checked."""
-        for title, entry in self.tables.get(table, {}).items():
-            place = f"[{table}.{_cut(title)}]"
-            name = _folded(title)
-            if not name:
-                raise self.fault(place, "a name cannot be empty")
-            self.held(entry, dict, place)
-            for key, value in entry.items():
-                if key not in _KEYS[table]:
-                    raise self.fault(f"{place} {_cut(key)}", f"unknown key, expected one of {_listed(_KEYS[table])}")
-                self.held(value, _KEYS[table][key], f"{place} {key}")
-            yield name, place, entry
-
-    def words(self, values: list[Any], place: str) -> tuple[str, ...]:
-        """The words of a list, folded, without repeats."""
-        folded = (_folded(self.held(value, str, place)) for value in values)
-        return tuple(dict.fromkeys(word for word in folded if word))
-
-
-def _overlaid(base: Vocabulary, document: _Document, layers: tuple[tuple[str, str], ...]) -> Vocabulary:
+def _overlaid(base: Vocabulary, document: Document, layers: tuple[tuple[str, str], ...]) -> Vocabulary:
     """A vocabulary with a document laid over it, held to be consistent."""
     metrics, populations, profiles = dict(base.metrics), dict(base.populations), dict(base.profiles)
     for name, place, entry in document.entries("metrics"):
         old = metrics.get(name, Metric(name))
         metrics[name] = replace(
-            _related(old, document, place, entry), cumulative=entry.get("cumulative", old.cumulative)
+            _related(old, document, place, entry),
+            cumulative=entry.get("cumulative", old.cumulative),
+            sum_of=document.words(entry["sum_of"], f"{place} sum_of") if "sum_of" in entry else old.sum_of,
         )
     for name, place, entry in document.entries("populations"):
-        whole = None if name == ROOT else ROOT
-        populations[name] = _related(populations.get(name, Population(name, (), whole)), document, place, entry)
+        whole = () if name == ROOT else (ROOT,)
+        old_one = populations.get(name, Population(name, (), whole))
+        splits = tuple(
+            document.words(document.held(parts, list, f"{place} splits"), f"{place} splits")
+            for parts in entry.get("splits", old_one.splits)
+        )
+        populations[name] = replace(_related(old_one, document, place, entry), splits=splits)
     for name, place, entry in document.entries("profiles"):
         fresh = Profile(name, falls_back_to="" if name == "floor" else "floor")
         floors = _floors(document, place, entry, base.wordings)
@@ -292,8 +268,9 @@ def _overlaid(base: Vocabulary, document: _Document, layers: tuple[tuple[str, st
     population_names = _names("populations", populations, document)
     _check_wholes("metrics", {metric.name: metric.part_of for metric in metrics.values()}, document)
     _check_wholes("populations", {one.name: one.part_of for one in populations.values()}, document)
-    falls = {profile.name: profile.falls_back_to or None for profile in profiles.values()}
+    falls = {one.name: (one.falls_back_to,) if one.falls_back_to else () for one in profiles.values()}
     _check_wholes("profiles", falls, document, "falls_back_to")
+    _check_parts(metrics, populations, document)
     people, groups, things = (_nouns(document, kind) for kind in _NOUNS)
     return Vocabulary(
         metrics=MappingProxyType(metrics),
@@ -304,6 +281,7 @@ def _overlaid(base: Vocabulary, document: _Document, layers: tuple[tuple[str, st
         things=MappingProxyType({**base.things, **things}),
         misspellings=MappingProxyType({**base.misspellings, **_misspellings(document)}),
         wordings=base.wordings,
+        names=with_names(base.names, document),
         layers=layers,
         _metric_names=MappingProxyType(metric_names),
         _population_names=MappingProxyType(population_names),
@@ -313,24 +291,25 @@ def _overlaid(base: Vocabulary, document: _Document, layers: tuple[tuple[str, st
 _Related = TypeVar("_Related", Metric, Population)
 
 
-def _related(old: _Related, document: _Document, place: str, entry: Mapping[str, Any]) -> _Related:
+def _related(old: _Related, document: Document, place: str, entry: Mapping[str, Any]) -> _Related:
     """An entry with the aliases of both, and the new part_of and source where given."""
     aliases = (*old.aliases, *document.words(entry.get("aliases", []), f"{place} aliases"))
-    part_of = _folded(entry["part_of"]) or None if "part_of" in entry else old.part_of
+    stated = entry.get("part_of", [*old.part_of])
+    part_of = document.words([stated] if isinstance(stated, str) else stated, f"{place} part_of")
     unique = tuple(dict.fromkeys(alias for alias in aliases if alias != old.name))
     return replace(old, aliases=unique, part_of=part_of, source=entry.get("source", old.source))
 
 
-def _floors(document: _Document, place: str, entry: Mapping[str, Any], wordings: Mapping[str, Any]) -> dict[str, int]:
+def _floors(document: Document, place: str, entry: Mapping[str, Any], wordings: Mapping[str, Any]) -> dict[str, int]:
     """The floors that an entry gives, each under a wording that the grammar can meet."""
     floors = {}
     for key, value in entry.get("floors", {}).items():
-        at = f"{place} floors, {_cut(key)!r}"
+        at = f"{place} floors, {cut(key)!r}"
         if document.held(value, int, at) < 0:
             raise document.fault(at, f"a number of people is never negative: {value}")
-        if not _is_vague(_folded(key), wordings):
+        if not _is_vague(word_key(key), wordings):
             raise document.fault(at, "no vague wording, expected one such as 'dozens' or 'a few hundred'")
-        floors[_folded(key)] = value
+        floors[word_key(key)] = value
     return floors
 
 
@@ -341,7 +320,7 @@ def _profiled(old: Profile, entry: Mapping[str, Any], floors: Mapping[str, int])
         title=entry.get("title", old.title),
         source=entry.get("source", old.source),
         floors=MappingProxyType({**old.floors, **floors}),
-        falls_back_to=_folded(entry.get("falls_back_to", old.falls_back_to)),
+        falls_back_to=word_key(entry.get("falls_back_to", old.falls_back_to)),
     )
 
 
@@ -357,7 +336,7 @@ def _is_vague(wording: str, wordings: Mapping[str, Any]) -> bool:
     )
 
 
-def _names(table: str, entries: Mapping[str, Any], document: _Document) -> dict[str, str]:
+def _names(table: str, entries: Mapping[str, Any], document: Document) -> dict[str, str]:
     """Every name and alias with its canonical name; one word names one thing."""
     names = {name: name for name in entries}
     for name, entry in entries.items():
@@ -367,41 +346,61 @@ def _names(table: str, entries: Mapping[str, Any], document: _Document) -> dict[
     return names
 
 
-def _check_wholes(table: str, wholes: Mapping[str, str | None], document: _Document, key: str = "part_of") -> None:
+def _check_wholes(table: str, wholes: Mapping[str, tuple[str, ...]], document: Document, key: str = "part_of") -> None:
     """Every whole is known, and following it upwards comes to an end."""
-    for name, whole in wholes.items():
-        if whole is not None and whole not in wholes:
-            raise document.fault(f"[{table}.{name}] {key}", _unknown(table.removesuffix("s"), whole, wholes))
+    for name, above in wholes.items():
+        for whole in above:
+            if whole not in wholes:
+                raise document.fault(f"[{table}.{name}] {key}", _unknown(table.removesuffix("s"), whole, wholes))
     for name in wholes:
-        chain = [name]
-        while (above := wholes[chain[-1]]) is not None:
-            chain.append(above)
-            if above in chain[:-1]:
-                reason = f"goes round in a circle: {' > '.join(chain)}"
-                raise document.fault(f"[{table}.{name}] {key}", reason)
+        chains: list[tuple[str, ...]] = [(name,)]
+        while chains:
+            chain = chains.pop()
+            if chain[-1] in chain[:-1]:
+                raise document.fault(f"[{table}.{name}] {key}", f"goes round in a circle: {' > '.join(chain)}")
+            chains += [(*chain, whole) for whole in wholes[chain[-1]]]
+
+
+def _check_parts(metrics: Mapping[str, Metric], populations: Mapping[str, Population], document: Document) -> None:
+    """What a whole is the sum of, or is split into, are parts of it, two or more."""
+    sums: list[tuple[str, Metric | Population, str, tuple[str, ...]]]
+    sums = [("metrics", one, "sum_of", one.sum_of) for one in metrics.values() if one.sum_of]
+    splits = [("populations", one, "splits", parts) for one in populations.values() for parts in one.splits]
+    for table, one, key, parts in (*sums, *splits):
+        entries: Mapping[str, Metric] | Mapping[str, Population]
+        entries = metrics if isinstance(one, Metric) else populations
+        place = f"[{table}.{one.name}] {key}"
+        if len(parts) < 2:  # noqa: PLR2004 - one part alone splits nothing
+            raise document.fault(place, "expected two parts or more")
+        for part in parts:
+            if part not in entries:
+                raise document.fault(place, _unknown(table.removesuffix("s"), part, entries))
+            if one.name not in _wholes(part, entries)[1:]:
+                raise document.fault(place, f"{part!r} is no part of {one.name!r}")
 
 
 def _wholes(name: str, entries: Mapping[str, Metric] | Mapping[str, Population]) -> tuple[str, ...]:
-    chain = [name]
-    while (whole := entries[chain[-1]].part_of) is not None:
-        chain.append(whole)
-    return tuple(chain)
+    """The name, then all that it is part of, nearest first."""
+    found = [name]
+    for one in found:  # grows while it is read
+        found += [whole for whole in entries[one].part_of if whole not in found]
+    return tuple(found)
 
 
-def _nouns(document: _Document, kind: str) -> dict[str, str]:
+def _nouns(document: Document, kind: str) -> dict[str, str]:
     """Each form of each noun with its plural; `wife/wives` gives the singular where no rule makes it."""
     table = document.tables.get("nouns", {})
     for key in table:
         if key not in _NOUNS:
-            raise document.fault(f"[nouns] {_cut(key)}", f"unknown key, expected one of {_listed(_NOUNS)}")
+            raise document.fault(f"[nouns] {cut(key)}", f"unknown key, expected one of {listed(_NOUNS)}")
     forms: dict[str, str] = {}
     place = f"[nouns] {kind}"
     for noun in document.held(table.get(kind, ""), str, place).split(","):
         first, _, second = noun.partition("/")
-        plural = _folded(second or first)
+        plural = word_key(second or first)
         if plural:
             forms[plural] = plural
-            forms.setdefault(_folded(first) if second else _singular(plural), plural)
+            forms.setdefault(word_key(first) if second else _singular(plural), plural)
     return forms
 
 
@@ -413,33 +412,21 @@ def _singular(plural: str) -> str:
     return plural.removesuffix("s")
 
 
-def _misspellings(document: _Document) -> dict[str, str]:
+def _misspellings(document: Document) -> dict[str, str]:
     return {
-        _folded(wrong): _folded(document.held(right, str, f"[misspellings] {_cut(wrong)}"))
+        word_key(wrong): word_key(document.held(right, str, f"[misspellings] {cut(wrong)}"))
         for wrong, right in document.tables.get("misspellings", {}).items()
     }
-
-
-def _folded(word: str) -> str:
-    return " ".join(word.casefold().replace("’", "'").split())
 
 
 def _unknown(kind: str, word: str, known: Iterable[str], aliases: Iterable[str] = ()) -> str:
     """`unknown metric 'beheadd', did you mean 'beheaded'?`; without a near word, the known ones."""
     nearest = _nearest(word, (*known, *aliases))
-    hint = f"did you mean {nearest!r}?" if nearest else f"known are {_listed(known)}"
-    return f"unknown {kind} {_cut(word)!r}, {hint}"
+    hint = f"did you mean {nearest!r}?" if nearest else f"known are {listed(known)}"
+    return f"unknown {kind} {cut(word)!r}, {hint}"
 
 
 def _nearest(word: str, known: Iterable[str]) -> str | None:
     from difflib import get_close_matches
 
-    return next(iter(get_close_matches(_folded(word), list(known), n=1, cutoff=0.7)), None)
-
-
-def _listed(words: Iterable[str]) -> str:
-    return ", ".join(repr(word) for word in words)
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= _LONGEST_WORD else f"{text[: _LONGEST_WORD - 1]}…"
+    return next(iter(get_close_matches(word_key(word), list(known), n=1, cutoff=0.7)), None)

@@ -1,0 +1,139 @@
+"""The columns of a claims table: one row a column, from which every list, header, schema and table of them is made."""
+
+from __future__ import annotations
+
+from typing import Any, Final, Literal, NamedTuple
+
+from figures.words.dates import PATTERN
+
+NAME_LIMIT: Final = 1_000
+"""The most characters that a name, a place or an event may have."""
+
+TEXT_LIMIT: Final = 10_000
+"""The most characters that a note, a locator or an address may have."""
+
+Holds = Literal["name", "label", "text", "chain", "metric", "figure", "population", "place", "basis", "date", "status"]
+"""What a cell may hold; each has its type in `claim.TYPES`."""
+
+
+class Field(NamedTuple):
+    """A column of a claims table.
+
+    Attributes:
+        name: what heads the column, and the field's name everywhere else.
+        holds: what its cells hold.
+        says: what it means, in a few words.
+        empty: what an empty cell means, in a few words.
+        example: a cell of the example that `figures new` writes; may be empty.
+        required: whether a table without this column holds no claims.
+        other_names: what else may head the column.
+    """
+
+    name: str
+    holds: Holds
+    says: str
+    empty: str = ""
+    example: str = ""
+    required: bool = False
+    other_names: tuple[str, ...] = ()
+
+
+FIELDS: Final = (
+    Field("source", "name", "who asserts the figure", "nobody is named", "Ministry of Health", required=True),
+    Field(
+        "metric",
+        "metric",
+        "what happened to people: killed, wounded, detained, beheaded, … or another word for one of these",
+        example="wounded",
+        required=True,
+    ),
+    Field(
+        "figure",
+        "figure",
+        "the number as the source worded it, word for word",
+        example="at least 164",
+        required=True,
+        other_names=("value",),
+    ),
+    Field("id", "label", "a name for the claim, its own in all the files", "made from what the row says"),
+    Field(
+        "via", "chain", "who relayed it, nearest to the source first: `A > B`", "nobody", "The Insider > Newsweek"
+    ),
+    Field("population", "population", "who is counted; `ambulance crews < medical workers`", "people", "people"),
+    Field(
+        "place", "place", "where, from narrow to wide", "the place that all others of the event share",
+        "Almaty, Kazakhstan",
+    ),
+    Field(
+        "event", "label", "the event that the count belongs to", "one event for all such rows",
+        "Kazakhstan unrest, January 2022",
+    ),
+    Field("since", "date", "the first day counted", "since the event began"),
+    Field("as_of", "date", "the day up to which the count runs", "not stated", "2022-01-06"),
+    Field("published", "date", "when the report appeared", "not stated", "2022-01-07"),
+    Field("basis", "basis", "how it was counted, in a word or two: confirmed, estimated, …", "not stated"),
+    Field(
+        "status", "status", "reported, retracted, extracted (by a program, not yet looked at) or set aside", "reported",
+        "reported",
+    ),
+    Field("url", "text", "where the report can be read", "not stated", "https://example.org/report"),
+    Field("locator", "text", "where in the report: a page, a paragraph", "not stated", "paragraph 4"),
+    Field(
+        "note", "text", "what the row rests on, in one's own words", "nothing",
+        "an example: only source, metric and figure are required",
+    ),
+)  # fmt: skip
+"""The columns in the order in which they are written; tables may have them in any."""
+
+NAMES: Final = tuple(field.name for field in FIELDS)
+"""The columns by their names."""
+
+REQUIRED: Final = tuple(field.name for field in FIELDS if field.required)
+"""The columns without which a table holds no claims."""
+
+OTHER_NAMES: Final = {other: field.name for field in FIELDS for other in field.other_names}
+"""Other names under which a column may be headed."""
+
+_LIMITS: Final[dict[Holds, int]] = {
+    "name": NAME_LIMIT, "label": NAME_LIMIT, "population": NAME_LIMIT, "place": NAME_LIMIT, "basis": NAME_LIMIT,
+    "text": TEXT_LIMIT,
+}  # fmt: skip
+
+
+def table_schema() -> dict[str, Any]:
+    """The Frictionless Table Schema of claims.csv.
+
+    >>> [field["name"] for field in table_schema()["fields"]][:3]
+    ['source', 'metric', 'figure']
+    """
+    return {
+        "$schema": "https://datapackage.org/profiles/2.0/tableschema.json",
+        "title": "claims.csv",
+        "description": "One claim a row: one source's figure for one question, at one date. Columns may stand in any "
+        "order; only source, metric and figure are required. An empty cell is not stated, never zero.",
+        "fieldsMatch": "partial",
+        "missingValues": [""],
+        "fields": [_described(field) for field in FIELDS],
+    }
+
+
+def _described(field: Field) -> dict[str, Any]:
+    """One column as the table schema has it."""
+    bounds: dict[str, Any] = {}
+    if field.name in ("metric", "figure"):
+        bounds["required"] = True
+    if field.name == "id":
+        bounds["unique"] = True
+    if field.holds in _LIMITS:
+        bounds["maxLength"] = _LIMITS[field.holds]
+    if field.holds == "date":
+        bounds["pattern"] = PATTERN
+    if field.holds == "status":
+        bounds["enum"] = list(STATUSES)
+    says = f"{field.says}; if empty: {field.empty}" if field.empty else field.says
+    told = {"name": field.name, "type": "string", "description": says}
+    return told | ({"example": field.example} if field.example else {}) | ({"constraints": bounds} if bounds else {})
+
+
+STATUSES: Final = ("reported", "retracted", "extracted", "set aside")
+"""How far a claim stands; `claim.Status` has one member for each."""

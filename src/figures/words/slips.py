@@ -1,0 +1,46 @@
+"""Slips of the pen: the known word that was meant."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+SHORT: Final = 5
+"""Letters of the longest word in which only one may differ."""
+
+MOST: Final = 2
+"""Letters that may differ in a longer one."""
+
+
+def slip_of(word: str, known: Iterable[str]) -> str | None:
+    """The known word that differs from this one least, by two letters at most, by one if it has five or fewer.
+
+    The first letter is the same. Of several as near, the first by alphabet. A letter that is missing, too many or
+    another one counts as one, and so do two neighbours that changed places.
+
+    >>> slip_of("polcie", ["police", "people"]), slip_of("boys", ["boots"])
+    ('police', None)
+    """
+    most = 1 if len(word) <= SHORT else MOST
+    near = [one for one in known if one[:1] == word[:1] and abs(len(one) - len(word)) <= most]
+    found = ((differing(word, one, most), one) for one in near)
+    least = min(((letters, one) for letters, one in found if letters is not None), default=None)
+    return least[1] if least else None
+
+
+def differing(a: str, b: str, most: int) -> int | None:
+    """In how many letters two words differ; None if in more than `most`."""
+    before: list[int] = []
+    row = list(range(len(b) + 1))
+    for i, letter in enumerate(a, 1):
+        earlier, before, row = before, row, [i]
+        for j, other in enumerate(b, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != other))
+            if earlier and j > 1 and letter == b[j - 2] and a[i - 2] == other:
+                cost = min(cost, earlier[j - 2] + 1)
+            row.append(cost)
+        if min(row) > most:
+            return None
+    return row[-1] if row[-1] <= most else None
