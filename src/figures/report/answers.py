@@ -1,0 +1,365 @@
+"""What a reader is told of each question: one list in the order of weight, which renderers lay out and never change.
+
+No renderer orders, counts or words anything: states, counts, sentences and rows stand here, each made when it is first
+asked for.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from figures.report.forms import FORMS, number
+from figures.report.meetings import edges, meetings, standing_pairs, undated
+from figures.report.model import State
+from figures.report.rows import NO_DAY, Facts, Row, row_order
+from figures.report.said import NAMES_SHOWN, Teller, capital, cut_short, day_in_words, figure, listed
+from figures.report.sentences import Meeting, sentence
+from figures.words.quantity import Bound
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from figures.claims.scope import Question
+    from figures.report.model import Discrepancy, Group, Report
+    from figures.words.dates import PartialDate
+
+METRIC_ORDER: Final = ("killed", "wounded", "hospitalised", "missing", "detained", "held", "displaced")
+"""What happened to people, in the order in which questions of equal weight stand; others follow as in the file."""
+
+SIGNS: Final = {State.CONFLICT: "≠", State.DIFFER: "~", State.NONE: " "}
+"""The sign of each state; every sign stands beside words that say the same."""
+
+
+@dataclass(frozen=True, eq=False)
+class Answer:
+    """What a reader is told of one question.
+
+    Attributes:
+        group: the question with its claims and discrepancies.
+        facts: what need not be printed.
+        apart: the largest gap among the discrepancies that make its state, in people; None: no number says it.
+        bound: `exact`, `at-least`, `about` of that gap; empty without one.
+        ratio: how many times the lower figure of that pair the higher one is; None below 1.1.
+        widest: that discrepancy; None where there is none.
+    """
+
+    group: Group = field(repr=False)
+    facts: Facts = field(repr=False)
+    apart: int | None
+    bound: str
+    ratio: float | None
+    widest: Discrepancy | None = field(repr=False)
+
+    @property
+    def question(self) -> Question:
+        """What is asked."""
+        return self.group.question
+
+    @property
+    def event(self) -> str:
+        """The event; empty when unstated."""
+        return self.question.event
+
+    @property
+    def state(self) -> State:
+        """`conflict`, `differ` or `none`."""
+        return self.group.state
+
+    @cached_property
+    def title(self) -> str:
+        """The question in words: `People killed in Negombo`."""
+        return self._teller.title(self.group.rows[0])
+
+    @property
+    def sources(self) -> int:
+        """How many named sources answer it, those that merely repeat another left out."""
+        return len(self.group.voices)
+
+    @property
+    def reports(self) -> int:
+        """How many claims answer it, retracted ones left out."""
+        return sum(row not in self.group.judged.struck for row in self.group.rows)
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """Its claims: the latest day first, inside a day low to high, days of publication and no days last."""
+        told: set[object] = set()
+        made = [self._row(row, told) for row in sorted(self.group.rows, key=self._telling_order)]
+        return tuple(sorted(made, key=row_order))
+
+    @property
+    def shown(self) -> tuple[Row, ...]:
+        """The rows that are shown without being asked for."""
+        return tuple(row for row in self.rows if not row.folded)
+
+    @property
+    def latest(self) -> Row:
+        """The row that speaks for the question where one line must do: of the newest, a named one before others."""
+        held = self.shown or self.rows
+        return min(held, key=lambda row: (row.day != held[0].day or row.by != held[0].by, not row.named))
+
+    @cached_property
+    def pair(self) -> tuple[Row, Row] | None:
+        """The two rows of the largest gap, the lower first; None where nothing differs."""
+        by_row = {row.row: row for row in self.rows}
+        if self.widest is not None and self.widest.kind == "sum":
+            return None
+        if self.widest is not None:
+            pairs = standing_pairs(self.widest, self.group.judged.latest)
+        else:
+            pairs = self._undated if self.state is State.DIFFER else []
+        held = [self._facing(one, other, by_row) for one, other in pairs]
+        return min(held, key=lambda two: (two[0].name, two[1].name, two[0].row, two[1].row), default=None)
+
+    @property
+    def quoting(self) -> str:
+        """The source that both rows of the pair quote, each through a relay of its own; else empty."""
+        pair = self.pair
+        if pair and self.widest is not None and self.widest.kind == "two-figures" and all(row.relay for row in pair):
+            return pair[0].source
+        return ""
+
+    @cached_property
+    def sentences(self) -> tuple[str, ...]:
+        """What cannot stand beside what, a sentence for each figure, the largest gap first."""
+        told = edges(self._teller, [*self._counting, *self._lowered], self.group.judged.latest)
+        if not self._counting and self.state is State.DIFFER:
+            told += undated(self._teller, self._undated)
+        return tuple(self._sentence(meeting) for meeting in meetings(told))
+
+    @cached_property
+    def excused(self) -> tuple[str, ...]:
+        """Of a conflict: the sentences on what differs beside it, unless a day or a word explains it."""
+        if self.state is not State.CONFLICT:
+            return ()
+        rest = [one for one in self._current if one.rests_on]
+        return tuple(map(self._sentence, meetings(edges(self._teller, rest, self.group.judged.latest))))
+
+    @cached_property
+    def remarks(self) -> tuple[str, ...]:
+        """What is no conflict and worth knowing: a later higher figure, one number for others, what may explain it."""
+        made = [FORMS["growth"].format(**self._grown(row)) for row in self._outgrown]
+        for one in self.group.same_numbers:
+            if one.b.question != self.question and one.b.question in self.facts.questions:
+                continue  # told with the whole
+            made.append(sentence(self._teller, Meeting("same-number", (), one.a.rows, (one.b.rows,), ())))
+        facts = dict.fromkeys(fact for one in self._counting for fact in one.may_explain)
+        made += [FORMS["what may explain it"].format(fact=fact) for fact in facts]
+        return tuple(dict.fromkeys(made))
+
+    @cached_property
+    def counts(self) -> tuple[str, ...]:
+        """Who gives the same number: the sentence that closes a question with two sources or more."""
+        if self.sources < len("ab"):
+            return ()
+        given: dict[int, dict[str, Row]] = defaultdict(dict)
+        for row in self.shown:
+            if row.bound is Bound.EXACT and row.source in self.group.voices:
+                given[row.low].setdefault(row.source, row)
+        alike = {number: rows for number, rows in given.items() if len(rows) > 1}
+        if not alike:
+            return (FORMS["nobody agrees"],)
+        return tuple(
+            self._same(number, alike[number]) for number in sorted(alike, key=lambda one: (-len(alike[one]), one))
+        )
+
+    @property
+    def folding(self) -> Mapping[str, int]:
+        """How many rows are not shown, by their standing."""
+        held = [row.standing for row in self.rows if row.folded]
+        return {standing: held.count(standing) for standing in ("earlier", "again", "retracted") if standing in held}
+
+    @property
+    def order(self) -> tuple[object, ...]:
+        """The place in the list: state, people apart, ratio, what happened, the whole before its parts, title."""
+        vocabulary = self.group.among.reading.vocabulary
+        metric = self.question.metric
+        first = METRIC_ORDER.index(metric) if metric in METRIC_ORDER else len(METRIC_ORDER)
+        happened = (first, list(vocabulary.metrics).index(metric) if metric in vocabulary.metrics else 0)
+        narrow = len(vocabulary.population_wholes(self.question.population)) + self.question.place.count(", ")
+        last = (self.title, self.event)
+        if self.state is State.NONE:
+            everybody = self.question.population == "people" and self.question.place in (
+                "",
+                self.facts.own_place(self.event),
+            )
+            return (2, not everybody or self.question.since is not None, happened, -self.sources, narrow, last)
+        apart, ratio = -1 if self.apart is None else self.apart, self.ratio or 0
+        return (0 if self.state is State.CONFLICT else 1, -apart, -ratio, happened, narrow, last)
+
+    # ---- how it is made
+
+    @cached_property
+    def _teller(self) -> Teller:
+        year, place = self.facts.year(self.event), self.facts.own_place(self.event)
+        bare = Teller(self.group.among, self.group.judged, year, place)
+        ways: dict[object, dict[object, list[int]]] = defaultdict(lambda: defaultdict(list))
+        for row in self.group.latest:
+            if self.group.among.named(row):
+                number = bare.quantity(row).interval
+                ways[bare.source(row), bare.days(row)][number.low, number.high].append(row)
+        apart = [row for held in ways.values() if len(held) > 1 for rows in held.values() for row in rows]
+        return Teller(self.group.among, self.group.judged, year, place, frozenset(apart))
+
+    @cached_property
+    def _current(self) -> tuple[Discrepancy, ...]:
+        return tuple(one for one in self.group.discrepancies if one.current and one.kind != "revision")
+
+    @property
+    def _counting(self) -> tuple[Discrepancy, ...]:
+        """The discrepancies that make the state what it is."""
+        return counting(self.group)
+
+    @property
+    def _lowered(self) -> tuple[Discrepancy, ...]:
+        return tuple(one for one in self.group.discrepancies if one.current and one.kind == "revision")
+
+    @cached_property
+    def _undated(self) -> list[tuple[int, int]]:
+        latest = set(self.group.latest)
+        return [pair for pair in self.group.undated if latest.issuperset(pair)]
+
+    @cached_property
+    def _clashing(self) -> frozenset[int]:
+        held = {row for one in self._counting for pair in standing_pairs(one, self.group.judged.latest) for row in pair}
+        return frozenset(held)
+
+    @property
+    def _outgrown(self) -> tuple[int, ...]:
+        """The newest later figure above all that clash, so that nobody takes those for the last."""
+        older, quantity = self.group.older, self._teller.quantity
+        highest = max((max(quantity(row).low, quantity(row).high or 0) for row in self._clashing), default=0)
+        newer = {older[row] for row in self._clashing if row in older and quantity(older[row]).low > highest}
+        return tuple(sorted(newer, key=lambda row: [-one for one in _span(self._teller.days(row))])[:1])
+
+    def _grown(self, row: int) -> dict[str, str]:
+        (said,) = self._teller.said([row])
+        later = "Later" if said.as_of else "Published later"
+        return {"later": later, "who": said.who, "figure": said.figure, "day": said.long_day}
+
+    def _sentence(self, meeting: Meeting) -> str:
+        if meeting.kind == "lower-later":
+            source = self._teller.source
+            others = {source(row) for rows in meeting.others for row in rows}
+            last = {source(row) for row in meeting.one if source(row) not in others and not self._has_later(row)}
+            meeting = meeting._replace(without_later=tuple(sorted(last)) if len(last) <= NAMES_SHOWN else ())
+        return sentence(self._teller, meeting)
+
+    def _has_later(self, row: int) -> bool:
+        """Whether the same source has another figure of a later day."""
+        teller = self._teller
+        own = _span(teller.days(row))
+        return not teller.claims.named(row) or any(
+            _span(teller.days(other)) > own
+            for other in self.group.rows
+            if teller.source(other) == teller.source(row) and other not in self.group.judged.struck
+        )
+
+    def _facing(self, one: int, other: int, by_row: Mapping[int, Row]) -> tuple[Row, Row]:
+        pair = [by_row.get(row) or self._row(row, set()) for row in (one, other)]
+        low, high = sorted(pair, key=lambda row: (row.low, row.row))
+        return low, high
+
+    def _telling_order(self, row: int) -> tuple[object, ...]:
+        claims = self.group.among
+        published = claims.columns["published"][row]
+        return (published.first if published else -1, claims.columns["via"][row], claims.id(row))
+
+    def _row(self, row: int, told: set[object]) -> Row:
+        teller, columns = self._teller, self.group.among.columns
+        quantity, (as_of, published) = teller.quantity(row), teller.days(row)
+        day = as_of or published
+        words = day_in_words(day, teller.year, short=True) if day else NO_DAY
+        via = columns["via"][row]
+        return Row(
+            row=row,
+            source=str(columns["source"][row]) or capital(teller.source(row)),
+            named=teller.claims.named(row),
+            via=via,
+            relay=via[-1] if via and row in teller.two_ways else "",
+            figure=figure(quantity),
+            bound=quantity.bound,
+            low=quantity.low,
+            high=quantity.high,
+            day=day,
+            by=as_of is None and day is not None,
+            when=f"by {words}" if as_of is None and day else words,
+            standing=self._standing(row, told),
+            clashes=row in self._clashing,
+            url=columns["url"][row],
+            locator=columns["locator"][row],
+            note=columns["note"][row],
+            what="" if row in self.group.rows else teller.what(row),
+        )
+
+    def _standing(self, row: int, told: set[object]) -> str:
+        judged, claims = self.group.judged, self.group.among
+        if row in judged.struck:
+            return "retracted"
+        if row not in judged.latest and not self._teller.quantity(row).unknown:
+            return "earlier"
+        number = self._teller.quantity(row).interval
+        key = (self._teller.source(row), self._teller.days(row), number.low, number.high)
+        again = row in judged.echo_of or (claims.named(row) and key in told)
+        told.add(key)
+        if again:
+            return "again"
+        return "extracted" if str(claims.columns["status"][row]) == "extracted" else "current"
+
+    def _same(self, given: int, rows: Mapping[str, Row]) -> str:
+        said = self._teller.said([row.row for row in rows.values()])
+        days = {(one.as_of, one.published) for one in said}
+        when, count = said[0].when if len(days) == 1 else "", capital(number(len(rows)))
+        if len({one.figure for one in said}) == 1:
+            names = listed(sorted(rows) if when else [one.aside for one in said])
+            words = FORMS["same number given"].format(number=count, figure=said[0].figure, when=when, names=names)
+        else:
+            told = listed([f"{one.figure} ({one.who if when else one.aside})" for one in said])
+            words = FORMS["same number, other words"].format(number=count, when=when, list=told)
+        room = [row.source for row in self.shown if row.source not in rows and self._leaves_room(row, given)]
+        more = FORMS["room for it"].format(number=len(set(room)), names=cut_short(sorted(set(room)), 8)) if room else ""
+        return f"{words} {more}".rstrip()
+
+    def _leaves_room(self, row: Row, given: int) -> bool:
+        hedged = row.source in self.group.voices and row.bound not in (Bound.EXACT, Bound.UNKNOWN)
+        return hedged and row.low <= given and (row.high is None or given <= row.high)
+
+
+def counting(group: Group) -> tuple[Discrepancy, ...]:
+    """The discrepancies that make the question's state what it is."""
+    held = (one for one in group.discrepancies if one.current and one.kind not in ("revision", "same-number"))
+    return tuple(one for one in held if not one.rests_on or group.state is State.DIFFER)
+
+
+def answers(report: Report) -> tuple[Answer, ...]:
+    """What a reader is told of each question, in the order of weight."""
+    facts = Facts(report.claims, frozenset(group.question for group in report.questions))
+    return tuple(sorted((_answer(group, facts) for group in report.questions), key=lambda one: one.order))
+
+
+def _answer(group: Group, facts: Facts) -> Answer:
+    widest = None
+    if group.state is not State.NONE:
+        widest = max(counting(group), key=_width, default=None)
+    if widest is None or not widest.gap_bound:
+        return Answer(group, facts, None, "", None, widest)
+    return Answer(group, facts, widest.gap, widest.gap_bound, widest.ratio, widest)
+
+
+def _width(one: Discrepancy) -> tuple[object, ...]:
+    return (
+        -1 if one.gap is None else one.gap,
+        one.ratio or 0,
+        one.gap_bound == "exact",
+        one.kind,
+        one.a.ids,
+        one.b.ids,
+    )
+
+
+def _span(days: tuple[PartialDate | None, PartialDate | None]) -> tuple[int, int]:
+    day = days[0] or days[1]
+    return (day.last, day.first) if day else (-1, -1)
