@@ -7,7 +7,7 @@ from typing import NamedTuple
 from oracle import Judged, judge
 from oracle_amounts import repeats, speaking
 from oracle_days import order
-from oracle_rows import OPEN, Claim, Range, Row, Table, meet, rounded, said, span, widest
+from oracle_rows import OPEN, Claim, Range, Row, Table, meet, period, rounded, said, span, widest
 
 from figures import Quantity
 
@@ -91,7 +91,7 @@ def _statement(table: Table, rows: list[Row], metric: str, figure: str, scope: d
     return Claim(
         id="", name="", source="", named=False, via=(), question=table.question(row), placed=bool(scope.get("place")),
         wording=figure, low=number.low, high=OPEN if number.high is None else number.high, bound=number.bound.value,
-        as_of=span(scope.get("as_of", "")), published=None, printed=None, url="", status="reported",
+        as_of=period(span(scope.get("since", "")), span(scope.get("as_of", ""))), published=None, printed=None, url="", status="reported",
     )  # fmt: skip
 
 

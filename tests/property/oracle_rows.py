@@ -208,7 +208,7 @@ def span(cell: str) -> Range | None:
     return date.first, date.last
 
 
-def _period(since: Range | None, as_of: Range | None) -> Range | None:
+def period(since: Range | None, as_of: Range | None) -> Range | None:
     """“A row counted since a year or month (or its first day) up to the same year or month counts the whole of it:
     `2020`/`2020` and `2020-01-01`/`2020` are `2020-01-01`/`2020-12-31`.”"""
     if since and as_of and since[0] == as_of[0] and as_of[1] - as_of[0] >= DAY:
@@ -285,7 +285,7 @@ class Table:
         for spelling in (source, *relays):
             self.spellings.setdefault(self.key(spelling), Counter())[" ".join(spelling.split())] += 1
         figure = Quantity.parse(row["figure"], profile=self.profile)
-        as_of = _period(span(row.get("since", "")), span(row.get("as_of", "")))
+        as_of = period(span(row.get("since", "")), span(row.get("as_of", "")))
         published = span(row.get("published", ""))
         return Claim(
             id=name,
