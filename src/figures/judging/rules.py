@@ -1,358 +1,487 @@
-"""What two claims are to each other: the rules, in order, each its own manual."""
+"""What two claims are to each other: the rules, one row a kind, each its own manual.
+
+One idea carries the file. Of two figures without a common number call one the higher, the other the lower. They
+conflict unless the higher one is the later, or the whole: a low end holds for later days and for wholes as well, a high
+end for earlier days and for parts. The kinds are names for where the two stood.
+
+A rule takes two claims, or two tables of claims (see `judging.clock`), and is one expression of `& | ^ + * -` and
+comparisons. The docstring of a rule is what `figures explain KIND` prints.
+"""
 
 from __future__ import annotations
 
 import enum
 import inspect
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+
+from figures.judging.clock import (
+    Mask,
+    Side,
+    before,
+    by_printed,
+    by_stated,
+    dayless,
+    no,
+    no_clock,
+    one_day,
+    printed_first,
+    repeats,
+    restates,
+    same_days,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from figures.words.interval import Interval
-
-SHIFT_FLOOR: Final = 10
-"""The smallest exact figure whose return for another group is no coincidence worth ignoring."""
+EXACT, FLOOR, CEILING, RANGE, SOFT, VAGUE = range(6)
+"""How a wording bounds a number: to one, from below, from above, by two ends, by `about`, `nearly`, by a vague word."""
 
 
 class Kind(enum.StrEnum):
-    """What a pair of claims is; the members stand in the order of the rules."""
+    """What two claims are to each other; discrepancies first, then what is told on request."""
 
+    CONTRADICTION = "contradiction"
+    TWO_FIGURES = "two-figures"
+    REVISION = "revision"
+    LOWER_LATER = "lower-later"
+    EXCESS = "excess"
+    SUM = "sum"
+    SAME_NUMBER = "same-number"
     ECHO = "echo"
-    MISQUOTATION = "misquotation"
     SAME = "same"
     COMPATIBLE = "compatible"
-    CONTRADICTION = "contradiction"
+    RESTATEMENT = "restatement"
     GROWTH = "growth"
-    REVISION = "revision"
-    DECREASE = "decrease"
     CHANGE = "change"
-    EXCESS = "excess"
-    SCOPE_SHIFT = "scope-shift"
+    UNDATED = "undated"
 
 
-class Side(Protocol):
-    """What the rules see of one side of a pair."""
+class Pairing(enum.Enum):
+    """Whose two claims are set against each other."""
 
-    @property
-    def first(self) -> int:
-        """The first minute that the claim's date may mean."""
-
-    @property
-    def last(self) -> int:
-        """The last minute that the claim's date may mean."""
-
-    @property
-    def interval(self) -> Interval:
-        """The numbers that the figure allows."""
-
-    @property
-    def exact(self) -> bool:
-        """Whether the source gave a plain number."""
+    OWN = "one named source, one question"
+    ACROSS = "two sources, one question; descriptions are never one source"
+    PARTS = "a part and its whole"
 
 
-class Pair(NamedTuple):
-    """Two sides and how they stand to each other. `a` is the part, or else the earlier, or else the lower one.
-
-    Attributes:
-        a: the first side.
-        b: the second side.
-        one_source: whether one source asserts both.
-        one_scope: whether both count the very same: event, metric, population, place and first day.
-        one_metric: whether both count the same thing happening to people.
-        cumulative: whether the count (the whole's, of a part and its whole) can only grow from one day to the next.
-    """
-
-    a: Side
-    b: Side
-    one_source: bool
-    one_scope: bool
-    one_metric: bool
-    cumulative: bool
-
-    @property
-    def earlier(self) -> bool:
-        """Whether `a` is certainly dated before `b`."""
-        return self.a.last < self.b.first
-
-    @property
-    def later(self) -> bool:
-        """Whether `a` is certainly dated after `b`."""
-        return self.b.last < self.a.first
-
-    @property
-    def one_date(self) -> bool:
-        """Whether both may be dated the same: neither is certainly the earlier. A missing date is any date."""
-        return not (self.earlier or self.later)
-
-    @property
-    def meet(self) -> bool:
-        """Whether one number satisfies both."""
-        return self.a.interval.meets(self.b.interval)
+# ── What the rules are made of ──
 
 
-def echo(pair: Pair) -> str | None:
-    """One source's figure, printed again.
+def above(high: Side, low: Side) -> Mask:
+    """Whether every number of the first is higher than every number of the second."""
+    return high.lo > low.hi
+
+
+def carries(high: Side, low: Side) -> Mask:
+    """Whether the higher one's low end holds on the lower one's day: of one day, or earlier and of what only grows."""
+    return one_day(high, low) | before(high, low) & low.cumulative
+
+
+def own(c: Side, d: Side) -> Mask:
+    """Whether one named source gave both, for one question."""
+    return (c.chain == d.chain) & c.named
+
+
+def raised(high: Side, low: Side) -> Mask:
+    """Whether one source counted an earlier day again after it had printed a lower figure for a later one."""
+    same_source = (high.source == low.source) & high.named & low.named
+    return same_source & by_stated(high, low) & before(high, low) & printed_first(low, high) & above(high, low)
+
+
+def sinks(high: Side, low: Side) -> Mask:
+    """Whether both are floors, and the number of the second is the smaller."""
+    return (high.bound == FLOOR) & (low.bound == FLOOR) & (low.said_low < high.said_low)
+
+
+def last_word(high: Side, low: Side) -> Mask:
+    """Whether the second is what the source says now, by the days that both state."""
+    later = by_stated(high, low) & before(high, low) & no(printed_first(low, high))
+    return later | restates(low, high)
+
+
+# ── Discrepancies ──
+
+
+def contradiction(high: Side, low: Side) -> Mask:
+    """Two sources, one day, and no number that fits both.
 
     ## What it is
-    The same source, question, date and figure as another claim's, reached by another road or from another page.
+    Two sources give figures for the same question and the same day, and no number fits both wordings.
 
-    ## Is it a discrepancy?
-    No. It is one voice, however often printed, and counts once.
+    ## Why
+    Both cannot be right about one day. Which of them is, nobody can tell from the figures.
 
     ## Example
-    A ministry's 748 wounded in one newspaper, and the same ministry's 748 of the same day in another.
+    Two ministries on one day: 748 wounded and 1,000 wounded.
 
     ## What to do
-    Nothing. Keep the rows: they show who relays whom.
+    Look at whom each of them counts, where and since when, and where each has the figure from. A day or an hour in
+    `as_of` shows growth where there was growth.
     """
-    if pair.one_source and pair.one_scope and pair.one_date and pair.a.interval == pair.b.interval:
-        return "{a} and {b}, for {question}: one voice, for source, question and date are the same"
-    return None
+    return above(high, low) & one_day(high, low)
 
 
-def misquotation(pair: Pair) -> str | None:
-    """One source, one date, two figures: a relay got it wrong, or the source did.
+def two_figures(high: Side, low: Side) -> Mask:
+    """One named source, one day, two figures.
 
     ## What it is
-    The same source, the same question and the same date (or a date missing), but no number satisfies both figures.
+    Two reports give different figures of one named source for the same question and day, and no number fits both.
 
-    ## Is it a discrepancy?
-    Yes. One source gives one figure a day; where two are printed, one relay at least misquotes it, or one claim
-    lacks the date that would make it an update.
+    ## Why
+    The source said both, or one report has it wrong. The rows do not show which.
 
     ## Example
-    Two newspapers on the same day: `the ministry said 18 were killed` and `the ministry said 81 were killed`.
+    A ministry's 18 wounded in one agency's report, and the same ministry's 26 of the same day in another's.
 
     ## What to do
-    Look for the source's own statement. If the figures belong to two days, fill in `as_of`.
+    Look for the source's own statement. If an hour lies between the two, write it in `as_of`.
     """
-    if pair.one_source and pair.one_scope and pair.one_date and not pair.meet:
-        return "{a} but also {b}, for {question}{date}: one source, yet the two lie {gap} apart{ratio}"
-    return None
+    return above(high, low) & one_day(high, low) & no(restates(high, low) | restates(low, high))
 
 
-def same(pair: Pair) -> str | None:
-    """Two claims that allow the very same numbers.
+def revision(high: Side, low: Side) -> Mask:
+    """A source gives a lower figure than it gave before.
 
     ## What it is
-    The same question, and equal intervals.
+    One named source gives a lower figure for a later day of what can only grow, or for the same day in a later
+    statement. A floor whose number sinks counts too. Both days are stated.
 
-    ## Is it a discrepancy?
-    No: the two agree.
+    ## Why
+    The source no longer stands by the higher figure, and whoever still quotes it should know.
 
     ## Example
-    `18` and `eighteen` security officers killed.
+    A coast guard's 79 killed for 14 June and its 78 for 15 June; `at least 115`, later `at least 97`.
 
     ## What to do
-    Ask whether they are independent: agreement counts only if neither relays the other.
+    Quote the later figure. If the source took the earlier one back, write `retracted` under `status`.
     """
-    return (
-        "{a} and {b} give the same figure for {question}"
-        if pair.one_scope and pair.a.interval == pair.b.interval
-        else None
-    )
+    lowered = high.cumulative & last_word(high, low) & (above(high, low) | sinks(high, low))
+    return restates(low, high) & above(high, low) | lowered
 
 
-def compatible(pair: Pair) -> str | None:
-    """Two claims that one number can satisfy.
+def lower_later(high: Side, low: Side) -> Mask:
+    """A later figure is lower, of what can only grow.
 
     ## What it is
-    The same question, and intervals that overlap.
+    Figures for the same question, the later one lower, and no number fits both days. Of one source, only where a day
+    of printing decides: where both days are stated, it is a revision.
 
-    ## Is it a discrepancy?
-    No: both can be true.
+    ## Why
+    Whoever was counted by the earlier day is counted by the later one as well. A later day excuses a higher figure,
+    never a lower one.
 
     ## Example
-    `some 2000` and `2,100` detained; `hundreds` and `2,298`.
+    The police give 359 killed for 24 April, the ministry gives 253 for 25 April.
 
     ## What to do
-    Nothing; a vaguer figure supports a sharper one only as far as it goes.
+    Look at whom each of them counts. If the lower figure is an older count that was printed late, write its day in
+    `as_of`.
     """
-    return "{a} and {b} can both be true of {question}" if pair.one_scope and pair.meet else None
+    return above(high, low) & before(high, low) & high.cumulative & no(own(high, low) & by_stated(high, low))
 
 
-def contradiction(pair: Pair) -> str | None:
-    """Two sources, one question, one date, and no number that satisfies both.
+def excess(high: Side, low: Side) -> Mask:
+    """A part is larger than its whole.
 
     ## What it is
-    The same question and the same date, or a date missing on one side at least, and intervals that do not meet. Dates
-    that overlap in part cannot excuse a gap: one is earlier than another only if it certainly is.
+    The first counts a part of what the second counts (police of all people, a town of its country, the beheaded of the
+    killed, from a later day on), its day is not later, and yet its figure is higher.
 
-    ## Is it a discrepancy?
-    Yes: the two cannot both be right.
+    ## Why
+    Whoever is in the part is in the whole.
 
     ## Example
-    One ministry's 748 wounded against another ministry's 1,000, both on the same day.
+    200 beheaded beside 150 killed on the same day.
 
     ## What to do
-    Compare what each of them counts (who, where, since when) and where each got it. A date in `as_of` turns an
-    apparent contradiction into growth where there was growth.
+    See whether the part stands under the right people, place and event, and whether the whole is of its day.
     """
-    if pair.one_scope and pair.one_date and not pair.meet:
-        return "{a} against {b} for {question}{date}: the two lie {gap} apart{ratio}"
-    return None
+    return above(high, low) & carries(high, low) & no(raised(high, low))
 
 
-def growth(pair: Pair) -> str | None:
-    """A later count that is higher.
+def parts_amiss(low: int, high: int, whole: Side, exceeds: bool) -> bool:
+    """Parts that do not add up, by one source's own figures.
 
     ## What it is
-    The same question, but for the date: the later figure is the higher one. A count up to an earlier day is part of
-    the count up to a later day.
+    One source gives, in one statement, parts that share nobody and make more than its whole; or all parts of a sum,
+    or two totals and the count between them, that make another number than its whole.
 
-    ## Is it a discrepancy?
-    No: counts grow.
+    ## Why
+    The figures stand in one statement and cannot all be right.
 
     ## Example
-    8 killed by Wednesday, 18 killed by Friday.
+    11 civilians and 8 of the security forces killed, and 16 killed in all.
 
     ## What to do
-    Nothing; quote the figure with its date.
+    See whether one of the figures is misprinted, or whether the parts overlap after all.
     """
-    if pair.one_scope and pair.earlier and pair.a.interval.below(pair.b.interval):
-        return "{a}, later {b}, for {question}: the count grew"
-    return None
+    return low > whole.hi or (not exceeds and whole.lo > high)
 
 
-def revision(pair: Pair) -> str | None:
-    """A source lowers its own count.
+def same_number(high: Side, low: Side) -> Mask:
+    """The same number for two groups of people.
 
     ## What it is
-    The same source and question, a later date, and a lower figure of something that can only grow.
+    Two reports give one exact number of three digits or more, one for some people or a town, the other for all people
+    or the country.
 
-    ## Is it a discrepancy?
-    Yes: the earlier figure, or the later one, is wrong, or the two do not count the same.
-
-    ## Example
-    A ministry's 225 killed on Saturday, and its 164 on Sunday.
-
-    ## What to do
-    Look for a correction by the source; if it took the figure back, set the earlier claim's `status` to `retracted`.
-    """
-    if _fell(pair) and pair.one_source and pair.cumulative:
-        return "{a}, later {b}, for {question}: the source lowered its own count by {gap}, and such a count cannot fall"
-    return None
-
-
-def decrease(pair: Pair) -> str | None:
-    """Another source's later count is lower.
-
-    ## What it is
-    The same question, another source, a later date, and a lower figure of something that can only grow.
-
-    ## Is it a discrepancy?
-    Yes: a count up to a later day holds every case of the earlier one, so both cannot be right.
-
-    ## Example
-    A rights group's 164 killed by Saturday, and a ministry's 120 by Sunday.
-
-    ## What to do
-    As with a contradiction: compare what each of them counts. The later date excuses a higher figure, never a lower.
-    """
-    if _fell(pair) and pair.cumulative:
-        return "{a}, later {b}, for {question}: lower by {gap}{ratio}, and such a count cannot fall"
-    return None
-
-
-def change(pair: Pair) -> str | None:
-    """A later figure is lower, of something that comes and goes.
-
-    ## What it is
-    The same question, a later date, and a lower figure of something that is not cumulative.
-
-    ## Is it a discrepancy?
-    No: people who are held on one day may be free on the next.
-
-    ## Example
-    2,298 currently held on Friday, 1,900 on Monday.
-
-    ## What to do
-    Nothing; quote the figure with its date.
-    """
-    return "{a}, later {b}, for {question}: the number went down, as this one may" if _fell(pair) else None
-
-
-def _fell(pair: Pair) -> bool:
-    return pair.one_scope and pair.earlier and pair.b.interval.below(pair.a.interval)
-
-
-def excess(pair: Pair) -> str | None:
-    """A part that is larger than its whole.
-
-    ## What it is
-    The first scope is part of the second (beheaded of killed, police of security forces, a town of its country, a
-    later first day of an earlier one), its date is not certainly later, and yet its figure is larger. If the whole
-    is not cumulative (those currently held), the two must be of the same date.
-
-    ## Is it a discrepancy?
-    Yes: a part never exceeds its whole.
-
-    ## Example
-    200 beheaded against 150 killed on the same day.
-
-    ## What to do
-    Check whether the part is filed under the right population, place or metric, and whether the whole is of the day.
-    """
-    in_time = pair.one_date or (pair.earlier and pair.cumulative)
-    if not pair.one_scope and in_time and pair.b.interval.below(pair.a.interval):
-        return "{a} against {b}: the first is part of the second and cannot exceed it, yet does by {gap}{ratio}"
-    return None
-
-
-def scope_shift(pair: Pair) -> str | None:
-    """The very same number for two different groups.
-
-    ## What it is
-    One exact figure, 10 or more, for two different but related populations or places of one event and metric.
-
-    ## Is it a discrepancy?
-    Yes: all of a group can be of the smaller group, but it is seldom so; one report may have changed who is counted.
+    ## Why
+    It may be so. But one report may have changed who is counted.
 
     ## Example
     748 people wounded in one report, 748 security officers wounded in another.
 
     ## What to do
-    Go back to the origin of the figure and read who is counted there.
+    Read the statement that the figure comes from.
     """
-    one_number = pair.a.exact and pair.b.exact and pair.a.interval == pair.b.interval
-    if one_number and not pair.one_scope and pair.one_metric and pair.a.interval.low >= SHIFT_FLOOR:
-        return "{a} and {b}: the very same number for two different groups; one report may have changed who is counted"
-    return None
+    print_differs = (high.out != low.out) | high.out & ((high.p0 != low.p0) | (high.p1 != low.p1))
+    reports = (high.source != low.source) | (high.via != low.via) | (high.url != low.url) | print_differs
+    alike = (high.metric == low.metric) & (high.since == low.since) & (high.basis == low.basis)
+    number = (high.bound == EXACT) & (low.bound == EXACT) & (high.lo == low.lo) & high.telling
+    return alike & number & reports
 
 
-RULES: Final[tuple[Callable[[Pair], str | None], ...]] = (
-    echo,
-    misquotation,
-    same,
-    compatible,
-    contradiction,
-    growth,
-    revision,
-    decrease,
-    change,
-    excess,
-    scope_shift,
-)
-"""The rules in the order in which they are asked; the first that explains a pair names it."""
-
-DISCREPANCIES: Final = frozenset(
-    {Kind.MISQUOTATION, Kind.CONTRADICTION, Kind.REVISION, Kind.DECREASE, Kind.EXCESS, Kind.SCOPE_SHIFT}
-)
-"""The kinds that cannot both be right, or that point at a mistake."""
+# ── Told on request ──
 
 
-def judge(pair: Pair) -> tuple[Kind, str] | None:
-    """The kind of the first rule that explains the pair, and its reason as a template; None if no rule has a say.
+def echo(first: Side, again: Side) -> Mask:
+    """One source's figure, printed again.
 
-    The template's fields are `{a}`, `{b}` (what each side says), `{question}`, `{date}`, `{gap}` and `{ratio}`.
+    ## What it is
+    The same named source and figure for the same question, printed later for the same day or without one.
+
+    ## Why
+    It is the old figure again, however late it is printed: it counts once, for its old day, and lowers nothing.
+
+    ## Example
+    A ministry's 748 of the 6th, printed again in a paper of the 9th, when the ministry had already given 1,000.
+
+    ## What to do
+    Nothing. Keep the rows: they show who relays whom.
     """
-    for kind, rule in zip(Kind, RULES, strict=True):
-        reason = rule(pair)
-        if reason is not None:
-            return kind, reason
-    return None
+    return own(first, again) & same(first, again) & repeats(again, first)
+
+
+def same(c: Side, d: Side) -> Mask:
+    """Two figures that fit the very same numbers.
+
+    ## What it is
+    The same question, and wordings that fit the very same numbers.
+
+    ## Why
+    Nothing stands between the two.
+
+    ## Example
+    `18` and `eighteen` killed.
+
+    ## What to do
+    Ask whether one of them only relays the other.
+    """
+    return (c.lo == d.lo) & (c.hi == d.hi)
+
+
+def compatible(c: Side, d: Side) -> Mask:
+    """Two figures that one number can fit.
+
+    ## What it is
+    The same question, and wordings with a number in common.
+
+    ## Why
+    Both can be right. That does not make the common number anybody's figure.
+
+    ## Example
+    `some 2000` and `2,100` detained; `hundreds` and `2,298`.
+
+    ## What to do
+    Nothing.
+    """
+    return (c.lo <= d.hi) & (d.lo <= c.hi) & no(same(c, d))
+
+
+def restatement(high: Side, low: Side) -> Mask:
+    """A source counts an earlier day again, and higher.
+
+    ## What it is
+    One named source gives a higher figure for the same day in a later statement; or it prints a higher figure for an
+    earlier day after it had printed a lower one for a later day.
+
+    ## Why
+    Late reports come in, and whole series of days are published anew.
+
+    ## Example
+    100 killed by the 5th, published on the 5th, and 130 killed by the 5th, published on the 9th.
+
+    ## What to do
+    Quote the later statement.
+    """
+    return restates(high, low) & above(high, low) | raised(high, low)
+
+
+def growth(low: Side, high: Side) -> Mask:
+    """A later figure of another source is higher.
+
+    ## What it is
+    A figure of what can only grow, and a later figure of another named source that lies entirely above it.
+
+    ## Why
+    Counts grow. The earlier figure stays a figure of its day, and ends no dispute.
+
+    ## Example
+    A ministry's 769 killed for 26 September, and an agency's `at least 2,177` for 19 October.
+
+    ## What to do
+    Quote each figure with its day.
+    """
+    grown = above(high, low) & before(low, high) & low.cumulative & (high.bound != VAGUE)
+    return grown & high.named & (high.source != low.source) & low.latest & high.latest
+
+
+def change(high: Side, low: Side) -> Mask:
+    """A later figure is lower, of what rises and falls.
+
+    ## What it is
+    A lower figure for a later day of people held, missing, in hospital or displaced.
+
+    ## Why
+    People are let go, are found, return.
+
+    ## Example
+    5,730 still detained in August, 4,900 in September.
+
+    ## What to do
+    Quote each figure with its day.
+    """
+    return above(high, low) & before(high, low) & no(low.cumulative)
+
+
+def undated(high: Side, low: Side) -> Mask:
+    """Two figures that only a missing or too wide day keeps apart.
+
+    ## What it is
+    No number fits both, and nothing says whether one of them is the later: a day is missing, or is a whole month.
+
+    ## Why
+    A missing day excuses, and never accuses: the higher figure may be the later one.
+
+    ## Example
+    5,500 killed without any day, beside 3,252 killed by 16 September.
+
+    ## What to do
+    Fill in `as_of`, or at least `published`.
+    """
+    return above(high, low) & no_clock(high, low)
+
+
+class Rule(NamedTuple):
+    """One kind: when two claims are of it, and what follows.
+
+    Attributes:
+        kind: its name.
+        when: the rule, asked of the higher claim and the lower one, or of a part and its whole; its docstring is the
+            manual.
+        between: whose claims it is asked of.
+        grave: `wrong`: both cannot be right; `doubtful`: it asks, and fails only by name; `open`: a day is missing;
+            None: nothing is wrong, told on request.
+        first: which of the two is side a: the `higher` one (the earlier, the part) or the `lower` one.
+        current_if: whether both claims must be latest for their sources to stand by it, or `later`: of one source the
+            later one alone.
+        disputes: whether it puts a question into conflict.
+        plural: its name for several, only where -s is wrong.
+    """
+
+    kind: Kind
+    when: Callable[..., Mask]
+    between: tuple[Pairing, ...]
+    grave: Literal["wrong", "doubtful", "open"] | None = "wrong"
+    first: Literal["higher", "lower"] = "higher"
+    current_if: Literal["both", "later"] = "both"
+    disputes: bool = True
+    plural: str = ""
+
+
+_ONE_QUESTION: Final = (Pairing.OWN, Pairing.ACROSS)
+_ANY: Final = (*_ONE_QUESTION, Pairing.PARTS)
+
+RULES: Final = (
+    Rule(Kind.CONTRADICTION, contradiction, (Pairing.ACROSS,), first="lower"),
+    Rule(Kind.TWO_FIGURES, two_figures, (Pairing.OWN,), first="lower", plural="two-figures"),
+    Rule(Kind.REVISION, revision, (Pairing.OWN,), current_if="later", disputes=False),
+    Rule(Kind.LOWER_LATER, lower_later, _ONE_QUESTION, current_if="later", plural="lower-later"),
+    Rule(Kind.EXCESS, excess, (Pairing.PARTS,), plural="excesses"),
+    Rule(Kind.SUM, parts_amiss, ()),
+    Rule(Kind.SAME_NUMBER, same_number, (Pairing.PARTS,), grave="doubtful", disputes=False),
+    Rule(Kind.ECHO, echo, (Pairing.OWN,), grave=None, plural="echoes"),
+    Rule(Kind.SAME, same, _ONE_QUESTION, grave=None, plural="same"),
+    Rule(Kind.COMPATIBLE, compatible, _ONE_QUESTION, grave=None, plural="compatible"),
+    Rule(Kind.RESTATEMENT, restatement, (Pairing.OWN, Pairing.PARTS), grave=None),
+    Rule(Kind.GROWTH, growth, (Pairing.ACROSS,), grave=None, plural="growth"),
+    Rule(Kind.CHANGE, change, _ONE_QUESTION, grave=None),
+    Rule(Kind.UNDATED, undated, _ANY, grave="open", disputes=False, plural="undated"),
+)
+"""One row a kind. A new one is a discrepancy that disputes its question, unless its row says otherwise."""
+
+OF: Final = {rule.kind: rule for rule in RULES}
+"""The row of each kind."""
+
+DISCREPANCIES: Final = frozenset(rule.kind for rule in RULES if rule.grave in ("wrong", "doubtful"))
+"""The kinds that are discrepancies; the others are told on request."""
+
+
+def asked_of(pairing: Pairing) -> tuple[Rule, ...]:
+    """The rules that every pair of this pairing is held against, sums excepted: those that find something."""
+    return tuple(rule for rule in RULES if rule.grave and pairing in rule.between)
+
+
+# ── What a pair rests on, and how far it lies apart ──
+
+RESTS: Final = ("printed", "no-dates", "coarse", "no-place", "reading")
+"""What a source could object, in the order in which it is told."""
+
+
+def rests_on(high: Side, low: Side) -> Mask:
+    """What the judgement of a pair rests on, as bits in the order of `RESTS`.
+
+    A printed day decides nothing that could be excused where the lower figure states its day and the higher one was
+    printed by then.
+    """
+    printed = by_printed(high, low) & no(low.stated & (high.p1 <= low.a1))
+    wide = by_stated(high, low) & (high.day < 0) | by_printed(high, low) & (high.pday < 0)
+    coarse = one_day(high, low) & no(dayless(high, low)) & (wide | no(same_days(high, low)))
+    place = high.placed ^ low.placed
+    return printed * 1 + dayless(high, low) * 2 + coarse * 4 + place * 8 + by_reading(high, low) * 16
+
+
+def by_reading(high: Side, low: Side) -> Mask:
+    """Whether the conflict goes away in the widest reading, or one number may be the other's rounding."""
+    rounded = rounds(high, low) | rounds(low, high)
+    return above(high, low) & ((high.wlo <= low.whi) | rounded)
+
+
+def rounds(round_number: Side, other: Side) -> Mask:
+    """Whether the first may be the second rounded: both are plain numbers."""
+    return (round_number.rlo <= other.lo) & (other.lo <= round_number.rhi) & (other.bound == EXACT)
+
+
+BOUNDS: Final = ("", "about", "at-least", "exact")
+"""How exact a gap is, the plainest last; empty: no number was said."""
+
+
+def gap(high: Side, low: Side) -> Mask:
+    """How far the two lie apart, in numbers that were said; two floors, their numbers."""
+    apart = above(high, low)
+    return (high.bottom - low.top) * apart + (high.lo - low.lo) * no(apart)
+
+
+def gap_bound(high: Side, low: Side) -> Mask:
+    """How exact the gap is, as a place in `BOUNDS`."""
+    soft = (high.bound == SOFT) | (low.bound == SOFT)
+    vague = (high.bound == VAGUE) | (low.bound == VAGUE)
+    exact = (high.bound == EXACT) & (low.bound == EXACT) | no(above(high, low))
+    return (soft * 1 + no(soft | exact) * 2 + (exact & no(soft)) * 3) * no(vague)
+
+
+# ── Manuals ──
 
 
 @dataclass(frozen=True, slots=True)
@@ -376,7 +505,7 @@ def manual(kind: Kind) -> Manual:
     """The documentation of a kind, from the docstring of its rule.
 
     >>> manual(Kind.EXCESS).summary
-    'A part that is larger than its whole.'
+    'A part is larger than its whole.'
     """
-    text = inspect.getdoc(RULES[list(Kind).index(kind)]) or ""
+    text = inspect.getdoc(OF[kind].when) or ""
     return Manual(kind, kind in DISCREPANCIES, text.partition("\n")[0], text)

@@ -1,72 +1,71 @@
-"""Which sources repeat which others, and which are independent voices."""
+"""Which named sources merely repeat others, and which are a voice of their own."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
-    from figures.claims.table import Claims
+
+class Saying(NamedTuple):
+    """What is asked of one claim: the named source, its relays, the figure's interval, whether the claim is latest."""
+
+    source: str
+    via: tuple[str, ...]
+    interval: tuple[int, int | None]
+    latest: bool
 
 
-def relayed(claims: Collection[tuple[str, tuple[str, ...]]]) -> dict[str, frozenset[str]]:
-    """Which other sources each source repeats, from pairs of a source and the chain that carried its figure.
+def repeated(sayings: Iterable[Saying], includes: Mapping[str, Collection[str]]) -> dict[str, frozenset[str]]:
+    """Which named source repeats which others, of those that speak here.
 
-    Each relay repeats the source and every relay before it; a relay that never speaks in its own name is left out.
-    Where two sources relay each other, directly or round a circle, the one that comes first in the alphabet counts as
-    the origin, so that a circle still holds one voice.
+    A relay repeats the sources that it carried if every latest figure of its own is one that it carried; an umbrella
+    repeats its members. Sources that repeat nobody are left out.
 
-    >>> relayed([("Ministry", ("The Insider", "Newsweek")), ("Newsweek", ())])
-    {'Newsweek': frozenset({'Ministry'})}
+    >>> said = [Saying("Ministry", ("The Insider",), (748, 748), True), Saying("The Insider", (), (748, 748), True)]
+    >>> repeated(said, {})
+    {'The Insider': frozenset({'Ministry'})}
     """
-    speakers = {source for source, _ in claims}
-    heard: dict[str, set[str]] = {}
-    for source, chain in set(claims):
-        for place, relay in enumerate(chain):
-            if relay in speakers:
-                heard.setdefault(relay, set()).update(speakers.intersection((source, *chain[:place])) - {relay})
-    return {relay: frozenset(names) for relay, names in _without_circles(heard).items() if names}
+    held = set(sayings)
+    names = {one.source for one in held}
+    own: dict[str, set[tuple[int, int | None]]] = {}
+    for one in held:
+        if one.latest:
+            own.setdefault(one.source, set()).add(one.interval)
+    carried: dict[str, dict[tuple[int, int | None], set[str]]] = {}
+    for one in held:
+        for relay in names.intersection(one.via) - {one.source}:
+            if one.interval in own.get(relay, ()):
+                carried.setdefault(relay, {}).setdefault(one.interval, set()).add(one.source)
+    found: dict[str, frozenset[str]] = {}
+    for name in sorted(names):
+        members = names.intersection(includes.get(name, ())) - {name}
+        told = carried.get(name, {})
+        if told and len(told) == len(own[name]):
+            members = members.union(*told.values())
+        if members:
+            found[name] = frozenset(members)
+    return found
 
 
-def heard(claims: Claims, rows: Iterable[int]) -> Mapping[str, frozenset[str]]:
-    """Which sources of these rows repeat which others; retracted claims still tell who relays whom."""
-    source, via = claims.columns["source"], claims.columns["via"]
-    pairs = {(source.codes[row], via.codes[row]) for row in rows}
-    spoken = [(source.values[one], via.values[chain]) for one, chain in pairs]
-    return relayed(spoken) if any(chain for _, chain in spoken) else {}
+def voices(names: Collection[str], repeats: Mapping[str, Collection[str]]) -> tuple[str, ...]:
+    """Those of the names that repeat nobody else here, in alphabetical order; round a circle the first is the voice.
 
-
-def _without_circles(heard: Mapping[str, set[str]]) -> dict[str, set[str]]:
-    """The same relation with each edge left out that closes a circle, in one walk from the end of the alphabet."""
-    kept: dict[str, set[str]] = {relay: set() for relay in heard}
-    finished: set[str] = set()
-    for start in sorted(heard, reverse=True):
-        if start in finished:
-            continue
-        trail = {start: iter(sorted(heard[start], reverse=True))}  # the way from `start` to where the walk stands
-        while trail:
-            relay, unheard = next(reversed(trail.items()))
-            source = next(unheard, None)
-            if source is None:
-                finished.add(relay)
-                del trail[relay]
-            elif source not in trail:
-                kept[relay].add(source)
-                if source in heard and source not in finished:
-                    trail[source] = iter(sorted(heard[source], reverse=True))
-    return kept
-
-
-def origins(sources: Collection[str], heard: Mapping[str, frozenset[str]]) -> frozenset[str]:
-    """Those of the sources that relay none of the others: the independent voices among them.
-
-    Two sources are independent unless one relays the other: `X, citing Y` is Y's voice.
-
-    >>> sorted(origins({"Ministry", "Newsweek", "AFP"}, {"Newsweek": frozenset({"Ministry"})}))
-    ['AFP', 'Ministry']
+    >>> voices({"TASS", "Interfax", "Hospital"}, {"TASS": {"Interfax"}, "Interfax": {"TASS"}})
+    ('Hospital', 'Interfax')
     """
-    if not heard:
-        return frozenset(sources)
-    among = frozenset(sources)
-    return frozenset(source for source in among if heard.get(source, frozenset()).isdisjoint(among))
+    far = {name: _reached(name, names, repeats) for name in names}
+    return tuple(
+        name for name in sorted(names) if name == min(far[name]) and all(name in far[other] for other in far[name])
+    )
+
+
+def _reached(name: str, names: Collection[str], repeats: Mapping[str, Collection[str]]) -> set[str]:
+    """The name itself, and whom it repeats, directly or through others."""
+    seen, todo = {name}, [name]
+    while todo:
+        new = {other for other in repeats.get(todo.pop(), ()) if other in names} - seen
+        seen |= new
+        todo.extend(new)
+    return seen

@@ -1,0 +1,230 @@
+"""What claims imply for a statement: which bear it out, which exclude it, which leave it open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from figures.judging.clock import OPEN, before, no_clock, one_day
+from figures.judging.extent import Extent
+from figures.judging.fronts import find_fronts, grouped
+from figures.judging.numbers import numbers
+from figures.judging.of_claims import answer, taken
+from figures.judging.rules import EXACT, rounds, same
+from figures.judging.settle import settle
+from figures.judging.stands import Stand
+from figures.judging.voices import Saying, repeated, voices
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping, Sequence
+
+    from figures.claims.scope import Question
+    from figures.claims.table import Claims
+    from figures.words.dates import PartialDate
+    from figures.words.quantity import Quantity
+
+Verdict = Literal["supported", "disputed", "contradicted", "unknown"]
+"""Supported: borne out, excluded by none; disputed: both; contradicted: excluded, borne out by none; unknown."""
+
+How = Literal["bears out", "excludes", "allows"]
+"""What one claim does to a statement."""
+
+
+class Count(NamedTuple):
+    """Who does one thing to a statement.
+
+    Attributes:
+        names: the named sources, each once, without those that repeat another of them; in alphabetical order.
+        repeating: those that do.
+        rows: the claims.
+    """
+
+    names: tuple[str, ...]
+    repeating: tuple[str, ...]
+    rows: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """What the claims say to one statement; claims are named by their rows, in ascending order.
+
+    Attributes:
+        borne_out, excluded: who bears it out, who excludes it; a source may be in both.
+        allowed: who leaves it open, and is in neither of the others.
+        described: latest claims of the same or a related question whose source is a description: quoted, not counted.
+        replaced: claims of the same question that gave the very figure, and that their own source has replaced.
+        assumed: a claim on whose day a statement without a day was taken to stand; None: it has one, or no claim has.
+        without_day: claims that a day asked for leaves out, for they state none.
+    """
+
+    borne_out: Count
+    excluded: Count
+    allowed: Count
+    described: tuple[int, ...]
+    replaced: tuple[int, ...]
+    assumed: int | None
+    without_day: tuple[int, ...]
+
+    @property
+    def verdict(self) -> Verdict:
+        """What it amounts to."""
+        if self.borne_out.names:
+            return "disputed" if self.excluded.names else "supported"
+        return "contradicted" if self.excluded.names else "unknown"
+
+
+class _Heard(NamedTuple):
+    """One claim beside the statement: what it does, and whether all that it implies lies below."""
+
+    one: Stand
+    how: How
+    lower: bool
+
+
+class Bench:
+    """Claims, read and settled once, to hear any number of statements."""
+
+    def __init__(self, claims: Claims, rows: Iterable[int] | None = None) -> None:
+        self._claims = claims
+        stands, self._setting = taken(claims, rows)
+        left = settle(stands, self._setting.tie).stands
+        vocabulary = claims.reading.vocabulary
+        self._extents = [Extent.of(question, vocabulary) for question in self._setting.questions]
+        self._events = grouped(left, lambda one: self._extents[one.q].event)
+        self._prepared: tuple[str, object] | None = None
+
+    def hear(self, question: Question, figure: Quantity, as_of: PartialDate | None = None) -> Hearing:
+        """What the claims say to a figure for a question; without `as_of`, to the figure of any one day.
+
+        The question's place is the event's own where the statement has none; its event is spelled as the claims' is.
+        """
+        vocabulary = self._claims.reading.vocabulary
+        stated = Stand(numbers(figure), (as_of.first, as_of.last) if as_of else None, None)
+        answer(stated, question, {question.metric: vocabulary.metric(question.metric).cumulative}, {})
+        extent = Extent.of(question, vocabulary)
+        here, without = self._up_to(question.event, as_of)
+        held = self._related(here, extent)
+        heard = [found for one, side in held if one.named and one.latest and (found := _held(one, stated, side))]
+        heard, assumed = (heard, None) if stated.stated else _on_one_day(heard, stated)
+        decided = {found.one.source for found in heard if found.how != "allows"}
+        allowed = [found.one for found in heard if found.how == "allows" and found.one.source not in decided]
+        return Hearing(
+            self._count([found.one for found in heard if found.how == "bears out"]),
+            self._count([found.one for found in heard if found.how == "excludes"]),
+            self._count(allowed),
+            _rows(one for one, _ in held if not one.named),
+            _rows(one for one, side in held if side == "same" and not one.latest and same(one, stated)),
+            assumed,
+            _rows(one for one, _ in self._related(without, extent)),
+        )
+
+    def _up_to(self, event: str, day: PartialDate | None) -> tuple[Sequence[Stand], Sequence[Stand]]:
+        """The claims of an event that certainly count up to a day, what replaces what among them; and those without."""
+        every = self._events.get(event, [])
+        here = [one for one in every if day is None or (one.dated and one.t1 <= day.last)]
+        if self._prepared != (event, day):  # statements come by event and day: each is prepared once
+            find_fronts(here)
+            self._prepared = event, day
+        return here, [] if day is None else [one for one in every if not one.dated]
+
+    def _related(self, here: Iterable[Stand], extent: Extent) -> list[tuple[Stand, Side]]:
+        sides: dict[int, Side | None] = {}
+        held: list[tuple[Stand, Side]] = []
+        for one in here:
+            if one.q not in sides:
+                sides[one.q] = _side(self._extents[one.q], extent)
+            side = sides[one.q]
+            if side:
+                held.append((one, side))
+        return held
+
+    def _count(self, ones: Sequence[Stand]) -> Count:
+        """The voices among these claims."""
+        names, repeats = speakers(ones, self._setting.includes)
+        heard = voices(names, repeats)
+        return Count(heard, tuple(sorted(names.difference(heard))), _rows(ones))
+
+
+Side = Literal["same", "part", "whole"]
+"""What a claim's question is to the statement's."""
+
+
+def _side(extent: Extent, stated: Extent) -> Side | None:
+    if extent.same(stated):
+        return "same"
+    if extent.part_of(stated):
+        return "part"
+    return "whole" if stated.part_of(extent) else None
+
+
+def speakers(
+    ones: Iterable[Stand], includes: Mapping[str, Collection[str]]
+) -> tuple[set[str], dict[str, frozenset[str]]]:
+    """The named sources of some claims, and which of them merely repeat which others."""
+    named = [one for one in ones if one.named]
+    return {one.source for one in named}, repeated(
+        (Saying(one.source, one.via, (one.lo, one.hi), one.latest) for one in named), includes
+    )
+
+
+def _rows(ones: Iterable[Stand]) -> tuple[int, ...]:
+    return tuple(sorted(one.row for one in ones))
+
+
+def _held(one: Stand, stated: Stand, side: Side) -> _Heard | None:
+    """What one claim does to a statement; None where it implies nothing for it.
+
+    Its low end holds for wholes and for later days, its high end for parts and for earlier days; on another day only if
+    what the wider of the two counts can only grow.
+    """
+    wider = one if side == "whole" else stated
+    free = not stated.stated
+    same_day = free or one_day(one, stated)
+    low = side != "whole" and (same_day or (before(one, stated) and wider.cumulative))
+    high = side != "part" and (same_day or (before(stated, one) and wider.cumulative))
+    if not low and not high:
+        return None
+    lo, hi = one.lo if low else 0, one.hi if high else OPEN
+    wlo, whi = one.wlo if low else 0, one.whi if high else OPEN
+    inside = stated.lo <= lo and hi <= stated.hi and stated.wlo <= wlo and whi <= stated.whi
+    if inside or (side == "same" and low and high and _as_good_as(one, stated)):
+        return _Heard(one, "bears out", hi < stated.lo)
+    apart = (wlo > stated.whi or whi < stated.wlo) and not _roundings(one, stated)
+    return _Heard(one, "excludes" if apart else "allows", hi < stated.lo)
+
+
+def _as_good_as(one: Stand, stated: Stand) -> bool:
+    """Whether a plain number is the one behind an `about`, or the claim's number rounded."""
+    behind = one.about and one.said_low == one.said_high == stated.lo
+    return stated.bound == EXACT and (behind or bool(rounds(stated, one)))
+
+
+def _roundings(one: Stand, stated: Stand) -> bool:
+    """Whether one of two plain numbers may be the other rounded."""
+    return bool(rounds(stated, one) | rounds(one, stated))
+
+
+def _on_one_day(heard: list[_Heard], stated: Stand) -> tuple[list[_Heard], int | None]:
+    """What a statement without a day hears, and a claim on whose day it is taken to stand.
+
+    What is before all that bear it out (where none does: before the newest) is not heard of what rises and falls. Of
+    what only grows it sets a floor alone, if it is lower; so does a lower one that has no clock with those.
+    """
+    backers = [found.one for found in heard if found.how == "bears out"]
+    if not stated.cumulative:
+        heard = [found for found in heard if found.how == "bears out" or not _earlier(found.one, backers, heard)]
+    settled = [
+        found._replace(how="allows")
+        if found.how == "excludes" and found.lower and _earlier(found.one, backers, heard, or_no_clock=True)
+        else found
+        for found in heard
+    ]
+    dated = [one for one in backers or [found.one for found in heard] if one.dated]
+    newest = max(dated, key=lambda one: (one.t1, one.t0, -one.row), default=None)
+    return settled, newest.row if newest else None
+
+
+def _earlier(one: Stand, backers: Sequence[Stand], heard: Iterable[_Heard], *, or_no_clock: bool = False) -> bool:
+    if backers:
+        return all(before(one, other) or (or_no_clock and no_clock(one, other)) for other in backers)
+    return any(before(one, other.one) for other in heard)

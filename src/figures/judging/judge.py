@@ -1,0 +1,67 @@
+"""From claims to what they are to each other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from figures.judging.fronts import find_fronts, find_older
+from figures.judging.judged import Judged
+from figures.judging.of_claims import RETRACTED, taken
+from figures.judging.pairs import found_pairs
+from figures.judging.rows import gathered
+from figures.judging.rules import OF
+from figures.judging.settle import settle
+from figures.judging.sums import found_sums
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from figures.claims.table import Claims
+    from figures.judging.judged import Found
+    from figures.judging.stands import Setting, Stand
+
+_ORDER = {kind: place for place, kind in enumerate(OF)}
+
+
+def judge(claims: Claims, rows: Iterable[int] | None = None) -> Judged:
+    """What the claims of these rows, or all, are to each other.
+
+    Unknown numbers and what is set aside take no part. Who calls answers for claims that no person has looked at.
+    """
+    chosen = None if rows is None else sorted(rows)
+    stands, setting = taken(claims, chosen)
+    judged = judge_stands(stands, setting)
+    status = claims.columns["status"]
+    every = range(len(claims)) if chosen is None else chosen
+    retracted = {code for code, value in enumerate(status.values) if value == RETRACTED}
+    unread = {row for row in every if status.codes[row] in retracted} if retracted else set()
+    return Judged(
+        judged.latest,
+        judged.older,
+        judged.echo_of,
+        judged.struck | unread,
+        judged.replaced_by,
+        judged.found,
+        judged.undated,
+    )
+
+
+def judge_stands(stands: Sequence[Stand], setting: Setting) -> Judged:
+    """What claims that are already read are to each other; each is put on the days on which it stands."""
+    left, struck, echo_of = settle(stands, setting.tie)
+    find_fronts(left)
+    found, undated = gathered(found_pairs(left, setting))
+    found += found_sums(left, setting)
+    return Judged(
+        latest=frozenset(one.row for one in left if one.latest),
+        older=find_older(left, setting.tie),
+        echo_of=echo_of,
+        struck=struck,
+        replaced_by={one.row: tuple(sorted(other.row for other in one.by)) for one in left if not one.latest},
+        found=tuple(sorted(found, key=_order)),
+        undated=undated,
+    )
+
+
+def _order(found: Found) -> tuple[object, ...]:
+    return _ORDER[found.kind], found.a, found.b, found.rests_on

@@ -1,0 +1,34 @@
+"""What the figures for each question are to each other: in conflict, different, or neither."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from figures.judging.rules import OF, Kind
+
+if TYPE_CHECKING:
+    from figures.claims.scope import Question
+    from figures.claims.table import Claims
+    from figures.judging.judged import Judged
+
+State = Literal["conflict", "differ", "none"]
+"""`conflict`: sources stand by figures that cannot both be right, and nothing excuses it; `differ`: a day, a place or a
+word may explain each difference, or a day is missing; `none`: neither."""
+
+
+def states(claims: Claims, judged: Judged) -> dict[Question, State]:
+    """The state of each question that is not `none`; an `excess` counts for the part's, a `sum` for the whole's."""
+    found: dict[Question, State] = {}
+    for one in judged.found:
+        if one.current and OF[one.kind].disputes:
+            question = claims.question((one.b if one.kind is Kind.SUM else one.a)[0])
+            if not one.rests_on:
+                found[question] = "conflict"
+            else:
+                found.setdefault(question, "differ")
+    for row, other in judged.undated:
+        if row in judged.latest and other in judged.latest:
+            question = claims.question(row)
+            if question == claims.question(other):
+                found.setdefault(question, "differ")
+    return found
