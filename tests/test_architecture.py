@@ -42,7 +42,6 @@ FLOORS = {
 ONLY_IN = {
     "click": {"cli"},
     "rich": {"cli.progress", "renderers.paper"},
-    "numpy": {"judging.triage"},
     "pandas": {"report.frames", "readers.frame", "api", "report.model"},
     "pydantic": {"claims.claim", "report.document", "readers.intake"},
     "pydantic_core": {"claims.claim", "readers.intake", "renderers.to_json"},

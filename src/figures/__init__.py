@@ -24,7 +24,6 @@ if TYPE_CHECKING:
         SelectionError,
         VocabularyError,
     )
-    from figures.judging.agreement import Agreement
     from figures.judging.rules import Kind, Manual
     from figures.problems import Problem
     from figures.readers.loading import load
@@ -51,7 +50,6 @@ _HOMES = {
         "SelectionError",
         "VocabularyError",
     ),
-    "judging.agreement": ("Agreement",),
     "judging.rules": ("Kind", "Manual"),
     "problems": ("Problem",),
     "readers.loading": ("load",),
@@ -65,7 +63,6 @@ _HOMES = {
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
-    "Agreement",
     "Bound",
     "Check",
     "Claim",

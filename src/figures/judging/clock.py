@@ -126,6 +126,11 @@ def replaces(d: Side, c: Side) -> Mask:
     return follows(d, c) & no(spared(d, c)) & no(d.echo) | restates(d, c)
 
 
+def outdates(d: Side, c: Side) -> Mask:
+    """Whether d hides c, which is by the same description and road: it is later, on the clock of the two."""
+    return before(c, d)
+
+
 def known(c: Side, x: Side) -> Mask:
     """Whether c still stands on x's day: all that replace it come after x.
 

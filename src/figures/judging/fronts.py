@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, TypeVar
 
-from figures.judging.clock import NEVER, before, follows, replaces
+from figures.judging.clock import NEVER, before, follows, outdates, replaces
 from figures.judging.rules import VAGUE, above
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def _find_in(chain: list[Stand]) -> None:
         _number_figures(chain)
         for one in chain:
             one.topped = any(follows(one, early) and above(early, one) for early in chain)
-    rule = replaces if named else follows
+    rule = replaces if named else outdates
     order = sorted(chain, key=lambda one: (one.t0, one.t1))  # the nearest first: it screens most
     for one in chain:
         one.by = [later for later in order if rule(later, one)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import or_
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from figures.judging.clock import OPEN, before, no_clock, one_day
@@ -16,7 +17,7 @@ from figures.judging.stands import Stand
 from figures.judging.voices import Saying, repeated, voices
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from figures.claims.scope import Question
     from figures.claims.table import Claims
@@ -74,11 +75,21 @@ class Hearing:
 
 
 class _Heard(NamedTuple):
-    """One claim beside the statement: what it does, and whether all that it implies lies below."""
+    """One claim beside the statement.
+
+    Attributes:
+        one: the claim.
+        how: what it does to the statement.
+        lower: whether all that it implies lies below.
+        whole: whether it counts the whole of which the statement counts a part.
+        grows: whether the wider of the two can only grow.
+    """
 
     one: Stand
     how: How
     lower: bool
+    whole: bool
+    grows: bool
 
 
 class Bench:
@@ -91,7 +102,7 @@ class Bench:
         vocabulary = claims.reading.vocabulary
         self._extents = [Extent.of(question, vocabulary) for question in self._setting.questions]
         self._events = grouped(left, lambda one: self._extents[one.q].event)
-        self._prepared: tuple[str, object] | None = None
+        self._prepared: dict[str, PartialDate | None] = {}
 
     def hear(self, question: Question, figure: Quantity, as_of: PartialDate | None = None) -> Hearing:
         """What the claims say to a figure for a question; without `as_of`, to the figure of any one day.
@@ -105,13 +116,14 @@ class Bench:
         here, without = self._up_to(question.event, as_of)
         held = self._related(here, extent)
         heard = [found for one, side in held if one.named and one.latest and (found := _held(one, stated, side))]
-        heard, assumed = (heard, None) if stated.stated else _on_one_day(heard, stated)
+        heard, assumed = (heard, None) if stated.stated else _on_one_day(heard)
         decided = {found.one.source for found in heard if found.how != "allows"}
         allowed = [found.one for found in heard if found.how == "allows" and found.one.source not in decided]
+        repeats = repeated(sayings(one for one, _ in held), self._setting.includes)
         return Hearing(
-            self._count([found.one for found in heard if found.how == "bears out"]),
-            self._count([found.one for found in heard if found.how == "excludes"]),
-            self._count(allowed),
+            _count([found.one for found in heard if found.how == "bears out"], repeats),
+            _count([found.one for found in heard if found.how == "excludes"], repeats),
+            _count(allowed, repeats),
             _rows(one for one, _ in held if not one.named),
             _rows(one for one, side in held if side == "same" and not one.latest and same(one, stated)),
             assumed,
@@ -122,9 +134,9 @@ class Bench:
         """The claims of an event that certainly count up to a day, what replaces what among them; and those without."""
         every = self._events.get(event, [])
         here = [one for one in every if day is None or (one.dated and one.t1 <= day.last)]
-        if self._prepared != (event, day):  # statements come by event and day: each is prepared once
+        if event not in self._prepared or self._prepared[event] != day:  # statements come by event and day
             find_fronts(here)
-            self._prepared = event, day
+            self._prepared[event] = day
         return here, [] if day is None else [one for one in every if not one.dated]
 
     def _related(self, here: Iterable[Stand], extent: Extent) -> list[tuple[Stand, Side]]:
@@ -137,12 +149,6 @@ class Bench:
             if side:
                 held.append((one, side))
         return held
-
-    def _count(self, ones: Sequence[Stand]) -> Count:
-        """The voices among these claims."""
-        names, repeats = speakers(ones, self._setting.includes)
-        heard = voices(names, repeats)
-        return Count(heard, tuple(sorted(names.difference(heard))), _rows(ones))
 
 
 Side = Literal["same", "part", "whole"]
@@ -157,14 +163,16 @@ def _side(extent: Extent, stated: Extent) -> Side | None:
     return "whole" if stated.part_of(extent) else None
 
 
-def speakers(
-    ones: Iterable[Stand], includes: Mapping[str, Collection[str]]
-) -> tuple[set[str], dict[str, frozenset[str]]]:
-    """The named sources of some claims, and which of them merely repeat which others."""
-    named = [one for one in ones if one.named]
-    return {one.source for one in named}, repeated(
-        (Saying(one.source, one.via, (one.lo, one.hi), one.latest) for one in named), includes
-    )
+def sayings(ones: Iterable[Stand]) -> Iterator[Saying]:
+    """What is asked of claims to find who repeats whom."""
+    return (Saying(one.source, one.via, (one.q, one.lo, one.hi), one.latest) for one in ones if one.named)
+
+
+def _count(ones: Sequence[Stand], repeats: Mapping[str, Collection[str]]) -> Count:
+    """Who does one thing to a statement."""
+    names = {one.source for one in ones}
+    heard = voices(names, repeats)
+    return Count(heard, tuple(sorted(names.difference(heard))), _rows(ones))
 
 
 def _rows(ones: Iterable[Stand]) -> tuple[int, ...]:
@@ -186,11 +194,13 @@ def _held(one: Stand, stated: Stand, side: Side) -> _Heard | None:
         return None
     lo, hi = one.lo if low else 0, one.hi if high else OPEN
     wlo, whi = one.wlo if low else 0, one.whi if high else OPEN
+    how: How = "allows"
     inside = stated.lo <= lo and hi <= stated.hi and stated.wlo <= wlo and whi <= stated.whi
     if inside or (side == "same" and low and high and _as_good_as(one, stated)):
-        return _Heard(one, "bears out", hi < stated.lo)
-    apart = (wlo > stated.whi or whi < stated.wlo) and not _roundings(one, stated)
-    return _Heard(one, "excludes" if apart else "allows", hi < stated.lo)
+        how = "bears out"
+    elif (wlo > stated.whi or whi < stated.wlo) and not _roundings(one, stated):
+        how = "excludes"
+    return _Heard(one, how, hi < stated.lo, side == "whole", wider.cumulative)
 
 
 def _as_good_as(one: Stand, stated: Stand) -> bool:
@@ -204,27 +214,30 @@ def _roundings(one: Stand, stated: Stand) -> bool:
     return bool(rounds(stated, one) | rounds(one, stated))
 
 
-def _on_one_day(heard: list[_Heard], stated: Stand) -> tuple[list[_Heard], int | None]:
+def _on_one_day(heard: Sequence[_Heard]) -> tuple[list[_Heard], int | None]:
     """What a statement without a day hears, and a claim on whose day it is taken to stand.
 
     What is before all that bear it out (where none does: before the newest) is not heard of what rises and falls. Of
-    what only grows it sets a floor alone, if it is lower; so does a lower one that has no clock with those.
+    what only grows it sets a floor alone, if it is lower; so does a lower one that has no clock with those. A whole
+    sets its part no floor, and is not heard then.
     """
-    backers = [found.one for found in heard if found.how == "bears out"]
-    if not stated.cumulative:
-        heard = [found for found in heard if found.how == "bears out" or not _earlier(found.one, backers, heard)]
-    settled = [
-        found._replace(how="allows")
-        if found.how == "excludes" and found.lower and _earlier(found.one, backers, heard, or_no_clock=True)
-        else found
-        for found in heard
-    ]
-    dated = [one for one in backers or [found.one for found in heard] if one.dated]
-    newest = max(dated, key=lambda one: (one.t1, one.t0, -one.row), default=None)
+    against = [found.one for found in heard if found.how == "bears out"] or _newest([found.one for found in heard])
+    settled = []
+    for found in heard:
+        earlier = [bool(before(found.one, other)) for other in against]
+        loose = [bool(no_clock(found.one, other)) for other in against]
+        if all(earlier) and not found.grows and found.how != "bears out":
+            continue
+        if found.lower and found.how != "bears out" and all(map(or_, earlier, loose)):
+            if not found.whole:
+                settled.append(found._replace(how="allows"))
+            continue
+        settled.append(found)
+    newest = max((one for one in against if one.dated), key=lambda one: (one.t1, one.t0, -one.row), default=None)
     return settled, newest.row if newest else None
 
 
-def _earlier(one: Stand, backers: Sequence[Stand], heard: Iterable[_Heard], *, or_no_clock: bool = False) -> bool:
-    if backers:
-        return all(before(one, other) or (or_no_clock and no_clock(one, other)) for other in backers)
-    return any(before(one, other.one) for other in heard)
+def _newest(ones: Sequence[Stand]) -> list[Stand]:
+    """The claims that no other comes after; of those that have a day, if any has."""
+    dated = [one for one in ones if one.dated] or list(ones)
+    return [one for one in dated if not any(before(one, other) for other in dated)]

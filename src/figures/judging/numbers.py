@@ -92,14 +92,13 @@ def hedged(figure: Quantity) -> int:
 
 
 def rounded(number: int) -> tuple[int, int]:
-    """The numbers that become this one when they are rounded to two significant digits or more, first and last.
+    """The numbers that this one may round, first and last, to the coarsest unit that leaves it two digits.
 
-    >>> rounded(2300), rounded(2310), rounded(10_000)
-    ((2250, 2349), (2305, 2314), (9950, 10499))
+    >>> rounded(2300), rounded(2310), rounded(2000)
+    ((2250, 2349), (2305, 2314), (1950, 2049))
     """
     if number < LEAST_ROUND or number % 10:
         return NEVER, -1
     digits = str(number)
     unit = 10 ** min(len(digits) - len(digits.rstrip("0")), len(digits) - 2)
-    below = unit // 10 if digits.rstrip("0") == "1" else unit  # what lies below a power of ten has a digit less
-    return number - below // 2, number + unit // 2 - 1
+    return number - unit // 2, number + unit // 2 - 1

@@ -80,7 +80,7 @@ def _originals(same: Sequence[Stand], tie: Callable[[int], object]) -> dict[int,
 
 
 def _first(old: Sequence[Stand], tie: Callable[[int], object]) -> Stand:
-    """The one printed first; among those of one print nothing but their content decides."""
-    first = min((one.p0, one.p1, not one.out) for one in old)
-    held = [one for one in old if (one.p0, one.p1, not one.out) == first]
+    """The one printed first, if that is stated; of several printed at once their content decides."""
+    first = min((not one.out, one.p0, one.p1) for one in old)
+    held = [one for one in old if (not one.out, one.p0, one.p1) == first]
     return held[0] if len(held) == 1 else min(held, key=lambda one: (tie(one.row), one.row))

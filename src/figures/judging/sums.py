@@ -5,9 +5,10 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
-from figures.judging.clock import DAY, OPEN, printed_first, restates
+from figures.judging.clock import DAY, OPEN, printed_first
 from figures.judging.fronts import grouped
 from figures.judging.judged import Found
+from figures.judging.numbers import rounded
 from figures.judging.rows import bound_name, told
 from figures.judging.rules import BOUNDS, EXACT, SOFT, VAGUE, Kind, above, parts_amiss, rests_on
 
@@ -33,7 +34,7 @@ class _Book:
     """What each source told, by question and days; echoes told nothing of their own."""
 
     def __init__(self, stands: Iterable[Stand], setting: Setting) -> None:
-        self.setting, held = setting, [one for one in stands if one.named and not one.echo]
+        self.setting, held = setting, [one for one in stands if one.named]
         self.numbers: dict[tuple[str, Question, _DAYS], _Told] = {}
         for (source, q, days), same in grouped(held, lambda one: (one.source, one.q, one.days)).items():
             if told_once := _once(same):
@@ -84,7 +85,7 @@ def _periods(book: _Book, source: str, question: Question, days: _DAYS) -> Itera
     """A count since some day, with the last total before that day, against the total of the count's own day."""
     period = book.numbers[source, question, days]
     since = period.one.since
-    if since < 0 or not period.one.stated or not period.one.cumulative:
+    if since < 0 or since % DAY or not period.one.stated or not period.one.cumulative:
         return
     for longer in book.totals[source, question._replace(since=None), days]:
         total = book.numbers[source, longer, days]
@@ -93,7 +94,7 @@ def _periods(book: _Book, source: str, question: Question, days: _DAYS) -> Itera
         eve = since // DAY - 1
         by_eve = [one for one in book.series[source, longer] if one.stated and one.day == eve]
         by_then = [one for one in by_eve if not printed_first(total.one, one)]
-        last = _once([one for one in by_then if not any(restates(other, one) for other in by_then)])
+        last = _once([one for one in by_then if not any(printed_first(one, other) for other in by_then)])
         if last:
             yield from _amiss([last, period], total, exceeds=False)
 
@@ -107,7 +108,7 @@ def _amiss(parts: Sequence[_Told], whole: _Told, *, exceeds: bool) -> Iterator[F
     for c, d in combinations([*ones, total], 2):
         rests |= rests_on(c, d) & ~_READING
     wide_low, wide_high = _together(ones, "wlo", "whi")
-    if wide_low <= total.whi and (exceeds or total.wlo <= wide_high):
+    if (wide_low <= total.whi and (exceeds or total.wlo <= wide_high)) or _rounded(ones, total):
         rests |= _READING
     said_low, said_high = _together(ones, "bottom", "top")
     gap = said_low - total.top if low > total.hi else total.bottom - said_high
@@ -116,6 +117,15 @@ def _amiss(parts: Sequence[_Told], whole: _Told, *, exceeds: bool) -> Iterator[F
     a = tuple(sorted(row for part in parts for row in part.rows))
     pairs = tuple(sorted((row, other) for row in a for other in whole.rows))
     yield Found(Kind.SUM, a, whole.rows, told(rests), gap if bound else None, bound_name(bound), current, pairs)
+
+
+def _rounded(ones: Sequence[Stand], total: Stand) -> bool:
+    """Whether the whole may be the sum of plain numbers rounded, or the sum the whole."""
+    if any(one.bound != EXACT for one in (*ones, total)):
+        return False
+    made = sum(one.lo for one in ones)
+    first, last = rounded(made)
+    return total.rlo <= made <= total.rhi or first <= total.lo <= last
 
 
 def _together(ones: Iterable[Stand], low: str, high: str) -> tuple[int, int]:

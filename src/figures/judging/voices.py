@@ -5,15 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Hashable, Iterable, Mapping
 
 
 class Saying(NamedTuple):
-    """What is asked of one claim: the named source, its relays, the figure's interval, whether the claim is latest."""
+    """What is asked of one claim of a named source.
+
+    Attributes:
+        source: who says it.
+        via: who relays it.
+        figure: what is the same of two claims that give one figure for one question.
+        latest: whether its source has not replaced it.
+    """
 
     source: str
     via: tuple[str, ...]
-    interval: tuple[int, int | None]
+    figure: Hashable
     latest: bool
 
 
@@ -23,21 +30,21 @@ def repeated(sayings: Iterable[Saying], includes: Mapping[str, Collection[str]])
     A relay repeats the sources that it carried if every latest figure of its own is one that it carried; an umbrella
     repeats its members. Sources that repeat nobody are left out.
 
-    >>> said = [Saying("Ministry", ("The Insider",), (748, 748), True), Saying("The Insider", (), (748, 748), True)]
+    >>> said = [Saying("Ministry", ("The Insider",), 748, True), Saying("The Insider", (), 748, True)]
     >>> repeated(said, {})
     {'The Insider': frozenset({'Ministry'})}
     """
     held = set(sayings)
     names = {one.source for one in held}
-    own: dict[str, set[tuple[int, int | None]]] = {}
+    own: dict[str, set[Hashable]] = {}
     for one in held:
         if one.latest:
-            own.setdefault(one.source, set()).add(one.interval)
-    carried: dict[str, dict[tuple[int, int | None], set[str]]] = {}
+            own.setdefault(one.source, set()).add(one.figure)
+    carried: dict[str, dict[Hashable, set[str]]] = {}
     for one in held:
         for relay in names.intersection(one.via) - {one.source}:
-            if one.interval in own.get(relay, ()):
-                carried.setdefault(relay, {}).setdefault(one.interval, set()).add(one.source)
+            if one.figure in own.get(relay, ()):
+                carried.setdefault(relay, {}).setdefault(one.figure, set()).add(one.source)
     found: dict[str, frozenset[str]] = {}
     for name in sorted(names):
         members = names.intersection(includes.get(name, ())) - {name}

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from figures.judging.rules import Kind, manual
 
-PAGE = Path(__file__).parents[1] / "docs" / "kinds.md"
+PAGE = Path(__file__).parents[2] / "docs" / "kinds.md"
 OPENING = """# What two claims are to each other
 
-The rules in the order in which they are asked; the first that explains a pair names it. This page is made of the rules'
-own documentation, which `figures explain KIND` prints.
+Discrepancies first, then what is told on request. This page is made of the rules' own documentation, which
+`figures explain KIND` prints.
 """
 
 
@@ -33,4 +33,4 @@ def test_the_page_of_kinds_is_what_the_rules_say() -> None:
 def test_every_rule_documents_itself_under_the_same_heads() -> None:
     for kind in Kind:
         heads = [line for line in manual(kind).text.splitlines() if line.startswith("## ")]
-        assert heads == ["## What it is", "## Is it a discrepancy?", "## Example", "## What to do"], kind
+        assert heads == ["## What it is", "## Why", "## Example", "## What to do"], kind
