@@ -1,480 +1,301 @@
-"""Whether a statement is borne out by what sources say: its verdict, and the claims for and against it.
-
-The statement is judged as one more claim would be, by the rules of `judging.rules`, against each source's latest
-claim on the same question and on those related to it:
-
-- A claim of the same question *supports* the statement if one number satisfies both, whatever its date.
-- It *opposes* it if no number does, unless the claim is certainly earlier and lower: counts grow. Of what may fall
-  (those currently held), an earlier count that is higher says nothing either.
-- A claim of a part (police, of people) opposes it by being larger, a claim of a whole by being smaller, unless its
-  date excuses that. Otherwise both are silent: a smaller part fits any whole.
-
-Which date the statement has decides what counts as earlier. Where `as_of` gives it, only claims certainly dated up to
-that day are heard, and those certainly of an earlier day are earlier. Where it gives none, the statement is about the
-latest that is known: a claim is earlier if the same question has a certainly later one. So the newest count excludes
-a higher figure (nothing else could refute it), and a count of last week, which another source's count of today has
-overtaken, does not.
-"""
+"""Whether a statement is borne out by what named sources say: the verdict, the three counts, and who is in them."""
 
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass, replace
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
 
-from figures.claims.attribution import UNNAMED
-from figures.claims.claim import one_line
-from figures.claims.scope import Question, Scope, place_wholes
-from figures.errors import DateError, SelectionError, VocabularyError
-from figures.judging.knowledge import EVER
-from figures.judging.rules import Kind, Pair, judge
-from figures.judging.voices import origins
-from figures.report.because import figure as written
-from figures.report.because import named
-from figures.report.evidence import Evidence, Relation
-from figures.report.model import Position
-from figures.words.dates import PartialDate
+from figures.claims.scope import Question
+from figures.claims.settling import own_places
+from figures.errors import SelectionError, VocabularyError
+from figures.judging.implied import weigh
+from figures.judging.judge import judge
+from figures.judging.voices import repeats, voices
+from figures.report.model import named
+from figures.report.taking_part import taking_part, up_to
+from figures.text import did_you_mean, quoted
 from figures.words.quantity import Quantity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from figures.claims.claim import Claim
     from figures.claims.table import Claims
-    from figures.words.interval import Interval
-    from figures.words.vocabulary import Vocabulary
+    from figures.judging.implied import Weighed
+    from figures.judging.judged import Judged
+    from figures.words.dates import PartialDate
 
-_EVENTS_SHOWN: Final = 5
+EVENTS_SHOWN: Final = 5
+"""How many events are named where one must be chosen."""
 
 
 class Verdict(enum.StrEnum):
     """What the claims make of a statement."""
 
     SUPPORTED = "supported"
+    """Named sources bear it out, and none excludes it."""
     DISPUTED = "disputed"
+    """Some bear it out, some exclude it."""
     CONTRADICTED = "contradicted"
+    """Some exclude it, none bears it out."""
     UNKNOWN = "unknown"
+    """None does either."""
 
     @classmethod
-    def of(cls, *, supported: bool, opposed: bool) -> Verdict:
-        """`supported`: some claims meet it, none excludes it; `disputed`: both; `contradicted`: only the latter."""
-        if supported:
-            return cls.DISPUTED if opposed else cls.SUPPORTED
-        return cls.CONTRADICTED if opposed else cls.UNKNOWN
+    def of(cls, *, borne_out: bool, excluded: bool) -> Verdict:
+        """The verdict, from whether anybody bears the statement out and whether anybody excludes it."""
+        if borne_out:
+            return cls.DISPUTED if excluded else cls.SUPPORTED
+        return cls.CONTRADICTED if excluded else cls.UNKNOWN
 
 
-@dataclass(frozen=True, eq=False)
-class Stance:
-    """Claims of one question, date and figure, and what they say to a statement.
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A claim without a source: a figure for a question, up to a day.
 
     Attributes:
-        relation: whether they answer the same question as the statement, or count a part or the whole of it.
-        kind: what they are to the statement, as it would be between two claims; None where no rule has a say.
-        position: the claims: each the latest of its source.
+        question: what it answers.
+        figure: its number, as it was worded.
+        as_of: the day up to which it counts; None: not stated.
+        source: who makes it; empty where that is not stated.
+        id: its own name where it comes from a file; else empty.
     """
 
-    relation: Relation
-    kind: Kind | None
-    position: Position
-
-    @property
-    def claims(self) -> tuple[Claim, ...]:
-        """The claims, in the order of their rows."""
-        return self.position.claims
-
-    @property
-    def sources(self) -> tuple[str, ...]:
-        """The names of those who take it, in alphabetical order."""
-        return self.position.sources
-
-    @property
-    def as_of(self) -> PartialDate | None:
-        """The date that their claims give; None when they give none."""
-        return self.position.as_of
-
-    @property
-    def said(self) -> str:
-        """`748 (Ministry of Health, 2022-01-06)`: the figure, what it counts where that differs, and who gives it."""
-        day = f", {self.as_of}" if self.as_of else ""
-        what = "" if self.relation is Relation.SAME else f" {self.position.question}"
-        return f"{written(self.position)}{what} ({named(self.sources)}{day})"
-
-    @property
-    def because(self) -> str:
-        """`748 (Ministry of Health, 2022-01-06) excludes it`: what the claims say to the statement, with the names."""
-        return f"{self.said} {_PREDICATES[self.relation, self.kind][0]}"
-
-    def as_dict(self) -> dict[str, Any]:
-        """The stance as JSON has it."""
-        its = self.position
-        return {
-            "relation": self.relation.value,
-            "kind": self.kind,
-            **_question_as_dict(its.question),
-            "as_of": _text(its.as_of),
-            "figure": its.figure,
-            "low": its.low,
-            "high": its.high,
-            "sources": list(its.sources),
-            "origins": its.origins,
-            "claims": list(its.ids),
-            "urls": list(its.urls),
-            "because": self.because,
-        }
+    question: Question
+    figure: Quantity
+    as_of: PartialDate | None = None
+    source: str = ""
+    id: str = ""
 
 
 @dataclass(frozen=True, eq=False)
 class Check:
     """A statement and what the claims make of it.
 
+    Each list names a source once. A source may both bear out and exclude; it allows only if it does neither.
+
     Attributes:
+        claims: all the claims that were asked.
+        judged: what they are to each other.
+        statement: what was stated.
         verdict: supported, disputed, contradicted or unknown.
-        question: what the statement answers.
-        figure: its number, as it was worded.
-        as_of: its date, and the day of the state of knowledge; None: the latest.
-        supporting: the claims that bear it out.
-        opposing: the claims that exclude it.
-        silent: the claims of the same and of related questions that have nothing to say, each with the reason.
-        supporting_origins: how many independent sources bear it out.
-        opposing_origins: how many independent sources exclude it.
-        because: one sentence with the values and names.
-        undated: how many claims were not heard because they are not certainly dated up to `as_of`.
-        source: who makes the statement; empty when unstated.
-        id: the statement's own name where it comes from a file; empty otherwise.
+        weighed: what each latest claim of the same and of related questions says to it, as rows.
+        borne_out, excluded, allowed: the names of the voices that do so, in alphabetical order.
+        repeating: who is left out of these, for it merely repeats one that is in: in alphabetical order.
+        reason: why nothing was asked, where the claims know no such event or place; else empty.
     """
 
+    claims: Claims = field(repr=False)
+    judged: Judged = field(repr=False)
+    statement: Statement
     verdict: Verdict
-    question: Question
-    figure: Quantity
-    as_of: PartialDate | None
-    supporting: tuple[Stance, ...]
-    opposing: tuple[Stance, ...]
-    silent: tuple[Stance, ...]
-    supporting_origins: int
-    opposing_origins: int
-    because: str
-    undated: int = 0
-    source: str = ""
-    id: str = ""
+    weighed: Weighed = field(repr=False)
+    borne_out: tuple[str, ...]
+    excluded: tuple[str, ...]
+    allowed: tuple[str, ...]
+    repeating: tuple[str, ...]
+    reason: str = ""
 
-    def as_dict(self) -> dict[str, Any]:
-        """The check as JSON has it; open ends and unstated dates are None, unstated texts empty."""
-        statement = {
-            **_question_as_dict(self.question),
-            "event": self.question.event,
-            "as_of": _text(self.as_of),
-            "figure": self.figure.text,
-            "low": self.figure.low,
-            "high": self.figure.high,
-            "bound": self.figure.bound.value,
-            "source": self.source,
-            "id": self.id,
-        }
-        return {
-            "verdict": self.verdict.value,
-            "because": self.because,
-            "statement": statement,
-            "supporting_origins": self.supporting_origins,
-            "opposing_origins": self.opposing_origins,
-            "supporting": [stance.as_dict() for stance in self.supporting],
-            "opposing": [stance.as_dict() for stance in self.opposing],
-            "silent": [stance.as_dict() for stance in self.silent],
-            "undated": self.undated,
-        }
+    @property
+    def assumed(self) -> PartialDate | None:
+        """The day as of which a statement without a day was held against the claims; None: it states one."""
+        return self.weighed.assumed
+
+    @property
+    def descriptions(self) -> tuple[int, ...]:
+        """The rows that name no source: quoted, and decide nothing."""
+        return self.weighed.descriptions
+
+    @property
+    def replaced(self) -> tuple[int, ...]:
+        """The rows that gave the very figure, and whose source has given another since."""
+        return self.weighed.replaced
+
+    @property
+    def replaced_ids(self) -> tuple[str, ...]:
+        """The same by their ids."""
+        return tuple(map(self.claims.id, self.replaced))
+
+    @cached_property
+    def heard(self) -> tuple[int, ...]:
+        """The rows of all that say something to the statement or are quoted, list by list."""
+        its = self.weighed
+        rows = (*its.borne_out, *its.excluded, *its.allowed, *its.descriptions, *its.replaced)
+        return tuple(dict.fromkeys(rows))
+
+    @cached_property
+    def because(self) -> str:
+        """Who gave what, in the words of `report.sentences`."""
+        from figures.report.sentences import checked
+
+        return self.reason or checked(self)
 
 
-def check_statement(
-    claims: Claims,
-    *,
-    metric: str,
-    figure: str | int,
-    population: str = "people",
-    place: str = "",
-    event: str | None = None,
-    as_of: str | PartialDate | None = None,
-) -> Check:
-    """What the claims make of a statement; the rules stand at the head of this module.
-
-    Args:
-        claims: what sources say.
-        metric: what happened to people, by name or alias.
-        figure: the number, as a count or in any wording that a claim may have.
-        population: who is counted, by name or alias.
-        place: where; unstated: wherever the event is, which is the narrowest place that all its claims lie in.
-        event: the event, by its exact name; None: the one that the claims are about.
-        as_of: the day up to which the statement counts, its end included; None: the latest that is known.
+def check_statement(claims: Claims, statement: Statement, *, unreviewed: bool = False, skip: bool = False) -> Check:
+    """What the claims make of a statement; `figures.check` says what it may leave unstated.
 
     Raises:
-        FigureError: the figure cannot be read.
-        SelectionError: the claims are about several events and none is named, or about none of that name or place;
-            a metric or population that is not known; the figure names another group than the population; `as_of` is
-            no date.
+        SelectionError: the claims are about several events and none is named, or about none of that name or place,
+            or a program proposed claims that nobody has reviewed.
     """
-    grounds = _Grounds.of(claims)
-    question = Question(
-        grounds.event(event),
-        Scope(_metric(claims, metric), _population(claims, population), _folded_place(place)),
-        None,
-    )
-    reading = claims.reading
-    quantity = Quantity.parse(str(figure), vocabulary=reading.vocabulary, profile=reading.profile)
-    statement = _Statement(question, quantity, _day(as_of))
-    grounds.hold(statement)
-    return _judged(Evidence(claims, statement.as_of), statement)
+    grounds = _Grounds(claims, unreviewed=unreviewed, skip=skip)
+    return grounds.checked(grounds.settled(statement))
 
 
-def check_all(claims: Claims, statements: Claims) -> tuple[Check, ...]:
+def check_all(
+    claims: Claims, statements: Claims, *, unreviewed: bool = False, skip: bool = False
+) -> tuple[Check, ...]:
     """What the claims make of each of many statements, in their order.
 
     A statement about an event or a place that the claims do not know, or about no event where they know several, is
-    judged `unknown`, and `because` says so: it is no mistake of the file.
+    `unknown`, and says why: it is no mistake of the file.
 
     Args:
         claims: what sources say.
-        statements: as claims; the source of each is whoever makes the statement.
+        statements: as claims; the source of each is whoever makes the statement, and may be empty.
+        unreviewed: take as reported what a program proposed.
+        skip: leave that out.
     """
-    grounds = _Grounds.of(claims)
-    evidence: dict[PartialDate | None, Evidence] = {}
+    grounds = _Grounds(claims, unreviewed=unreviewed, skip=skip)
     checks = []
-    for row in statements:
-        question = Question(row.event, Scope(row.metric, row.population, row.place), row.since)
-        source = "" if row.source == UNNAMED else row.source
-        statement = _Statement(question, row.figure, row.as_of, source, row.id)
+    for row in range(len(statements)):
+        cell = {name: column[row] for name, column in statements.columns.items()}
+        words = (cell[name] for name in ("event", "metric", "population", "place", "since", "basis"))
+        source = cell["source"] if statements.named(row) else ""
+        stated = Statement(Question(*words), cell["figure"], cell["as_of"], source, statements.id(row))
         try:
-            event = grounds.event(row.event or None)
-            statement = replace(statement, question=question._replace(event=event))
-            grounds.hold(statement)
+            checks.append(grounds.checked(grounds.settled(stated)))
         except SelectionError as error:
-            checks.append(_check(statement, because=f"{_said(statement)}: {error}"))
-            continue
-        if row.as_of not in evidence:
-            evidence[row.as_of] = Evidence(claims, row.as_of)
-        checks.append(_judged(evidence[row.as_of], statement))
+            checks.append(grounds.unheard(stated, str(error)))
     return tuple(checks)
 
 
-@dataclass(frozen=True, slots=True)
-class _Statement:
-    """A figure for a question, up to a day."""
-
-    question: Question
-    figure: Quantity
-    as_of: PartialDate | None
-    source: str = ""
-    id: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Side:
-    """The statement as the rules see a side of a pair."""
-
-    first: int
-    last: int
-    interval: Interval
-    exact: bool
-
-
-def _judged(evidence: Evidence, statement: _Statement) -> Check:
-    """The check of a statement whose event is settled."""
-    claims, stated = evidence.claims, statement.question
-    vocabulary = claims.reading.vocabulary
-    if statement.figure.unknown:
-        return _check(statement, because=f"“{statement.figure}” states no number", undated=evidence.undated)
-    related = evidence.related(stated)
-    voices = evidence.voices(related)
-    own = max((one.newest for one in related if one.relation is Relation.SAME), default=-1)
-    cumulative = vocabulary.metrics[stated.metric].cumulative  # of a whole it does not matter: none heard is later
-    stances: list[Stance] = []
-    for relation, question, _, held in related:
-        shifts = question.metric == stated.metric and question.scope != stated.scope
-        side = _side(statement, max(own, max((stand.first for stand in held), default=-1)))
-        for stand, rows in held.items():
-            a, b = (side, stand) if relation is Relation.WHOLE else (stand, side)  # the part first, or else the claim
-            judged = judge(Pair(a, b, False, relation is Relation.SAME, shifts, cumulative))
-            names = {claims.columns["source"][row] for row in rows}
-            position = Position(claims, rows, question, stand.as_of, stand.interval, len(origins(names, voices)))
-            stances.append(Stance(relation, judged[0] if judged else None, position))
-    return _check(statement, stances, voices, undated=evidence.undated)
-
-
-_MEETING: Final = frozenset({Kind.SAME, Kind.COMPATIBLE})
-_EXCLUDING: Final = frozenset({Kind.CONTRADICTION, Kind.DECREASE, Kind.EXCESS})
-
-_PREDICATES: Final[Mapping[tuple[Relation, Kind | None], tuple[str, str]]] = {
-    (Relation.SAME, Kind.SAME): ("bears it out", "bear it out"),
-    (Relation.SAME, Kind.COMPATIBLE): ("bears it out", "bear it out"),
-    (Relation.SAME, Kind.CONTRADICTION): ("excludes it", "exclude it"),
-    (Relation.SAME, Kind.DECREASE): ("was higher before, and such a count cannot fall",) * 2,
-    (Relation.SAME, Kind.GROWTH): ("is an earlier, lower count", "are earlier, lower counts"),
-    (Relation.SAME, Kind.CHANGE): ("is an earlier count of what may fall", "are earlier counts of what may fall"),
-    (Relation.PART, Kind.EXCESS): ("is larger, though only a part of it", "are larger, though only parts of it"),
-    (Relation.PART, Kind.SCOPE_SHIFT): ("is the same number for a part of it", "are the same number for parts of it"),
-    (Relation.PART, None): ("is a part of it and leaves it open", "are parts of it and leave it open"),
-    (Relation.WHOLE, Kind.EXCESS): ("is smaller, though the whole of it", "are smaller, though the whole of it"),
-    (Relation.WHOLE, Kind.SCOPE_SHIFT): ("is the same number for the whole of it",) * 2,
-    (Relation.WHOLE, None): ("is the whole of it and leaves it open", "are the whole of it and leave it open"),
-}
-"""What claims say to a statement, of one position and of several."""
-
-
-def _side(statement: _Statement, newest: int) -> _Side:
-    """The statement as a side; without a date of its own it is no earlier than the newest claim beside it."""
-    first, last = (newest, EVER) if statement.as_of is None else (statement.as_of.first, statement.as_of.last)
-    return _Side(first, last, statement.figure.interval, statement.figure.exact)
-
-
-def _check(
-    statement: _Statement,
-    stances: Sequence[Stance] = (),
-    voices: Mapping[str, frozenset[str]] = MappingProxyType({}),
-    *,
-    because: str = "",
-    undated: int = 0,
-) -> Check:
-    supporting = _in_order(stance for stance in stances if stance.kind in _MEETING)
-    opposing = _in_order(stance for stance in stances if stance.kind in _EXCLUDING)
-    silent = _in_order(stance for stance in stances if stance.kind not in _MEETING | _EXCLUDING)
-    return Check(
-        verdict=Verdict.of(supported=bool(supporting), opposed=bool(opposing)),
-        question=statement.question,
-        figure=statement.figure,
-        as_of=statement.as_of,
-        supporting=supporting,
-        opposing=opposing,
-        silent=silent,
-        supporting_origins=_voices(supporting, voices),
-        opposing_origins=_voices(opposing, voices),
-        because=because or f"{_said(statement)}: {_reason(supporting, opposing, silent)}",
-        undated=undated,
-        source=statement.source,
-        id=statement.id,
-    )
-
-
-def _in_order(stances: Iterable[Stance]) -> tuple[Stance, ...]:
-    """The statement's own question first, then the most independent sources, then the order of positions."""
-    return tuple(sorted(stances, key=lambda one: (one.kind is Kind.EXCESS, -one.position.origins, one.position.key)))
-
-
-def _voices(stances: Sequence[Stance], voices: Mapping[str, frozenset[str]]) -> int:
-    return len(origins({name for stance in stances for name in stance.sources}, voices))
-
-
-def _reason(supporting: Sequence[Stance], opposing: Sequence[Stance], silent: Sequence[Stance]) -> str:
-    if supporting and opposing:
-        return f"{_listed(supporting)}, but {_listed(opposing)}"
-    if supporting:
-        return f"{_listed(supporting)}, and no claim excludes it"
-    if opposing:
-        return f"{_listed(opposing)}, and no claim bears it out"
-    return "no claim bears it out or excludes it" + (f": {_listed(silent)}" if silent else "")
-
-
-def _listed(stances: Sequence[Stance]) -> str:
-    """`748 (A) and 750 (B) exclude it`: those who say the same share a verb; from the third on they are counted."""
-    alike: dict[tuple[str, str], list[str]] = {}
-    for stance in stances:
-        alike.setdefault(_PREDICATES[stance.relation, stance.kind], []).append(stance.said)
-    return ", ".join(f"{named(tuple(said))} {predicate[len(said) > 1]}" for predicate, said in alike.items())
-
-
-def _said(statement: _Statement) -> str:
-    """`1,000 people wounded`, `“some 2000” (1,800–2,200) people detained`."""
-    words, interval = statement.figure.text, str(statement.figure.interval)
-    plain = words.replace(",", "") == interval.replace(",", "")
-    return f"{interval if plain else f'“{words}” ({interval})'} {statement.question}"
-
-
-def _metric(claims: Claims, word: str) -> str:
-    try:
-        return claims.reading.vocabulary.metric(word).name
-    except VocabularyError as error:
-        raise SelectionError(str(error)) from None
-
-
-def _population(claims: Claims, word: str) -> str:
-    """The population by its canonical name; a word that neither vocabulary nor claims know is a slip of the pen."""
-    vocabulary = claims.reading.vocabulary
-    name = vocabulary.population(word).name
-    if not vocabulary.known_population(word) and name not in claims.columns["population"].values:
-        near = vocabulary.nearest_population(word)
-        raise SelectionError(f"no claim has the population {word!r}{f', did you mean {near!r}?' if near else ''}")
-    return name
-
-
-@dataclass(frozen=True, slots=True)
 class _Grounds:
-    """What the claims are about at all: their vocabulary, and the places of each event."""
+    """The claims that statements are held against, judged once for each day."""
 
-    vocabulary: Vocabulary
-    places: Mapping[str, frozenset[str]]
+    def __init__(self, claims: Claims, *, unreviewed: bool, skip: bool) -> None:
+        self._claims = claims
+        self._part = taking_part(claims, unreviewed=unreviewed, skip=skip)
+        self._judged: dict[PartialDate | None, tuple[Judged, Sequence[int]]] = {}
 
-    @classmethod
-    def of(cls, claims: Claims) -> _Grounds:
-        event, place = claims.columns["event"], claims.columns["place"]
-        places: dict[str, set[str]] = {}
-        for its, at in set(zip(event.codes, place.codes, strict=True)):
-            places.setdefault(event.values[its], set()).add(place.values[at])
-        return cls(claims.reading.vocabulary, {name: frozenset(its) for name, its in sorted(places.items())})
+    def settled(self, statement: Statement) -> Statement:
+        """The statement with its event and place by the names that the claims know.
 
-    def event(self, wanted: str | None) -> str:
-        """The event of that name, or the only one."""
-        events = list(self.places)
-        if wanted is None:
-            if len(events) > 1:
-                names = ", ".join(repr(name) if name else "one that is not named" for name in events[:_EVENTS_SHOWN])
-                rest = f" and {len(events) - _EVENTS_SHOWN:,} more" if len(events) > _EVENTS_SHOWN else ""
-                many = f"the claims are about {len(events):,} events"
-                raise SelectionError(f"{many}, name the one that is meant: {names}{rest}")
-            return events[0] if events else ""
-        name = str(one_line(wanted))
-        if events and name not in events:
-            raise SelectionError(f"no claim has the event {name!r}{_near(name, events)}")
-        return name
-
-    def hold(self, statement: _Statement) -> None:
-        """Refuse a slip of the pen that would be judged as what it says.
-
-        A place that no claim of the event lies in or around would read as `unknown`; `18 police officers`, stated of
-        people, would be judged as 18 people.
+        Raises:
+            SelectionError: they know none such, or several where none is named.
         """
-        place, places = statement.question.place, self.places.get(statement.question.event, frozenset())
-        around = place_wholes(place)
-        if place and places and not any(one in around or place in place_wholes(one) for one in places):
-            raise SelectionError(f"no claim has the place {place!r}{_near(place, sorted(places))}")
-        noun, population = statement.figure.noun, statement.question.population
-        if noun in self.vocabulary.populations and noun not in self.vocabulary.population_wholes(population):
-            words = statement.figure.text
-            raise SelectionError(f"the figure {words!r} counts {noun}, but the population is given as {population}")
+        asked = statement.question
+        try:
+            vocabulary = self._claims.reading.vocabulary
+            metric, population = vocabulary.metric(asked.metric).name, vocabulary.population(asked.population).name
+        except VocabularyError as error:
+            raise SelectionError(str(error)) from None
+        event = self._event(asked.event)
+        place = self._place(asked.place, event)
+        question = asked._replace(event=event, metric=metric, population=population, place=place)
+        return replace(statement, question=question)
+
+    @cached_property
+    def _events(self) -> dict[str, str]:
+        """The events of the claims, by what their spellings have in common."""
+        names, column = self._claims.reading.vocabulary.names, self._claims.columns["event"]
+        return {names.event_key(event): event for event in sorted({column[row] for row in self._part.rows})}
+
+    def _event(self, event: str) -> str:
+        if not event:
+            if len(self._events) > 1:
+                some = ", ".join(quoted(name) if name else "one without a name" for name in list(self._events.values())[:EVENTS_SHOWN])
+                more = f" and {len(self._events) - EVENTS_SHOWN} more" if len(self._events) > EVENTS_SHOWN else ""
+                raise SelectionError(f"the claims are about several events, name one with --event: {some}{more}")
+            return next(iter(self._events.values()), "")
+        key = self._claims.reading.vocabulary.names.event_key(event)
+        if key not in self._events:
+            raise SelectionError(f"no claim has the event '{event}'{did_you_mean(event, self._events.values())}")
+        return self._events[key]
+
+    @cached_property
+    def _own_places(self) -> dict[str, str]:
+        columns = self._claims.columns
+        own = own_places(columns, self._claims.reading.vocabulary.names)
+        return {columns["event"].values[code]: place for code, place in own.items()}
+
+    def _place(self, place: str, event: str) -> str:
+        """The place as the claims of the event spell it; unstated, the event's own.
+
+        Raises:
+            SelectionError: no claim of the event is about the place, a part of it or a whole of it.
+        """
+        if not place:
+            return self._own_places.get(event, "")
+        names, column = self._claims.reading.vocabulary.names, self._claims.columns["event"]
+        there = {self._claims.question(row).place for row in self._part.rows if column[row] == event} - {""}
+        wanted = set(map(names.place_key, names.place_wholes(place)))
+        for one in sorted(there):
+            if names.place_key(one) == names.place_key(place):
+                return one
+        wholes = {names.place_key(whole) for one in there for whole in names.place_wholes(one)}
+        if names.place_key(place) in wholes or (wanted - {""}) & set(map(names.place_key, there)):
+            return place
+        raise SelectionError(f"no claim has the place '{place}'{did_you_mean(place, there)}")
+
+    def checked(self, statement: Statement) -> Check:
+        """The check of a settled statement."""
+        judged, rows = self._of_day(statement.as_of)
+        weighed = weigh(self._claims, judged, rows, statement.question, statement.figure, statement.as_of)
+        return self._check(statement, judged, weighed)
+
+    def unheard(self, statement: Statement, reason: str) -> Check:
+        """The check of a statement to which the claims cannot say anything."""
+        judged, _ = self._of_day(None)
+        nothing = weigh(self._claims, judged, (), statement.question, statement.figure, statement.as_of)
+        return replace(self._check(statement, judged, nothing), reason=reason)
+
+    def _of_day(self, day: PartialDate | None) -> tuple[Judged, Sequence[int]]:
+        if day not in self._judged:
+            rows = up_to(self._claims, self._part, day).rows
+            self._judged[day] = judge(self._claims, rows), rows
+        return self._judged[day]
+
+    def _check(self, statement: Statement, judged: Judged, weighed: Weighed) -> Check:
+        lists = {name: self._voices(judged, getattr(weighed, name)) for name in ("borne_out", "excluded")}
+        decided = set(named(self._claims, (*weighed.borne_out, *weighed.excluded)))
+        source = self._claims.columns["source"]
+        lists["allowed"] = self._voices(judged, [row for row in weighed.allowed if source[row] not in decided])
+        heard = {name for voiced, _ in lists.values() for name in voiced}
+        return Check(
+            claims=self._claims,
+            judged=judged,
+            statement=statement,
+            verdict=Verdict.of(borne_out=bool(weighed.borne_out), excluded=bool(weighed.excluded)),
+            weighed=weighed,
+            **{name: voiced for name, (voiced, _) in lists.items()},
+            repeating=tuple(sorted({name for _, silent in lists.values() for name in silent} - heard)),
+        )
+
+    def _voices(self, judged: Judged, rows: Iterable[int]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Of the named sources of these rows those that are a voice among them, and those that repeat another."""
+        its = tuple(rows)
+        names = named(self._claims, its)
+        voiced = voices(names, repeats(self._claims, judged, its))
+        return voiced, tuple(name for name in names if name not in voiced)
 
 
-def _near(wanted: str, known: Iterable[str]) -> str:
-    from difflib import get_close_matches
+def statement_of(
+    claims: Claims, words: Mapping[str, str], figure: str | int, since: PartialDate | None, as_of: PartialDate | None
+) -> Statement:
+    """A statement from the words of a question, read as the claims were read.
 
-    near = get_close_matches(wanted[:200], [name for name in known if name], 1)
-    return f", did you mean {near[0]!r}?" if near else ""
+    Args:
+        claims: whose vocabulary and profile are used.
+        words: the question by field: event, metric, population, place, basis.
+        figure: the number, as a count or worded.
+        since: the first day counted.
+        as_of: the day up to which it counts.
 
-
-def _folded_place(place: str) -> str:
-    return ", ".join(part for part in map(str.strip, str(one_line(place)).split(",")) if part)
-
-
-def _day(as_of: str | PartialDate | None) -> PartialDate | None:
-    try:
-        return PartialDate.parse(as_of) if isinstance(as_of, str) else as_of
-    except DateError as error:
-        raise SelectionError(f"cannot read the date: {error}") from None
-
-
-def _question_as_dict(question: Question) -> dict[str, Any]:
-    return {
-        "metric": question.metric,
-        "population": question.population,
-        "place": question.place,
-        "since": _text(question.since),
-    }
-
-
-def _text(date: PartialDate | None) -> str | None:
-    return None if date is None else str(date)
+    Raises:
+        FigureError: the figure cannot be read.
+    """
+    reading = claims.reading
+    quantity = Quantity.parse(str(figure), vocabulary=reading.vocabulary, profile=reading.profile)
+    return Statement(Question(**words, since=since), quantity, as_of)

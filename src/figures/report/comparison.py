@@ -1,103 +1,240 @@
-"""From claims to a report: which questions are related, which claims meet, and what that amounts to."""
+"""From claims to a report: which rows take part, what they are to each other, and what of it is shown."""
 
 from __future__ import annotations
 
-from collections import Counter
-from typing import TYPE_CHECKING, Final
+from collections import Counter, defaultdict
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
-from figures.errors import DateError, SelectionError
-from figures.judging.knowledge import dated
-from figures.judging.series import suspected
-from figures.report.meeting import between
-from figures.report.model import Report, in_reading_order
+from figures.claims.questions import by_question
+from figures.judging.judge import judge
+from figures.judging.rules import Kind
+from figures.judging.voices import repeats, voices
+from figures.report.explaining import Explanations
+from figures.report.model import Discrepancy, Group, Made, Report, Side, State, named, question_order, speaking
+from figures.report.numbers import ratio
 from figures.report.selection import Selection
-from figures.words.dates import PartialDate
+from figures.report.taking_part import appeared_by, taking_part, up_to
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
+    from figures.claims.scope import Question
     from figures.claims.table import Claims
-    from figures.report.model import Discrepancy
+    from figures.judging.judged import Found, Judged
+    from figures.report.accepted import Accepted
+    from figures.words.dates import PartialDate
 
-LARGE: Final = 20_000
-"""From how many claims on a sieve over numbers costs less than it saves (numpy takes a tenth of a second to load)."""
+STATELESS = frozenset({Kind.SAME_NUMBER, Kind.REVISION})
+"""Kinds that put no question in conflict: the one asks, and in the other the source has settled it itself."""
+
+
+class Chosen(NamedTuple):
+    """What of a comparison is shown.
+
+    Attributes:
+        filters: names by filter; a discrepancy is shown if the question that one of its sides answers is selected.
+        min_gap, min_ratio: smaller discrepancies are left out and counted; what has no gap, or no ratio, stays.
+        accepted: what was accepted once.
+    """
+
+    filters: Mapping[str, Sequence[str]]
+    min_gap: int = 0
+    min_ratio: float = 1.0
+    accepted: Accepted | None = None
 
 
 def compare_claims(
     claims: Claims,
+    chosen: Chosen,
     *,
-    metric: Collection[str] = (),
-    population: Collection[str] = (),
-    place: Collection[str] = (),
-    event: Collection[str] = (),
-    source: Collection[str] = (),
-    as_of: str | PartialDate | None = None,
-    min_gap: int = 0,
-    min_ratio: float = 1.0,
+    as_of: PartialDate | None = None,
+    published_by: PartialDate | None = None,
+    unreviewed: bool = False,
+    skip: bool = False,
 ) -> Report:
-    """Judge claims against each other, and report the questions and discrepancies that the filters select.
-
-    A filter narrows what is reported, never what it is judged against: a discrepancy is reported if one of its sides
-    answers a selected question. `population` and `place` select their parts as well; `source` selects the questions
-    that the source answers, and the discrepancies in which it takes part.
+    """Judge claims against each other, and report what is chosen; `figures.compare` says what the arguments mean.
 
     Args:
         claims: what to compare.
-        metric: names or aliases of metrics; none given selects all, as with every filter.
-        population: names or aliases of populations; parts included.
-        place: places; places that lie in them included.
-        event: events, by their exact names.
-        source: sources, by their exact names.
-        as_of: only claims certainly dated up to this day (its end included); None takes all.
-        min_gap: leave out discrepancies with a smaller gap, and count them.
-        min_ratio: leave out discrepancies with a smaller ratio, and count them.
+        chosen: what of it is shown.
+        as_of: only counts up to the end of this day, whenever printed; None takes all.
+        published_by: only what had appeared by the end of this day; None takes all.
+        unreviewed: take as reported what a program proposed and nobody has reviewed.
+        skip: leave such rows out and count them.
 
     Raises:
-        SelectionError: a filter names what is not there, or `as_of` is no date.
+        SelectionError: a filter that selects nothing, or rows that nobody has reviewed.
     """
-    day = _day(as_of)
-    rows, undated = _up_to(claims, day)
-    chosen = Selection(claims, metric=metric, population=population, place=place, event=event, source=source)
-    found = sorted(_discrepancies(claims, rows, chosen), key=in_reading_order)
-    large = [one for one in found if one.gap >= min_gap and (one.ratio is None or one.ratio >= min_ratio)]
-    small = Counter(one.kind for one in found) - Counter(one.kind for one in large)
+    part = taking_part(claims, unreviewed=unreviewed, skip=skip)
+    part = appeared_by(claims, up_to(claims, part, as_of), published_by)
+    selection = Selection(claims, chosen.filters, by_question(claims, range(len(claims))))
+    return _reported(_Matter(claims, part.rows), selection, chosen, part.notes, as_of, published_by)
+
+
+def _reported(
+    matter: _Matter,
+    selection: Selection,
+    chosen: Chosen,
+    notes: tuple[str, ...],
+    as_of: PartialDate | None,
+    published_by: PartialDate | None,
+) -> Report:
+    found = [one for one in matter.found if matter.shows(one, selection)]
+    large = [one for one in found if matter.large(one, chosen)]
+    shown = frozenset(map(id, large))
+    accepted = matter.accept(large, chosen.accepted) if chosen.accepted else None
+    taken = [question for question in matter.ordered if selection.takes(question, matter.rows[question])]
     return Report(
-        among=claims,
-        considered=rows,
-        chosen=chosen,
-        discrepancies=tuple(large),
-        as_of=day,
-        left_out=dict(small),
-        undated=undated,
-        notes=claims.notes,
+        claims=matter.claims,
+        judged=matter.judged,
+        questions=Made(taken, lambda question: matter.group(question, shown)),
+        discrepancies=Made(large, matter.discrepancy),
+        notes=(*matter.claims.notes, *notes),
+        selection=selection.stated,
+        as_of=as_of,
+        published_by=published_by,
+        accepted=accepted,
+        left_out=dict(Counter(one.kind for one in found) - Counter(one.kind for one in large)),
     )
 
 
-def _discrepancies(claims: Claims, rows: Sequence[int], chosen: Selection) -> Iterator[Discrepancy]:
-    """Every discrepancy that the filters select, in no order."""
-    if len(rows) >= LARGE:
-        from figures.judging.triage import suspects
+class _Matter:
+    """Claims, what they are to each other, and what is made of that when somebody asks."""
 
-        rows = suspects(claims, rows)
-    for a, b in suspected(claims, rows):
-        if any(chosen.takes(one.question, one.rows) for one in (a, b)):
-            for one in between(a, b):
-                if chosen.takes_part((*one.a.rows, *one.b.rows)):
-                    yield one
+    def __init__(self, claims: Claims, rows: Sequence[int]) -> None:
+        self.claims = claims
+        self.judged: Judged = judge(claims, rows)
+        self.rows: Mapping[Question, Sequence[int]] = by_question(claims, rows)
+        self.ordered = sorted(self.rows, key=question_order)
+        self.question_of = {row: question for question, its in self.rows.items() for row in its}
+        self.places = {question: place for place, question in enumerate(self.ordered)}
+        self._made: dict[int, Discrepancy] = {}
+        self._repeats: dict[Question, Mapping[str, frozenset[str]]] = {}
+
+    @cached_property
+    def found(self) -> list[Found]:
+        """All that was found, in an order that no order of rows can change."""
+        return sorted(self.judged.found, key=self._order)
+
+    def counts_for(self, one: Found) -> Question:
+        """The question that it counts for: the part's, of a sum the whole's."""
+        return self.question_of[(one.b if one.kind is Kind.SUM else one.a)[0]]
+
+    def _order(self, one: Found) -> tuple[object, ...]:
+        """By question; what its sources stand by and nothing excuses first; then the kind and the two positions."""
+        place = self.places[self.counts_for(one)]
+        sides = (sorted({self._position(row) for row in rows}) for rows in (one.a, one.b))
+        return (place, not one.current, bool(one.rests_on), KINDS[one.kind], *sides, one.rests_on)
+
+    def _position(self, row: int) -> tuple[object, ...]:
+        """Where a row stands: its question, day and interval, as numbers."""
+        at = self.judged.echo_of.get(row, row)
+        columns = self.claims.columns
+        day = columns["as_of"][at]
+        printed = columns["published"][at] if day is None else None
+        first, last = (it.first, it.last) if (it := day or printed) else (-1, -1)
+        figure = columns["figure"][row]
+        high = float("inf") if figure.high is None else figure.high
+        return self.places[self.question_of[row]], day is None, first, last, figure.low, high
+
+    def shows(self, one: Found, selection: Selection) -> bool:
+        """Whether the filters select the question of one of its sides, and a source that takes part."""
+        questions = {self.question_of[row] for row in (*one.a, *one.b)}
+        return selection.takes_part(one) and any(selection.takes(its, self.rows[its]) for its in questions)
+
+    def large(self, one: Found, chosen: Chosen) -> bool:
+        """Whether it is large enough to be shown; what has no gap, or no ratio, cannot be too small."""
+        if one.gap is not None and one.gap < chosen.min_gap:
+            return False
+        if chosen.min_ratio <= 1 or one.gap is None:
+            return True
+        its = self.discrepancy(one)
+        times = ratio(its.a, its.b, least=1.0)
+        return times is None or times >= chosen.min_ratio
+
+    def discrepancy(self, one: Found) -> Discrepancy:
+        """The discrepancy, made once."""
+        made = self._made.get(id(one))
+        if made is None:
+            a, b = self._side(one.a), self._side(one.b)
+            facts = self._explanations.of(one)
+            made = Discrepancy(one.kind, a, b, one.gap, one.bound, one.rests_on, one.current, one.pairs, facts)
+            self._made[id(one)] = made
+        return made
+
+    @cached_property
+    def _explanations(self) -> Explanations:
+        return Explanations(self.claims, self.judged, self.rows)
+
+    def accept(self, found: Iterable[Found], accepted: Accepted) -> int:
+        """Mark what was accepted once, with the notes that somebody wrote beside it; how many that are."""
+        count = 0
+        for one in found:
+            its = self.discrepancy(one)
+            outcome = accepted.of(its)
+            if outcome is not None:
+                self._made[id(one)] = replace(its, accepted=True, note=outcome)
+                count += 1
+        return count
+
+    def _side(self, rows: tuple[int, ...]) -> Side:
+        sources = named(self.claims, rows)
+        heard = self.repeats(self.question_of[rows[0]]) if len(sources) > 1 else {}
+        return Side(self.claims, tuple(sorted(rows)), self.judged, len(voices(sources, heard)))
+
+    def repeats(self, question: Question) -> Mapping[str, frozenset[str]]:
+        """Which named sources of a question merely repeat which others."""
+        if question not in self._repeats:
+            self._repeats[question] = repeats(self.claims, self.judged, self.rows[question])
+        return self._repeats[question]
+
+    @cached_property
+    def _found_of(self) -> Mapping[Question, list[Found]]:
+        held = defaultdict(list)
+        for one in self.found:
+            held[self.counts_for(one)].append(one)
+        return held
+
+    @cached_property
+    def _undated_of(self) -> Mapping[Question, list[tuple[int, int]]]:
+        """Pairs without a clock, under the question of either claim."""
+        held = defaultdict(list)
+        for pair in sorted(self.judged.undated):
+            for question in dict.fromkeys(self.question_of[row] for row in pair):
+                held[question].append(pair)
+        return held
+
+    def group(self, question: Question, shown: Collection[int]) -> Group:
+        """A question with what it amounts to, and those of its discrepancies that are shown."""
+        rows, found = tuple(self.rows[question]), self._found_of.get(question, [])
+        undated = tuple(self._undated_of.get(question, ()))
+        seen = [one for one in found if id(one) in shown]
+        asking = [one for one in seen if one.kind is Kind.SAME_NUMBER]
+        differing = [one for one in seen if one.kind is not Kind.SAME_NUMBER]
+        heard = self.repeats(question)
+        return Group(
+            among=self.claims,
+            judged=self.judged,
+            question=question,
+            rows=rows,
+            state=self._state(found, undated),
+            discrepancies=Made(differing, self.discrepancy),
+            same_numbers=Made(asking, self.discrepancy),
+            undated=undated,
+            repeats=heard,
+            voices=voices(named(self.claims, speaking(self.claims, self.judged, rows)), heard),
+        )
+
+    def _state(self, found: Iterable[Found], undated: Iterable[tuple[int, int]]) -> State:
+        standing = [one for one in found if one.current and one.kind not in STATELESS]
+        if any(not one.rests_on for one in standing):
+            return State.CONFLICT
+        latest, same = self.judged.latest, self.question_of
+        disjoint = any(a in latest and b in latest and same[a] == same[b] for a, b in undated)
+        return State.DIFFER if standing or disjoint else State.NONE
 
 
-def _day(as_of: str | PartialDate | None) -> PartialDate | None:
-    try:
-        return PartialDate.parse(as_of) if isinstance(as_of, str) else as_of
-    except DateError as error:
-        raise SelectionError(f"--as-of: {error}") from None
-
-
-def _up_to(claims: Claims, day: PartialDate | None) -> tuple[Sequence[int], int]:
-    """The rows certainly dated up to the end of the day, and how many of the others are not certainly later."""
-    if day is None:
-        return range(len(claims)), 0
-    as_of, published = claims.columns["as_of"], claims.columns["published"]
-    spans = [dated(as_of[row], published[row]) for row in range(len(claims))]
-    rows = [row for row, (_, last) in enumerate(spans) if last <= day.last]
-    return rows, sum(first <= day.last < last for first, last in spans)
+KINDS = {kind: place for place, kind in enumerate(Kind)}
+"""The place of each kind in the order of the rules."""

@@ -10,7 +10,7 @@ import enum
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 from figures.report.numbers import ratio, said_high, said_low
 
@@ -49,6 +49,12 @@ def stated(claims: Claims, rows: Iterable[int], name: str) -> tuple[Any, ...]:
 def named(claims: Claims, rows: Iterable[int]) -> tuple[str, ...]:
     """The named sources of these rows, in alphabetical order."""
     return tuple(sorted({claims.columns["source"][row] for row in rows if claims.named(row)}))
+
+
+def speaking(claims: Claims, judged: Judged, rows: Iterable[int]) -> tuple[int, ...]:
+    """The rows that take part: neither struck out nor of an unknown number."""
+    figures = claims.columns["figure"]
+    return tuple(row for row in rows if row not in judged.struck and not figures[row].unknown)
 
 
 def reading_order(claims: Claims, row: int) -> tuple[object, ...]:
@@ -199,7 +205,8 @@ class Discrepancy:
         current: whether their sources stand by it: in one of the pairs both claims are latest.
         pairs: which claims were set against each other, as rows.
         may_explain: what the rows show beside it, a sentence each; facts, never a verdict.
-        note: what the accepted file says of it; empty otherwise.
+        accepted: whether an earlier run's file accepts it; no option of failing looks at it then.
+        note: what somebody wrote beside it in that file; empty otherwise.
     """
 
     kind: Kind
@@ -211,6 +218,7 @@ class Discrepancy:
     current: bool
     pairs: tuple[tuple[int, int], ...] = field(repr=False)
     may_explain: tuple[str, ...] = ()
+    accepted: bool = False
     note: str = ""
 
     @property
@@ -350,8 +358,8 @@ class Group:
 
     @property
     def unnamed(self) -> int:
-        """How many of its claims name no source; retracted ones excepted."""
-        return sum(row not in self.judged.struck and not self.among.named(row) for row in self.rows)
+        """How many of the claims that take part name no source."""
+        return sum(not self.among.named(row) for row in speaking(self.among, self.judged, self.rows))
 
     @cached_property
     def given(self) -> tuple[Given, ...]:
@@ -392,27 +400,31 @@ def _end(
     return outermost, tuple(row for row, number in numbers.items() if number == outermost)
 
 
-class Discrepancies(Sequence[Discrepancy]):
-    """Discrepancies in a fixed order, each made when it is first asked for."""
+K = TypeVar("K")
+V = TypeVar("V")
 
-    def __init__(self, found: Sequence[Found], make: Callable[[Found], Discrepancy]) -> None:
-        self.found, self._make = found, make
-        self._made: dict[int, Discrepancy] = {}
+
+class Made(Sequence[V], Generic[K, V]):
+    """Values in a fixed order, each made of its key when it is first asked for."""
+
+    def __init__(self, keys: Sequence[K], make: Callable[[K], V]) -> None:
+        self._keys, self._make = keys, make
+        self._values: dict[int, V] = {}
 
     def __len__(self) -> int:
-        return len(self.found)
+        return len(self._keys)
 
     @overload
-    def __getitem__(self, place: int) -> Discrepancy: ...
+    def __getitem__(self, place: int) -> V: ...
     @overload
-    def __getitem__(self, place: slice) -> Discrepancies: ...
-    def __getitem__(self, place: int | slice) -> Discrepancy | Discrepancies:
+    def __getitem__(self, place: slice) -> Made[K, V]: ...
+    def __getitem__(self, place: int | slice) -> V | Made[K, V]:
         if isinstance(place, slice):
-            return Discrepancies(self.found[place], self._make)
-        index = range(len(self.found))[place]
-        if index not in self._made:
-            self._made[index] = self._make(self.found[index])
-        return self._made[index]
+            return Made(self._keys[place], self._make)
+        index = range(len(self._keys))[place]
+        if index not in self._values:
+            self._values[index] = self._make(self._keys[index])
+        return self._values[index]
 
 
 @dataclass(frozen=True, eq=False)

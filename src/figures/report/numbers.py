@@ -47,12 +47,12 @@ def _hedged(figure: Quantity) -> int | None:
     return middle if figure.low == middle * 9 // 10 else None
 
 
-def ratio(a: Side, b: Side) -> float | None:
-    """How many times the lower side's highest number the higher one's lowest is; None below `LEAST_RATIO` or of 0."""
+def ratio(a: Side, b: Side, *, least: float = LEAST_RATIO) -> float | None:
+    """How many times the lower side's highest number the higher one's lowest is; None if it is less, or of 0."""
     lower, higher = (a, b) if a.low <= b.low else (b, a)
     below = lower.said_high if lower.said_high is not None else lower.said_low  # a floor that sank to another floor
     above = higher.said_low
     if not below or above is None:
         return None
     times = round(above / below, 3)
-    return times if times >= LEAST_RATIO else None
+    return times if times >= least else None

@@ -1,0 +1,337 @@
+"""The JSON documents of a report and of checks, and the schemas of all that goes in and out, made of the columns.
+
+Flat and by reference: questions and discrepancies name claims by their `id`. Counts are of people, intervals include
+both their ends. A text that is not stated is `""`, a number, a day or an upper end that there is not is null, and a
+day is written as `2022`, `2022-01`, `2022-01-06` or `2022-01-06T18:00`: the whole range of time that it covers.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Final
+
+from figures._version import __version__
+from figures.errors import SelectionError
+from figures.report.columns import (
+    ANSWERS,
+    CHECKS,
+    CLAIMS,
+    DISCREPANCIES,
+    QUESTIONS,
+    SCOPE,
+    SIDE,
+    STATEMENT,
+    Field,
+    Row,
+    shown,
+)
+from figures.text import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from figures.report.check import Check
+    from figures.report.model import Discrepancy, Given, Group, Range, Report
+    from figures.words.dates import PartialDate
+
+SCHEMA_VERSION: Final = 2
+"""Raised when a key is renamed, removed or changes its meaning; a new key leaves it as it is."""
+
+MOST_UNDATED: Final = 1_000
+"""How many pairs without a clock a question lists; `undated_count` has them all."""
+
+
+def chosen(columns: Sequence[Field], *names: str) -> tuple[Field, ...]:
+    """Some of the columns, in the order of the names."""
+    by_name = {field.name: field for field in columns}
+    return tuple(by_name[name] for name in names)
+
+
+_SIDE: Final = chosen(SIDE, "claims", "sources", "voices", "low", "high")
+_HEAD: Final = chosen(DISCREPANCIES, "kind", "metric", "event")
+_TAIL: Final = chosen(
+    DISCREPANCIES, "gap", "gap_bound", "ratio", "rests_on", "current", "may_explain", "because"
+)
+_QUESTION: Final = (*SCOPE, *chosen(QUESTIONS, "state", "claims"))
+_CHECK: Final = chosen(
+    CHECKS, "verdict", "borne_out", "excluded", "allowed", "repeating", "assumed", "replaced", "because"
+)
+
+
+def facts(report: Report) -> dict[str, Any]:
+    """A report as plain values, in the order in which they are written."""
+    return {
+        **_head(),
+        "profile": report.profile,
+        "inputs": [one._asdict() for one in report.inputs],
+        "notes": [*report.notes, *narrowed(report)],
+        "claims": [record(CLAIMS, row) for row in shown(report)],
+        "questions": [_question(group) for group in report.questions],
+        "discrepancies": [_discrepancy(one) for one in report.discrepancies],
+        "answers": [record(ANSWERS, one) for one in report.answers] if ANSWERS else [],
+    }
+
+
+def narrowed(report: Report) -> list[str]:
+    """What the options leave out of a report, a sentence each."""
+    told = []
+    if report.as_of:
+        told.append(f"counts up to {report.as_of}, whenever printed")
+    if report.published_by:
+        told.append(f"what had appeared by {report.published_by}")
+    told += [f"only {name}: {'; '.join(names)}" for name, names in report.selection.items()]
+    small = ", ".join(f"{number:,} {kind}" for kind, number in report.left_out.items())
+    return [*told, f"left out as too small: {small}"] if small else told
+
+
+def check_facts(check: Check) -> dict[str, Any]:
+    """A check as plain values."""
+    return {**_head(), **_checked(check)}
+
+
+def checks_facts(checks: Iterable[Check]) -> dict[str, Any]:
+    """Many checks as plain values, in their order."""
+    return {**_head(), "checks": [_checked(check) for check in checks]}
+
+
+def _head() -> dict[str, Any]:
+    return {"schema_version": SCHEMA_VERSION, "generator": {"name": "figures", "version": __version__}}
+
+
+def record(columns: Iterable[Field], row: Any) -> dict[str, Any]:
+    """A row's object as JSON has it, a key for each column."""
+    return {field.name: _WRITTEN[field.holds](field.of(row)) for field in columns}
+
+
+@lru_cache(maxsize=16_384)
+def _date(date: PartialDate | None) -> str | None:
+    return None if date is None else str(date)
+
+
+_WRITTEN: Final[dict[str, Callable[[Any], Any]]] = {
+    "text": lambda value: "" if value is None else str(value),
+    "names": list,
+    "count": lambda value: value,
+    "ratio": lambda value: value,
+    "date": _date,
+    "flag": bool,
+}
+
+
+def _question(group: Group) -> dict[str, Any]:
+    name = group.among.id
+    return {
+        **record(_QUESTION, group),
+        "voices": list(group.voices),
+        "unnamed": group.unnamed,
+        "given": [_given(one, name) for one in group.given],
+        "range": _range(group.range, name) if group.range else None,
+        "growth": [[name(row), name(newer)] for row, newer in group.growth],
+        "undated": [[name(a), name(b)] for a, b in group.undated[:MOST_UNDATED]],
+        "undated_count": group.undated_count,
+    }
+
+
+def _given(given: Given, name: Callable[[int], str]) -> dict[str, Any]:
+    return {
+        "low": given.low,
+        "high": given.high,
+        "words": list(given.words),
+        "sources": list(given.sources),
+        "unnamed": given.unnamed,
+        "older": sorted(map(name, given.older)),
+    }
+
+
+def _range(its: Range, name: Callable[[int], str]) -> dict[str, Any]:
+    return {
+        "low": its.low,
+        "high": its.high,
+        "open": its.open,
+        "lowest": sorted(map(name, its.lowest)),
+        "highest": sorted(map(name, its.highest)),
+    }
+
+
+def _discrepancy(one: Discrepancy) -> dict[str, Any]:
+    return {**record(_HEAD, one), "a": record(_SIDE, one.a), "b": record(_SIDE, one.b), **record(_TAIL, one)}
+
+
+def _checked(check: Check) -> dict[str, Any]:
+    *told, because = record(_CHECK, check).items()
+    rows = [Row(check.claims, row, check.judged) for row in check.heard]
+    claims = [record(CLAIMS, row) for row in rows]
+    return {**dict(told), "statement": record(STATEMENT, check), "claims": claims, because[0]: because[1]}
+
+
+# ── Schemas ──
+
+_DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
+
+
+def schema(of: str) -> dict[str, Any]:
+    """The schema of a `report`, a `check` or a `claim` (JSON Schema 2020-12), or of a `table` (Frictionless).
+
+    That of a claim says what `Claim` takes, texts as in claims.csv; that of a table says what claims.csv holds.
+
+    Raises:
+        SelectionError: nothing of that name has a schema.
+
+    >>> schema("claim")["required"]
+    ['source', 'metric', 'figure']
+    """
+    if of not in SCHEMAS:
+        raise SelectionError(f"unknown schema '{of}'{did_you_mean(of, SCHEMAS)}, known are {', '.join(SCHEMAS)}")
+    return SCHEMAS[of]()
+
+
+def _of_claim() -> dict[str, Any]:
+    from figures.claims.claim import Claim
+
+    its = Claim.model_json_schema(mode="validation")
+    return {"$schema": _DIALECT, **its, "description": its["description"].partition("\n\n")[0]}
+
+
+def _of_table() -> dict[str, Any]:
+    from figures.claims.fields import table_schema
+
+    return table_schema()
+
+
+def _of_report() -> dict[str, Any]:
+    parts = {
+        "claim": _object("One source's figure for one question, at one day.", _properties(CLAIMS)),
+        "question": _object("All claims of one event and scope, and what they amount to.", _question_properties()),
+        "side": _object("One side of a discrepancy.", _properties(_SIDE)),
+        "discrepancy": _object("Two figures that cannot both be right, or that ask who was counted.", {
+            **_properties(_HEAD),
+            "a": {"$ref": "#/$defs/side"}, "b": {"$ref": "#/$defs/side"},
+            **_properties(_TAIL),
+        }),
+        "answer": _object("What a reader is told of a question.", _properties(ANSWERS)),
+    }  # fmt: skip
+    listed = {f"{name}s": _many(f"#/$defs/{name}") for name in ("claim", "question")}
+    keys = {
+        **_head_properties(),
+        "profile": _text("the profile that vague words such as `dozens` were read by"),
+        "inputs": {"type": "array", "items": _object("A file that claims were read from.", {
+            "path": _text("as the user named it; empty for claims that came from memory"),
+            "sha256": _text("of the bytes read, in hexadecimal; empty for claims that came from memory"),
+            "claims": _count("how many claims were read from it, whether the report shows them or not"),
+        })},
+        "notes": _texts("what a reader should know, a sentence each"),
+        **listed,
+        "discrepancies": _many("#/$defs/discrepancy"),
+        "answers": _many("#/$defs/answer"),
+    }  # fmt: skip
+    its = _object("Who says what, which figures cannot both be right, and what that rests on.", keys)
+    return {"$schema": _DIALECT, "title": "report", **its, "$defs": parts}
+
+
+def _of_check() -> dict[str, Any]:
+    parts = {"claim": _object("One source's figure for one question, at one day.", _properties(CLAIMS))}
+    keys = {
+        **_head_properties(),
+        **_properties(_CHECK),
+        "statement": _object("What was stated.", _properties(STATEMENT)),
+        "claims": _many("#/$defs/claim"),
+    }
+    its = _object("A statement, and what named sources make of it.", keys)
+    return {"$schema": _DIALECT, "title": "check", **its, "$defs": parts}
+
+
+SCHEMAS: Final[dict[str, Callable[[], dict[str, Any]]]] = {
+    "report": _of_report,
+    "check": _of_check,
+    "claim": _of_claim,
+    "table": _of_table,
+}
+"""What has a schema: the two JSON documents, one claim as `Claim` takes it, and the columns of claims.csv."""
+
+
+def _head_properties() -> dict[str, Any]:
+    name = {"const": "figures", "description": "the program"}
+    generator = {"name": name, "version": _text("its version")}
+    return {
+        "schema_version": {"const": SCHEMA_VERSION, "description": "the version of this form"},
+        "generator": _object("The program that wrote the document.", generator),
+    }
+
+
+def _question_properties() -> dict[str, Any]:
+    ids = "the claims, by their ids"
+    ends = {
+        "low": _count("the lowest number", null="nobody said a low end"),
+        "high": _count("the highest number", null="no upper end"),
+    }
+    given = {
+        **ends,
+        "words": _texts("how it was worded"),
+        "sources": _texts("who is named as giving it"),
+        "unnamed": _count("how many claims name no source"),
+        "older": _texts("the claims above which another source's later figure lies, by their ids"),
+    }
+    its_range = {
+        **ends,
+        "open": {"type": "boolean", "description": "whether a latest figure has no upper end"},
+        "lowest": _texts(ids),
+        "highest": _texts(ids),
+    }
+    pairs = {"type": "array", "items": {"type": "array", "items": {"type": "string"}, "minItems": 2, "maxItems": 2}}
+    nothing = {"type": "null"}
+    return {
+        **_properties(_QUESTION),
+        "voices": _texts("the named sources, less those that merely repeat another"),
+        "unnamed": _count("how many claims name no source"),
+        "given": {"type": "array", "items": _object("One interval that latest claims give.", given)},
+        "range": {"anyOf": [_object("The lowest and the highest number that somebody said.", its_range), nothing]},
+        "growth": {**pairs, "description": "an older claim, and the newest above it"},
+        "undated": {**pairs, "description": f"pairs that no day sets against each other, the first {MOST_UNDATED:,}"},
+        "undated_count": _count("how many such pairs there are"),
+    }
+
+
+def _object(says: str, properties: dict[str, Any]) -> dict[str, Any]:
+    its = {"type": "object", "description": says, "properties": properties, "required": list(properties)}
+    return {**its, "additionalProperties": False}
+
+
+def _text(says: str) -> dict[str, Any]:
+    return {"type": "string", "description": says}
+
+
+def _texts(says: str) -> dict[str, Any]:
+    return {"type": "array", "items": {"type": "string"}, "description": says}
+
+
+def _count(says: str, null: str = "") -> dict[str, Any]:
+    kind = {"type": ["integer", "null"]} if null else {"type": "integer"}
+    return {**kind, "minimum": 0, "description": f"{says}; null: {null}" if null else says}
+
+
+def _many(reference: str) -> dict[str, Any]:
+    return {"type": "array", "items": {"$ref": reference}}
+
+
+_KEYS: Final[dict[str, dict[str, Any]]] = {
+    "text": {"type": "string"},
+    "names": {"type": "array", "items": {"type": "string"}},
+    "count": {"type": ["integer", "null"], "minimum": 0},
+    "ratio": {"type": ["number", "null"], "exclusiveMinimum": 1},
+    "date": {"type": ["string", "null"]},
+    "flag": {"type": "boolean"},
+}
+
+
+def _properties(columns: Iterable[Field]) -> dict[str, Any]:
+    """The keys that `record` makes of the columns."""
+    return {field.name: _key(field) for field in columns}
+
+
+def _key(field: Field) -> dict[str, Any]:
+    its = dict(_KEYS[field.holds])
+    if field.one_of and field.holds == "names":
+        its["items"] = {"enum": list(field.one_of)}
+    elif field.one_of:
+        its["enum"] = list(field.one_of)
+    return {**its, "description": field.says}

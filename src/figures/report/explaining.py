@@ -1,0 +1,163 @@
+"""What the rows show beside a discrepancy: facts that may explain it, never a verdict.
+
+Three are looked for. Two sources give the same numbers one day apart. The gap is a figure that somebody gives for a
+part. The wounded of one source fell as its own killed rose by as many or more: people die of wounds.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from figures.claims.scope import part_of
+from figures.report.model import named
+from figures.report.said import capital, day_in_words, listed
+from figures.words.dates import DAY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from figures.claims.scope import Question
+    from figures.claims.table import Claims
+    from figures.judging.judged import Found, Judged
+    from figures.words.dates import PartialDate
+
+TELLING: Final = 100
+"""The smallest number whose return a day later is no coincidence; two such are needed."""
+
+TELLING_GAP: Final = 10
+"""The smallest gap whose return as a figure of a part is no coincidence."""
+
+TURNS_INTO: Final = {"wounded": "killed"}
+"""Of whom fewer may be left because some of them are counted there."""
+
+Series = dict[int, int]
+"""What one source gives day by day: the exact number by the first minute of its day."""
+
+
+def one_day_apart(a: Series, b: Series) -> tuple[int, ...]:
+    """The days on which b gives what a gives a day earlier: two numbers of `TELLING` or more, else none.
+
+    Where the two also give one number for one day they do not count up to different hours.
+
+    >>> one_day_apart({0: 8884, 1440: 9195, 2880: 9520}, {0: 8498, 1440: 8884, 2880: 9195})
+    (1440, 2880)
+    """
+    alike = [day for day in sorted(b) if b[day] >= TELLING and a.get(day - DAY) == b[day]]
+    together = any(a.get(day) == number for day, number in b.items())
+    return () if together or len({b[day] for day in alike}) < 2 else tuple(alike)  # noqa: PLR2004 - one may be chance
+
+
+def rose_as_much(more: Series, first: int, last: int, fell: int) -> bool:
+    """Whether a series rose between two days by at least what another fell.
+
+    >>> rose_as_much({0: 10, 1440: 11}, 0, 1440, 1)
+    True
+    """
+    return first in more and last in more and more[last] - more[first] >= fell
+
+
+class Explanations:
+    """The facts beside each discrepancy of some claims, looked up in tables that are made once."""
+
+    def __init__(self, claims: Claims, judged: Judged, rows: Mapping[Question, Sequence[int]]) -> None:
+        self._claims, self._judged, self._rows = claims, judged, rows
+
+    def of(self, found: Found) -> tuple[str, ...]:
+        """What the rows show beside one discrepancy, a sentence without its full stop each."""
+        if found.kind == "same-number":
+            return ()
+        return (*self._shifted(found), *self._of_a_part(found), *self._died(found))
+
+    def _shifted(self, found: Found) -> Iterator[str]:
+        """Both sources give the same numbers, one of them a day later."""
+        question = self._claims.question(found.a[0])
+        if question != self._claims.question(found.b[0]) or found.kind == "sum":
+            return
+        series = self._series(question)
+        for one in named(self._claims, found.a):
+            for other in named(self._claims, found.b):
+                for a, b in ((one, other), (other, one)):
+                    days = one_day_apart(series[a], series[b]) if a != b and {a, b} <= series.keys() else ()
+                    if days:
+                        told = listed([day_in_words(self._days[day]) for day in days])
+                        numbers = "; ".join(f"{series[b][day]:,}" for day in days)
+                        yield f"{b} gives for {told} what {a} gives a day earlier ({numbers})"
+
+    def _of_a_part(self, found: Found) -> Iterator[str]:
+        """Somebody gives the gap as the figure of a part of either question."""
+        if found.bound != "exact" or found.gap is None or found.gap < TELLING_GAP:
+            return
+        sides = {self._claims.question(row) for row in (*found.a, *found.b)}
+        told: dict[Question, list[int]] = defaultdict(list)
+        for row in self._exact.get((next(iter(sides)).event, found.gap), ()):
+            question = self._claims.question(row)
+            if row not in (*found.a, *found.b) and any(part_of(question, its) for its in sides):
+                told[question].append(row)
+        for question in sorted(told, key=str):
+            names = named(self._claims, told[question])
+            who = listed(names) if names else "A report that names no source"
+            yield capital(
+                f"{who} {'give' if len(names) > 1 else 'gives'} {found.gap:,} for {question}, as many as the gap"
+            )
+
+    def _died(self, found: Found) -> Iterator[str]:
+        """The same source's count of those who died rose by as many or more between the same days."""
+        question = self._claims.question(found.a[0])
+        names = set(named(self._claims, found.a)) & set(named(self._claims, found.b))
+        days = [day for rows in (found.a, found.b) for day in {self._stated_day(row) for row in rows}]
+        if found.gap is None or question.metric not in TURNS_INTO or len(names) != 1 or len(days) != 2 or None in days:  # noqa: PLR2004 - one a side
+            return
+        into = question._replace(metric=TURNS_INTO[question.metric])
+        (source,), (first, last) = names, (day.first for day in days if day)
+        more = self._series(into).get(source, {})
+        if question == self._claims.question(found.b[0]) and rose_as_much(more, first, last, found.gap):
+            told = [f"{more[day]:,} {into.metric} for {day_in_words(self._days[day])}" for day in (first, last)]
+            yield f"{source} gives {listed(told)}, {more[last] - more[first]:,} more"
+
+    def _stated_day(self, row: int) -> PartialDate | None:
+        day: PartialDate | None = self._claims.columns["as_of"][row]
+        return day if day is not None and day.last - day.first < DAY else None
+
+    def _day_and_number(self, row: int) -> tuple[int, int] | None:
+        """The first minute of the stated day, and the number, of a row that gives a plain one for one day."""
+        day, figure = self._stated_day(row), self._claims.columns["figure"][row]
+        plain = day is not None and figure.exact and row not in self._judged.struck and self._claims.named(row)
+        return (day.first, figure.low) if day and plain else None
+
+    @cached_property
+    def _days(self) -> dict[int, PartialDate]:
+        """The stated days by their first minute."""
+        return {day.first: day for day in self._claims.columns["as_of"].values if day and day.last - day.first < DAY}
+
+    def _series(self, question: Question) -> Mapping[str, Series]:
+        """What each named source gives day by day; a day for which it gives two numbers is left out."""
+        held = self._series_of.get(question)
+        if held is None:
+            told: defaultdict[str, defaultdict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
+            for row in self._rows.get(question, ()):
+                its = self._day_and_number(row)
+                if its:
+                    told[self._claims.columns["source"][row]][its[0]].add(its[1])
+            held = self._series_of[question] = {
+                source: {day: number for day, numbers in days.items() if len(numbers) == 1 for number in numbers}
+                for source, days in told.items()
+            }
+        return held
+
+    @cached_property
+    def _series_of(self) -> dict[Question, Mapping[str, Series]]:
+        return {}
+
+    @cached_property
+    def _exact(self) -> Mapping[tuple[str, int], list[int]]:
+        """The rows that give a plain number, by event and number."""
+        held: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
+        figures = self._claims.columns["figure"]
+        numbers = {code for code, figure in enumerate(figures.values) if figure.exact and figure.low >= TELLING_GAP}
+        for question, rows in self._rows.items():
+            for row in rows:
+                if figures.codes[row] in numbers and row not in self._judged.struck:
+                    held[question.event, figures[row].low].append(row)
+        return held
