@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from unicodedata import category
 from urllib.parse import quote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 MOST_MARKS: Final = 4
 """The most combining marks on one letter; more of them paint over the lines above and below."""
@@ -24,6 +28,11 @@ _TYPEWRITER: Final = str.maketrans(
 
 FORMULA_STARTS: Final = frozenset("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
 """What a cell may not begin with: the characters that start a formula in a spreadsheet, their wide forms included."""
+
+_BEFORE: Final = r"(?:^|(?<=[;\t\r\n]))( *)"
+_FORMULA: Final = re.compile(rf"{_BEFORE}('*)(?=[{re.escape(''.join(sorted(FORMULA_STARTS)))}])")
+"""Where a formula would start: in a cell, or behind what makes cells of it (OWASP, CSV Injection; CWE-140)."""
+_DEFUSED: Final = re.compile(_FORMULA.pattern.replace("('*)", "'('*)"))
 
 URL_SAFE: Final = "/:?#@!$&*+,;=%~"
 """What an address keeps: the characters of RFC 3986 (2.2) that neither end a link nor a cell, and per cent escapes."""
@@ -102,21 +111,34 @@ def encodable(text: str) -> str:
 
 
 def defused(text: str) -> str:
-    """The text as a cell that no spreadsheet runs; `undefused` reads it back.
+    """The text as a cell that no spreadsheet runs, wherever it parts the cell; `undefused` reads it back.
 
-    >>> defused("=1+1"), defused("'tis"), defused("'=1+1"), defused("748")
-    ("'=1+1", "'tis", "''=1+1", '748')
+    >>> defused("=1+1"), defused("'tis"), defused("'=1+1"), defused("748"), defused("a;=1+1")
+    ("'=1+1", "'tis", "''=1+1", '748', "a;'=1+1")
     """
-    return f"'{text}" if text.lstrip("'")[:1] in FORMULA_STARTS else text
+    return text if text.isalnum() else _FORMULA.sub(r"\1'\2", text)
 
 
 def undefused(cell: str) -> str:
     """The text that `defused` made a cell of.
 
-    >>> undefused("'=1+1"), undefused("'tis")
-    ('=1+1', "'tis")
+    >>> undefused("'=1+1"), undefused("'tis"), undefused("a;'=1+1")
+    ('=1+1', "'tis", 'a;=1+1')
     """
-    return cell[1:] if cell[:1] == "'" and cell.lstrip("'")[:1] in FORMULA_STARTS else cell
+    return _DEFUSED.sub(r"\1\2", cell)
+
+
+def did_you_mean(written: str, known: Iterable[str]) -> str:
+    """`, did you mean 'Almaty'?` where a known name is near, whatever its case; else nothing. Never what was written.
+
+    >>> did_you_mean("ALMATI", ["Almaty", "Astana"]), did_you_mean("x", ["Almaty"])
+    (", did you mean 'Almaty'?", '')
+    """
+    from difflib import get_close_matches
+
+    by_fold = {name.casefold(): name for name in sorted(known, reverse=True) if name and name != written}
+    near = get_close_matches(written.casefold(), by_fold, 1, 0.6)
+    return f", did you mean '{by_fold[near[0]]}'?" if near else ""
 
 
 def web_address(url: str) -> str:

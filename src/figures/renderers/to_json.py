@@ -1,30 +1,55 @@
-"""The whole report as JSON: `figures.report.document` written out."""
+"""The whole report, or checks, as JSON: `figures.report.document` written out."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import re
+from typing import TYPE_CHECKING, Any, Final
 
-from figures.report.document import facts
+from figures.report.document import check_facts, checks_facts, facts
 from figures.text import encodable
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from figures.report.check import Check
     from figures.report.model import Report
+
+_ACTING: Final = re.compile("[\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")
+"""What JSON may hold as it is, and what a terminal obeys or a reader cannot see: controls, directions, zero widths."""
 
 
 def to_json(report: Report) -> str:
-    """The document of `figures.report.document.Document`, indented by two; letters beyond ASCII stand as they are.
+    """The report, indented by two; letters beyond ASCII stand as they are.
 
-    Always valid JSON that UTF-8 can hold: no number is infinite, and a lone surrogate becomes U+FFFD.
+    Always valid JSON that UTF-8 can hold: no number is infinite, a lone surrogate becomes U+FFFD, and what would act on
+    a screen is an escape.
     """
-    return f"{_written(facts(report))}\n"
+    return written(facts(report))
 
 
-def _written(values: dict[str, Any]) -> str:
-    from pydantic_core import PydanticSerializationError, to_json
+def checks_to_json(checks: Sequence[Check]) -> str:
+    """Many checks, in their order."""
+    return written(checks_facts(checks))
+
+
+def check_to_json(check: Check) -> str:
+    """One check."""
+    return written(check_facts(check))
+
+
+def written(values: dict[str, Any]) -> str:
+    """Plain values as a JSON document that ends with a line break."""
+    from pydantic_core import PydanticSerializationError
+    from pydantic_core import to_json as dumped
 
     try:
-        return to_json(values, indent=2).decode("utf-8")
+        text = dumped(values, indent=2).decode("utf-8")
     except PydanticSerializationError:  # a lone surrogate, which has no place in UTF-8
         import json
 
-        return encodable(json.dumps(values, ensure_ascii=False, indent=2, allow_nan=False))
+        text = encodable(json.dumps(values, ensure_ascii=False, indent=2, allow_nan=False))
+    return f"{text if text.isascii() else _ACTING.sub(_escape, text)}\n"
+
+
+def _escape(found: re.Match[str]) -> str:
+    return f"\\u{ord(found[0]):04x}"

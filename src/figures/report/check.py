@@ -143,9 +143,7 @@ def check_statement(claims: Claims, statement: Statement, *, unreviewed: bool = 
     return grounds.checked(grounds.settled(statement))
 
 
-def check_all(
-    claims: Claims, statements: Claims, *, unreviewed: bool = False, skip: bool = False
-) -> tuple[Check, ...]:
+def check_all(claims: Claims, statements: Claims, *, unreviewed: bool = False, skip: bool = False) -> tuple[Check, ...]:
     """What the claims make of each of many statements, in their order.
 
     A statement about an event or a place that the claims do not know, or about no event where they know several, is
@@ -205,7 +203,10 @@ class _Grounds:
     def _event(self, event: str) -> str:
         if not event:
             if len(self._events) > 1:
-                some = ", ".join(quoted(name) if name else "one without a name" for name in list(self._events.values())[:EVENTS_SHOWN])
+                some = ", ".join(
+                    quoted(name) if name else "one without a name"
+                    for name in list(self._events.values())[:EVENTS_SHOWN]
+                )
                 more = f" and {len(self._events) - EVENTS_SHOWN} more" if len(self._events) > EVENTS_SHOWN else ""
                 raise SelectionError(f"the claims are about several events, name one with --event: {some}{more}")
             return next(iter(self._events.values()), "")

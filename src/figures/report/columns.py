@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from figures.report.check import Check
     from figures.report.model import Discrepancy, Group, Report, Side
 
-Holds = Literal["text", "names", "count", "ratio", "date", "flag"]
-"""What a cell may hold: a text, several of them, a whole number, a number, a day, or whether something is so."""
+Holds = Literal["text", "names", "chain", "count", "ratio", "date", "flag"]
+"""What a cell may hold: a text, several of them, relays, a whole number, a number, a day, whether something is so."""
 
 
 class Field(NamedTuple):
@@ -106,7 +106,9 @@ DISCREPANCIES: Final = (
     Field("metric", "names", "what happened to people; of two the part first", attrgetter("metrics"), "dispute"),
     *(_beside(name, "a") for name in _READABLE),
     *(_beside(name, "b") for name in _READABLE),
-    Field("gap", "count", "how many people apart, in numbers that were said; empty: no gap can be told", attrgetter("gap")),
+    Field(
+        "gap", "count", "how many people apart, in numbers that were said; empty: no gap can be told", attrgetter("gap")
+    ),
     Field("gap_bound", "text", "how the gap is meant", attrgetter("gap_bound"), one_of=_BOUNDS),
     Field("ratio", "ratio", "how many times the lower the higher is, to three decimals, from 1.1", attrgetter("ratio")),
     Field("because", "text", "who gave what for which day, in a sentence", attrgetter("because")),
@@ -117,20 +119,23 @@ DISCREPANCIES: Final = (
 """A discrepancy, the readable columns first."""
 
 
+NUMBERS: Final = frozenset(field.name for field in DISCREPANCIES if field.marks == "number")
+"""The fields by which a discrepancy is known within one source only: between sources, numbers come and go."""
+
+
 def identity(one: Discrepancy) -> str:
     """A name for the dispute: 10 characters of base 32, made of the marked fields."""
     from base64 import b32encode
     from hashlib import sha256
 
-    said = repr(tuple(marks(one).items()))
+    numbers = one.a.sources == one.b.sources  # within one source they are the dispute
+    said = repr([its for its in marks(one).items() if numbers or its[0] not in NUMBERS])
     return b32encode(sha256(said.encode("utf-8", "surrogatepass")).digest()[:7])[:10].decode("ascii").lower()
 
 
 def marks(one: Discrepancy) -> dict[str, tuple[str, ...]]:
-    """What a dispute is known by, each field as texts: who disputes what; within one source the numbers too."""
-    within = one.a.sources == one.b.sources
-    wanted = ("dispute", "number") if within else ("dispute",)
-    return {field.name: texts(field, field.of(one)) for field in DISCREPANCIES if field.marks in wanted}
+    """What a discrepancy is known by, each field as texts: who disputes what, and the numbers."""
+    return {field.name: texts(field, field.of(one)) for field in DISCREPANCIES if field.marks}
 
 
 def texts(field: Field, value: Any) -> tuple[str, ...]:
@@ -165,7 +170,7 @@ def shown(report: Report) -> list[Row]:
     return [Row(claims, row, report.judged) for row in (*rows, *sorted(left, key=order))]
 
 
-_HELD: Final[dict[str, Holds]] = {"chain": "names", "date": "date"}
+_HELD: Final[dict[str, Holds]] = {"chain": "chain", "date": "date"}
 """What a column of claims.csv holds here, where it is more than a text."""
 
 
@@ -235,7 +240,9 @@ QUESTIONS: Final = (
     Field("unnamed", "count", "how many claims name no source", attrgetter("unnamed")),
     Field("low", "count", "the lowest number that somebody said", lambda group: group.range and group.range.low),
     Field("high", "count", "the highest number that somebody said", lambda group: group.range and group.range.high),
-    Field("open", "flag", "whether a latest figure has no upper end", lambda group: bool(group.range and group.range.open)),
+    Field(
+        "open", "flag", "whether a latest figure has no upper end", lambda group: bool(group.range and group.range.open)
+    ),
     Field("lowest", "names", "who said the lowest", _said_by("lowest")),
     Field("highest", "names", "who said the highest", _said_by("highest")),
     Field("undated_count", "count", "pairs that no day sets against each other", attrgetter("undated_count")),

@@ -173,9 +173,9 @@ class _Matter:
         count = 0
         for one in found:
             its = self.discrepancy(one)
-            outcome = accepted.of(its)
-            if outcome is not None:
-                self._made[id(one)] = replace(its, accepted=True, note=outcome)
+            note = accepted.note(its)
+            if note is not None:
+                self._made[id(one)] = replace(its, accepted=True, note=note)
                 count += 1
         return count
 

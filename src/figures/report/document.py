@@ -8,6 +8,7 @@ day is written as `2022`, `2022-01`, `2022-01-06` or `2022-01-06T18:00`: the who
 from __future__ import annotations
 
 from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final
 
 from figures._version import __version__
@@ -48,10 +49,11 @@ def chosen(columns: Sequence[Field], *names: str) -> tuple[Field, ...]:
 
 
 _SIDE: Final = chosen(SIDE, "claims", "sources", "voices", "low", "high")
-_HEAD: Final = chosen(DISCREPANCIES, "kind", "metric", "event")
-_TAIL: Final = chosen(
-    DISCREPANCIES, "gap", "gap_bound", "ratio", "rests_on", "current", "may_explain", "because"
+_METRIC: Final = Field(
+    "metric", "text", "what happened to people: that of the question it counts for", attrgetter("metric")
 )
+_HEAD: Final = (*chosen(DISCREPANCIES, "kind"), _METRIC, *chosen(DISCREPANCIES, "event"))
+_TAIL: Final = chosen(DISCREPANCIES, "gap", "gap_bound", "ratio", "rests_on", "current", "may_explain", "because")
 _QUESTION: Final = (*SCOPE, *chosen(QUESTIONS, "state", "claims"))
 _CHECK: Final = chosen(
     CHECKS, "verdict", "borne_out", "excluded", "allowed", "repeating", "assumed", "replaced", "because"
@@ -111,6 +113,7 @@ def _date(date: PartialDate | None) -> str | None:
 _WRITTEN: Final[dict[str, Callable[[Any], Any]]] = {
     "text": lambda value: "" if value is None else str(value),
     "names": list,
+    "chain": list,
     "count": lambda value: value,
     "ratio": lambda value: value,
     "date": _date,
@@ -316,6 +319,7 @@ def _many(reference: str) -> dict[str, Any]:
 _KEYS: Final[dict[str, dict[str, Any]]] = {
     "text": {"type": "string"},
     "names": {"type": "array", "items": {"type": "string"}},
+    "chain": {"type": "array", "items": {"type": "string"}},
     "count": {"type": ["integer", "null"], "minimum": 0},
     "ratio": {"type": ["number", "null"], "exclusiveMinimum": 1},
     "date": {"type": ["string", "null"]},

@@ -84,8 +84,8 @@ class Side:
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:
-        """What they answer: one question, or those of a sum's parts in the order of `among`."""
-        return tuple(dict.fromkeys(self.among.question(row) for row in self.rows))
+        """What they answer: one question, or those of a sum's parts, in the order of questions."""
+        return tuple(sorted({self.among.question(row) for row in self.rows}, key=question_order))
 
     @property
     def question(self) -> Question:
@@ -243,9 +243,9 @@ class Discrepancy:
 
     @cached_property
     def metrics(self) -> tuple[str, ...]:
-        """What happened to people on both sides, the question's own first."""
-        others = (question.metric for question in (*self.a.questions, *self.b.questions))
-        return tuple(dict.fromkeys((self.metric, *others)))
+        """What happened to people on both sides, the question's own first, others in alphabetical order."""
+        others = {question.metric for question in (*self.a.questions, *self.b.questions)} - {self.metric}
+        return (self.metric, *sorted(others))
 
     @cached_property
     def id(self) -> str:
@@ -485,18 +485,18 @@ class Report:
         from figures.report.columns import DISCREPANCIES
         from figures.report.frames import frame
 
-        return frame(self.discrepancies, DISCREPANCIES)
+        return frame(DISCREPANCIES, self.discrepancies)
 
     def claims_frame(self) -> DataFrame:
         """The claims that the report shows as a pandas DataFrame, one a row, in typed columns."""
         from figures.report.columns import CLAIMS, shown
         from figures.report.frames import frame
 
-        return frame(shown(self), CLAIMS)
+        return frame(CLAIMS, shown(self))
 
     def questions_frame(self) -> DataFrame:
         """The questions and what they amount to as a pandas DataFrame, one a row, in typed columns."""
         from figures.report.columns import QUESTIONS
         from figures.report.frames import frame
 
-        return frame(self.questions, QUESTIONS)
+        return frame(QUESTIONS, self.questions)

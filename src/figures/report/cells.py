@@ -1,0 +1,101 @@
+"""Columns as the cells of a table in text: how each kind of value is written, and several of them in one cell.
+
+Several values in a cell are joined by `; `. A semicolon that stands before a space, or at the end of a value, belongs
+to the value and is doubled, so that `parted` always finds the values again; addresses such as `a;b=1` stay as they
+are. Whatever a spreadsheet would take for a formula is defused (`figures.text.defused`).
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Final
+
+from figures.claims.attribution import write_chain
+from figures.text import defused, undefused
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from figures.report.columns import Field
+
+_SHORT: Final = 200
+"""Up to so many characters a value is remembered as written; names come back, notes do not."""
+
+
+def joined(values: Iterable[str]) -> str:
+    """Values in one cell; `parted` reads them back.
+
+    >>> joined(["AFP", "Smith; Sons", "=cmd"])
+    "AFP; Smith;; Sons; '=cmd"
+    """
+    return "; ".join(_one_of_several(value) if len(value) <= _SHORT else _defused_part(value) for value in values)
+
+
+def _defused_part(value: str) -> str:
+    return defused(value if ";" not in value else "".join(_doubled(value)))
+
+
+_one_of_several = lru_cache(maxsize=16_384)(_defused_part)
+
+
+def _doubled(value: str) -> Iterator[str]:
+    """The value in pieces, the semicolons doubled that stand before a space or at its end."""
+    start = 0
+    while (run := value.find(";", start)) >= 0:
+        end = _end_of_run(value, run)
+        yield value[start:run]
+        yield value[run:end] * (2 if end == len(value) or value[end] == " " else 1)
+        start = end
+    yield value[start:]
+
+
+def _end_of_run(text: str, start: int) -> int:
+    end = start
+    while end < len(text) and text[end] == ";":
+        end += 1
+    return end
+
+
+def parted(cell: str) -> tuple[str, ...]:
+    """The values that `joined` wrote into a cell; an empty cell holds none.
+
+    >>> parted("AFP; Smith;; Sons; '=cmd")
+    ('AFP', 'Smith; Sons', '=cmd')
+    """
+    cell = undefused(cell)
+    values, value, start = [], "", 0
+    while (run := cell.find(";", start)) >= 0:
+        end = _end_of_run(cell, run)
+        marks, counts = end - run, end == len(cell) or cell[end] == " "
+        value += cell[start:run] + ";" * (marks // 2 if counts else marks)
+        start = end
+        if counts and marks % 2:
+            values.append(value)
+            value, start = "", end + 1
+    values.append(value + cell[start:])
+    return tuple(values) if cell else ()
+
+
+@lru_cache(maxsize=16_384)
+def _day(value: Any) -> str:
+    return "" if value is None else str(value)
+
+
+WRITTEN: Final[dict[str, Callable[[Any], object]]] = {
+    "text": lambda value: "" if value is None else defused(str(value)),
+    "names": joined,
+    "chain": lambda value: defused(write_chain(value)),
+    "count": lambda value: value,
+    "ratio": lambda value: value,
+    "date": _day,
+    "flag": lambda value: "true" if value else "false",
+}
+"""How each kind of value is written into a cell."""
+
+
+def read_back(field: Field, cell: str) -> tuple[str, ...]:
+    """The texts of a cell, as `report.columns.texts` gives them for the value that was written."""
+    if field.holds == "names":
+        return parted(cell)
+    text = undefused(cell.strip())
+    return (text,) if text else ()
