@@ -1,171 +1,416 @@
-"""The verbs that scripts and the command line share: compare, check, read, render, explain."""
+"""The verbs that scripts and the command line share, each with its signature and its manual, once."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import datetime as dt
+import os
+from collections.abc import Iterable, Mapping
+from math import isfinite
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias, overload
 
+from figures.claims.claim import Claim
 from figures.claims.table import Claims
-from figures.errors import SelectionError
-from figures.judging.rules import Kind, Manual, manual
-from figures.report.comparison import compare_claims
+from figures.errors import DateError, SelectionError
+from figures.text import did_you_mean
+from figures.words.dates import PartialDate
 from figures.words.quantity import Quantity
 from figures.words.vocabulary import Vocabulary, standard
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Sequence
+    from typing import Unpack
 
     from pandas import DataFrame
 
-    from figures.claims.claim import Claim
+    from figures.renderers.formats import Binary, Options
     from figures.report.check import Check
     from figures.report.model import Report
-    from figures.words.dates import PartialDate
+
+Source: TypeAlias = "Claims | Iterable[Claim] | Iterable[Mapping[str, Any]] | DataFrame | str | os.PathLike[str]"
+"""Claims, or what they are made of: a path, a DataFrame with the columns of claims.csv, dictionaries of such."""
+
+Names: TypeAlias = "str | Collection[str]"
+"""One name, or several."""
+
+Day: TypeAlias = "str | dt.date | PartialDate | None"
+"""A day as it is written in claims.csv, or as Python has it."""
+
+OnError = Literal["raise", "skip"]
+
+
+def load(
+    *sources: Any,
+    profile: str = "floor",
+    vocabulary: str | os.PathLike[str] | Vocabulary | None = None,
+    on_error: OnError = "raise",
+) -> Claims:
+    """Load claims from files, DataFrames, dictionaries or claims into one set, every row held against its types.
+
+    Args:
+        sources: paths (the kind of file by its ending), `-` for standard input, open streams of CSV bytes, DataFrames,
+            lists of dictionaries or of `Claim`. None given: the file that `FIGURES_CLAIMS` names, else
+            `data/claims.csv`, else the example of the package.
+        profile: how vague words are read; a name from the vocabulary.
+        vocabulary: a TOML file that extends the standard vocabulary, or a `Vocabulary`; not given: the file that
+            `FIGURES_VOCABULARY` names, if it names one.
+        on_error: `raise` refuses all if one row cannot be read; `skip` hands such rows back as `Claims.problems`.
+
+    Raises:
+        ClaimsError: files or rows that cannot be read: every problem of every file and row at once.
+        VocabularyError: a vocabulary or profile that cannot be used.
+        MissingExtraError: a library for this kind of file is not installed; the message says how to install it.
+        TypeError: a source that holds no claims.
+        ValueError: `on_error` is neither word.
+    """
+    from figures.readers.loading import load as load_files
+
+    if on_error not in ("raise", "skip"):
+        raise ValueError(f"on_error is '{on_error}', expected 'raise' or 'skip'")
+    words = vocabulary if isinstance(vocabulary, Vocabulary) else _vocabulary(vocabulary)
+    words.profile(profile)
+    if all(map(_is_file, sources)):
+        return load_files(*sources, profile=profile, vocabulary=words, on_error=on_error)
+    return Claims.together([_held(source, profile, words, on_error) for source in sources])
+
+
+def _vocabulary(path: str | os.PathLike[str] | None) -> Vocabulary:
+    from figures.readers.loading import read_vocabulary
+
+    return read_vocabulary(path)
+
+
+def _is_file(source: object) -> bool:
+    return isinstance(source, str | os.PathLike) or hasattr(source, "read")
+
+
+def _held(source: Any, profile: str, words: Vocabulary, on_error: OnError) -> Claims:
+    """The claims of one source of `load`, whatever it is."""
+    from figures.readers.frame import load_frame
+    from figures.readers.loading import load as load_files
+
+    if _is_file(source):
+        return load_files(source, profile=profile, vocabulary=words, on_error=on_error)
+    if hasattr(source, "iloc"):
+        return load_frame(source, profile=profile, vocabulary=words, on_error=on_error)
+    if isinstance(source, Claims):
+        return source.read_as(profile)
+    rows = list(source) if isinstance(source, Iterable) and not isinstance(source, bytes | Mapping) else [source]
+    if all(isinstance(row, Claim) for row in rows):
+        from figures.claims.claim import Reading
+
+        return Claims.of(rows, Reading(words, profile))
+    if all(isinstance(row, Mapping) for row in rows) and not isinstance(source, Mapping):
+        from pandas import DataFrame
+
+        return load_frame(DataFrame(rows, dtype=object), profile=profile, vocabulary=words, on_error=on_error)
+    kind = type(source).__name__
+    raise TypeError(f"a {kind} holds no claims; hand over a path, a DataFrame, a list of dictionaries or of figures.Claim")
+
+
+def _as_claims(
+    claims: Any, profile: str | None, vocabulary: str | os.PathLike[str] | Vocabulary | None, on_error: OnError
+) -> Claims:
+    """Claims from whatever `compare` and `check` take; those that are read already keep their words."""
+    if isinstance(claims, Claims) and vocabulary is None:
+        return claims.read_as(profile) if profile else claims
+    return load(claims, profile=profile or "floor", vocabulary=vocabulary, on_error=on_error)
 
 
 def compare(
-    claims: Claims | Iterable[Claim] | DataFrame,
+    claims: Source,
     *,
-    metric: str | Collection[str] = (),
-    population: str | Collection[str] = (),
-    place: str | Collection[str] = (),
-    event: str | Collection[str] = (),
-    source: str | Collection[str] = (),
-    as_of: str | PartialDate | None = None,
+    metric: Names = (),
+    population: Names = (),
+    place: Names = (),
+    event: Names = (),
+    source: Names = (),
+    as_of: Day = None,
+    published_by: Day = None,
     profile: str | None = None,
+    vocabulary: str | os.PathLike[str] | Vocabulary | None = None,
+    on_error: OnError = "raise",
+    unreviewed: bool = False,
     min_gap: int = 0,
     min_ratio: float = 1.0,
+    accept: str | os.PathLike[str] | None = None,
 ) -> Report:
-    """Judge claims against each other: who says what, which figures cannot both be true, and why.
+    """Judge claims against each other: who says what, which figures cannot both be right, and what that rests on.
 
-    A filter narrows what is reported, never what it is judged against: a discrepancy is reported if one of its sides
-    answers a selected question. Each filter takes one name or several.
+    A filter narrows what is shown, never what it is judged against: a discrepancy is shown if the question that one of
+    its sides answers is selected. Each filter takes one name or several, without regard to case.
 
     Args:
-        claims: what `load` returns, any claims, or a DataFrame with the columns of claims.csv.
+        claims: what `load` returns, or whatever it takes.
         metric: metrics by name or alias; none given selects all, as with every filter.
         population: populations by name or alias, their parts included.
         place: places, those that lie in them included.
-        event: events by their exact names.
-        source: sources by their exact names: the questions that they answer, the discrepancies they take part in.
-        as_of: the state of knowledge on that day, its end included: only claims certainly dated up to it.
+        event: events.
+        source: sources: the questions that they answer, the discrepancies in which they take part.
+        as_of: only counts up to that day, its end included, whenever printed; without `as_of` a claim goes by
+            `published`. The notes count what has neither.
+        published_by: only what had appeared by that day, its end included; without `published` a claim goes by `as_of`.
         profile: read vague words by this profile instead of the one that the claims were loaded with.
+        vocabulary: as for `load`; of claims that are loaded already it is theirs.
+        on_error: `skip` leaves out rows that cannot be read, or that a program proposed and nobody has reviewed.
+        unreviewed: take as reported what a program proposed.
         min_gap: leave out discrepancies whose gap is smaller; the report says how many.
         min_ratio: leave out discrepancies whose ratio is smaller; the report says how many.
+        accept: the CSV or JSON of an earlier run: the disputes in it are marked as accepted.
 
     Raises:
-        SelectionError: a filter names what is not there, or `as_of` is no date.
-        VocabularyError: there is no such profile.
-        ClaimsError: a DataFrame holds rows that cannot be read; every problem of every row.
+        ClaimsError: rows that cannot be read; every problem of every row.
+        SelectionError: a filter that selects nothing, a day that is none, a file of accepted disputes that is none, or
+            claims that nobody has reviewed.
+        VocabularyError: a vocabulary or profile that cannot be used.
+        TypeError: something that holds no claims.
+        ValueError: `min_gap` is negative, or `min_ratio` below 1 or no number.
     """
+    from figures.report.accepted import Accepted
+    from figures.report.comparison import Chosen, compare_claims
+
+    if min_gap < 0:
+        raise ValueError(f"min_gap is {min_gap}, expected 0 or more")
+    if not isfinite(min_ratio) or min_ratio < 1:
+        raise ValueError(f"min_ratio is {min_ratio}, expected 1 or more")
+    filters = {"metric": metric, "population": population, "place": place, "event": event, "source": source}
+    accepted = None if accept is None else Accepted.from_file(accept)
     return compare_claims(
-        as_claims(claims, profile),
-        metric=_several(metric),
-        population=_several(population),
-        place=_several(place),
-        event=_several(event),
-        source=_several(source),
-        as_of=as_of,
-        min_gap=min_gap,
-        min_ratio=min_ratio,
+        _as_claims(claims, profile, vocabulary, on_error),
+        Chosen({name: _several(names) for name, names in filters.items()}, min_gap, min_ratio, accepted),
+        as_of=_day("as_of", as_of),
+        published_by=_day("published_by", published_by),
+        unreviewed=unreviewed,
+        skip=on_error == "skip",
     )
 
 
-def as_claims(claims: Any, profile: str | None = None) -> Claims:
-    """Claims in columns from whatever `compare` and `check` take, read by the profile if one is given."""
-    if hasattr(claims, "iloc"):
-        from figures.readers.frame import load_frame
-
-        return load_frame(claims, profile=profile or "floor")
-    held = Claims.of(claims)
-    return held.read_as(profile) if profile else held
-
-
-def _several(names: str | Collection[str]) -> tuple[str, ...]:
+def _several(names: Names) -> tuple[str, ...]:
     return (names,) if isinstance(names, str) else tuple(names)
 
 
-def check(
-    claims: Claims | Iterable[Claim] | DataFrame,
+def _day(name: str, day: Day) -> PartialDate | None:
+    """A day from what a user may write.
+
+    Raises:
+        SelectionError: a text that is no date.
+        TypeError: no day at all.
+    """
+    if day is None or isinstance(day, PartialDate):
+        return day
+    if isinstance(day, dt.date):
+        day = day.isoformat()[:16]
+    if not isinstance(day, str):
+        raise TypeError(f"{name} is of the type '{type(day).__name__}', expected a text such as '2022-01-06' or a date")
+    try:
+        return PartialDate.parse(day)
+    except DateError as error:
+        raise SelectionError(f"{name}: {error}") from None
+
+
+def discrepancies(
+    claims: Source,
     *,
-    metric: str,
-    figure: str | int,
-    population: str = "people",
-    place: str = "",
-    event: str | None = None,
-    as_of: str | PartialDate | None = None,
-    profile: str | None = None,
-) -> Check:
-    """Whether a statement is borne out by what sources say: supported, disputed, contradicted or unknown.
+    profile: str = "floor",
+    vocabulary: str | os.PathLike[str] | Vocabulary | None = None,
+    on_error: OnError = "raise",
+    unreviewed: bool = False,
+) -> DataFrame:
+    """The discrepancies of claims as a DataFrame whose columns and types are the same for every frame, an empty one too.
+
+    For large data in parts: hand over whole events, and put the frames that come back one behind the other.
 
     Args:
-        claims: what `load` returns, any claims, or a DataFrame with the columns of claims.csv.
+        claims: as for `compare`.
+        profile: how vague words are read.
+        vocabulary: as for `load`.
+        on_error: as for `compare`.
+        unreviewed: as for `compare`.
+
+    Raises:
+        ClaimsError: rows that cannot be read; every problem of every row.
+    """
+    from figures.report.columns import DISCREPANCIES
+    from figures.report.frames import frame
+
+    if hasattr(claims, "iloc") and not len(claims):
+        return frame(DISCREPANCIES, ())
+    report = compare(claims, profile=profile, vocabulary=vocabulary, on_error=on_error, unreviewed=unreviewed)
+    return report.to_frame()
+
+
+def check(
+    claims: Source,
+    *,
+    metric: str,
+    figure: str | int | Quantity,
+    population: str = "people",
+    place: str = "",
+    event: str = "",
+    since: Day = None,
+    basis: str = "",
+    as_of: Day = None,
+    profile: str | None = None,
+    vocabulary: str | os.PathLike[str] | Vocabulary | None = None,
+    on_error: OnError = "raise",
+    unreviewed: bool = False,
+) -> Check:
+    """Whether a statement is borne out by what named sources say: supported, disputed, contradicted or unknown.
+
+    Args:
+        claims: what `load` returns, or whatever it takes.
         metric: what happened to people, by name or alias.
         figure: the number, as a count or in any wording that a claim may have: `"about 2,000"`.
         population: who is counted, by name or alias.
         place: where; unstated: wherever the event is.
-        event: the event, by its exact name; None: the only one that the claims have.
-        as_of: the day of the state of knowledge, its end included; None: the latest.
+        event: the event; unstated: the only one that the claims have.
+        since: the first day counted; unstated: since the event began.
+        basis: how it was counted; unstated: in any way.
+        as_of: the day up to which the statement counts; unstated: each source's latest is taken as of one day.
         profile: read vague words by this profile instead of the one that the claims were loaded with.
+        vocabulary: as for `load`; of claims that are loaded already it is theirs.
+        on_error: as for `compare`.
+        unreviewed: as for `compare`.
 
     Raises:
+        ClaimsError: rows that cannot be read; every problem of every row.
         FigureError: the figure cannot be read.
-        SelectionError: a name that is not there, no event named where the claims have several, or `as_of` is no date.
+        SelectionError: a name that is not there, no event named where the claims have several, a day that is none.
+        TypeError: something that holds no claims, or is no figure.
     """
-    from figures.report.check import check_statement
+    from figures.report.check import Statement, check_statement
+    from figures.claims.scope import Question
 
-    return check_statement(
-        as_claims(claims, profile),
-        metric=metric,
-        figure=figure,
-        population=population,
-        place=place,
-        event=event,
-        as_of=as_of,
-    )
+    held = _as_claims(claims, profile, vocabulary, on_error)
+    question = Question(event, metric, population, place, _day("since", since), basis)
+    statement = Statement(question, _figure(held, figure), _day("as_of", as_of))
+    return check_statement(held, statement, unreviewed=unreviewed, skip=on_error == "skip")
 
 
-def read(text: str, *, profile: str = "floor", vocabulary: Vocabulary | None = None) -> Quantity:
+def _figure(claims: Claims, figure: Any) -> Quantity:
+    if isinstance(figure, Quantity):
+        return figure
+    if not isinstance(figure, str | int) or isinstance(figure, bool):
+        kind = type(figure).__name__
+        raise TypeError(f"the figure is of the type '{kind}', expected a text such as 'about 2,000', or an int")
+    reading = claims.reading
+    return Quantity.parse(str(figure), vocabulary=reading.vocabulary, profile=reading.profile)
+
+
+def check_all(
+    claims: Source,
+    statements: Any,
+    *,
+    profile: str | None = None,
+    vocabulary: str | os.PathLike[str] | Vocabulary | None = None,
+    on_error: OnError = "raise",
+    unreviewed: bool = False,
+) -> tuple[Check, ...]:
+    """Whether each of many statements is borne out, in their order.
+
+    A statement about an event or a place that the claims do not know is `unknown`, and says why.
+
+    Args:
+        claims: as for `check`.
+        statements: a path, an open stream or a DataFrame with the columns of claims.csv, or claims; `source` is whoever
+            makes the statement, and may be empty.
+        profile: as for `check`.
+        vocabulary: as for `check`.
+        on_error: as for `check`.
+        unreviewed: as for `check`.
+
+    Raises:
+        ClaimsError: claims or statements that cannot be read; every problem of every row.
+        TypeError: something that holds no claims.
+    """
+    from figures.readers.statements import load_statements
+    from figures.report.check import check_all as check_each
+
+    held = _as_claims(claims, profile, vocabulary, on_error)
+    if _is_file(statements) or hasattr(statements, "iloc"):
+        stated = load_statements(statements, held.reading, on_error)
+    else:
+        stated = _held(statements, held.reading.profile, held.reading.vocabulary, on_error)
+    return check_each(held, stated, unreviewed=unreviewed, skip=on_error == "skip")
+
+
+def read(text: str | int, *, profile: str = "floor", vocabulary: Vocabulary | None = None) -> Quantity:
     """How a wording is read: the bound it sets and the whole numbers that it allows.
 
     Raises:
         FigureError: it cannot be read; the error draws a caret under the place.
+        VocabularyError: there is no such profile.
 
     >>> str(read("some 2000").interval)
     '1,800–2,200'
     """
-    return Quantity.parse(text, vocabulary=vocabulary or standard(), profile=profile)
+    return Quantity.parse(str(text), vocabulary=vocabulary or standard(), profile=profile)
 
 
-def render(report: Report, format: str = "table", **options: Any) -> str:  # noqa: A002 - the word users type
-    """The report as a document: `table`, `csv`, `json`, `markdown`, `wikitext` or `html`.
+@overload
+def render(what: Report, format: Binary, **options: Unpack[Options]) -> bytes: ...
+@overload
+def render(what: Report | Check | Sequence[Check], format: str = "", **options: Unpack[Options]) -> str: ...
+def render(
+    what: Report | Check | Sequence[Check],
+    format: str = "",  # noqa: A002 - the word that users type
+    **options: Unpack[Options],
+) -> str | bytes:
+    """A report, a check or several checks as a document; `figures.renderers.formats` has a row for each format.
 
     Args:
-        report: what `compare` returns.
-        format: one of the names above.
-        options: for `table` alone: `width`, `color`, `ascii_only`, `all_claims`.
+        what: what `compare`, `check` or `check_all` returns.
+        format: the name of a format; empty: a table of a report, a text of checks.
+        options: what the format knows: `width` (the characters of a line), `color`, `ascii_only`, `all_claims`.
+
+    Returns:
+        The text, or the bytes of a workbook or a parquet file.
 
     Raises:
-        SelectionError: there is no such format.
+        SelectionError: there is no such format, or it does not know an option; the message suggests the nearest.
+        MissingExtraError: a library for this kind of file is not installed.
     """
-    from figures.renderers import render as render_report
+    from figures.renderers.formats import rendered
 
-    return render_report(report, format, **options)
+    return rendered(what, format, options)
 
 
-def explain(kind: str | Kind) -> Manual:
-    """The documentation of a kind of relation between two claims.
+class Explained(NamedTuple):
+    """What a name means.
+
+    Attributes:
+        name: the name.
+        summary: one sentence.
+        text: the whole explanation.
+        discrepancy: whether it is a kind that counts as one.
+    """
+
+    name: str
+    summary: str
+    text: str
+    discrepancy: bool = False
+
+
+def explain(name: str) -> Explained:
+    """What a kind of relation, a word of the output or the code of a problem means.
 
     Raises:
-        SelectionError: there is no such kind; the message suggests the nearest.
+        SelectionError: there is nothing of that name; the message suggests the nearest.
 
     >>> explain("excess").summary
-    'A part that is larger than its whole.'
+    'A part is larger than its whole.'
     """
-    try:
-        return manual(Kind(kind))
-    except ValueError:
-        from difflib import get_close_matches
+    from figures.glossary import WORDS
+    from figures.judging.rules import Kind, manual
+    from figures.problems import CODES, code_of
 
-        near = get_close_matches(str(kind), list(Kind), 1)
-        hint = f", did you mean '{near[0]}'?" if near else f"; known: {', '.join(Kind)}"
-        raise SelectionError(f"unknown kind '{kind}'{hint}") from None
+    word = name.strip().lower()
+    if word in list(Kind):
+        its = manual(Kind(word))
+        return Explained(word, its.summary, its.text, its.discrepancy)
+    if word in WORDS:
+        return Explained(word, WORDS[word].partition(". ")[0].rstrip(".") + ".", WORDS[word])
+    code = code_of(word)
+    if code:
+        return Explained(word, code.summary, f"{code.summary}\n\n{code.remedy}")
+    hint = did_you_mean(word, (*Kind, *WORDS, *CODES))
+    raise SelectionError(f"there is no kind, no word and no code '{name}'{hint}")

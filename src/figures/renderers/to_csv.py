@@ -11,13 +11,13 @@ import io
 from typing import TYPE_CHECKING, Any
 
 from figures.report.cells import WRITTEN
+from figures.report.check import Check
 from figures.report.columns import CHECKS, DISCREPANCIES
 from figures.text import encodable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from figures.report.check import Check
     from figures.report.columns import Field
     from figures.report.model import Report
 
@@ -27,9 +27,9 @@ def to_csv(report: Report) -> str:
     return rows_as_csv(DISCREPANCIES, report.discrepancies)
 
 
-def checks_to_csv(checks: Sequence[Check]) -> str:
-    """The checks, in their order; the header is always written."""
-    return rows_as_csv(CHECKS, checks)
+def checks_to_csv(checks: Check | Sequence[Check]) -> str:
+    """One check or several, in their order; the header is always written."""
+    return rows_as_csv(CHECKS, [checks] if isinstance(checks, Check) else checks)
 
 
 def rows_as_csv(columns: Sequence[Field], rows: Iterable[Any]) -> str:

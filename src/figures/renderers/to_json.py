@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
+from figures.report.check import Check
 from figures.report.document import check_facts, checks_facts, facts
 from figures.text import encodable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from figures.report.check import Check
     from figures.report.model import Report
 
 _ACTING: Final = re.compile("[\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")
@@ -27,14 +27,9 @@ def to_json(report: Report) -> str:
     return written(facts(report))
 
 
-def checks_to_json(checks: Sequence[Check]) -> str:
-    """Many checks, in their order."""
-    return written(checks_facts(checks))
-
-
-def check_to_json(check: Check) -> str:
-    """One check."""
-    return written(check_facts(check))
+def checks_to_json(checks: Check | Sequence[Check]) -> str:
+    """One check as an object of its own, or several, in their order, under `checks`."""
+    return written(check_facts(checks) if isinstance(checks, Check) else checks_facts(checks))
 
 
 def written(values: dict[str, Any]) -> str:

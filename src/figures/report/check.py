@@ -10,21 +10,20 @@ from typing import TYPE_CHECKING, Final
 from figures.claims.scope import Question
 from figures.claims.settling import own_places
 from figures.errors import SelectionError, VocabularyError
-from figures.judging.implied import weigh
-from figures.judging.judge import judge
-from figures.judging.voices import repeats, voices
-from figures.report.model import named
-from figures.report.taking_part import taking_part, up_to
+from figures.judging.implied import Bench, Count, Hearing
+from figures.report.taking_part import taking_part
 from figures.text import did_you_mean, quoted
 from figures.words.quantity import Quantity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping
 
     from figures.claims.table import Claims
-    from figures.judging.implied import Weighed
-    from figures.judging.judged import Judged
     from figures.words.dates import PartialDate
+
+_NONE: Final = Count((), (), ())
+NOBODY: Final = Hearing(_NONE, _NONE, _NONE, (), (), None, ())
+"""What claims say to a statement that they know nothing of."""
 
 EVENTS_SHOWN: Final = 5
 """How many events are named where one must be chosen."""
@@ -41,13 +40,6 @@ class Verdict(enum.StrEnum):
     """Some exclude it, none bears it out."""
     UNKNOWN = "unknown"
     """None does either."""
-
-    @classmethod
-    def of(cls, *, borne_out: bool, excluded: bool) -> Verdict:
-        """The verdict, from whether anybody bears the statement out and whether anybody excludes it."""
-        if borne_out:
-            return cls.DISPUTED if excluded else cls.SUPPORTED
-        return cls.CONTRADICTED if excluded else cls.UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,55 +65,68 @@ class Statement:
 class Check:
     """A statement and what the claims make of it.
 
-    Each list names a source once. A source may both bear out and exclude; it allows only if it does neither.
+    Each list names a source once, without those that merely repeat another in it. A source may both bear out and
+    exclude; it allows only if it does neither.
 
     Attributes:
         claims: all the claims that were asked.
-        judged: what they are to each other.
         statement: what was stated.
-        verdict: supported, disputed, contradicted or unknown.
-        weighed: what each latest claim of the same and of related questions says to it, as rows.
-        borne_out, excluded, allowed: the names of the voices that do so, in alphabetical order.
-        repeating: who is left out of these, for it merely repeats one that is in: in alphabetical order.
-        reason: why nothing was asked, where the claims know no such event or place; else empty.
+        hearing: who says what to it, with the rows.
+        reason: why nobody was asked, where the claims know no such event or place; else empty.
     """
 
     claims: Claims = field(repr=False)
-    judged: Judged = field(repr=False)
     statement: Statement
-    verdict: Verdict
-    weighed: Weighed = field(repr=False)
-    borne_out: tuple[str, ...]
-    excluded: tuple[str, ...]
-    allowed: tuple[str, ...]
-    repeating: tuple[str, ...]
+    hearing: Hearing = field(repr=False)
     reason: str = ""
 
     @property
-    def assumed(self) -> PartialDate | None:
-        """The day as of which a statement without a day was held against the claims; None: it states one."""
-        return self.weighed.assumed
+    def verdict(self) -> Verdict:
+        """What it amounts to."""
+        return Verdict(self.hearing.verdict)
+
+    @property
+    def borne_out(self) -> tuple[str, ...]:
+        """Who bears it out, in alphabetical order."""
+        return self.hearing.borne_out.names
+
+    @property
+    def excluded(self) -> tuple[str, ...]:
+        """Who excludes it, in alphabetical order."""
+        return self.hearing.excluded.names
+
+    @property
+    def allowed(self) -> tuple[str, ...]:
+        """Whose figures leave room for it, in alphabetical order."""
+        return self.hearing.allowed.names
+
+    @property
+    def repeating(self) -> tuple[str, ...]:
+        """Who merely repeats one of these, in alphabetical order."""
+        its = self.hearing
+        return tuple(sorted({*its.borne_out.repeating, *its.excluded.repeating, *its.allowed.repeating}))
 
     @property
     def descriptions(self) -> tuple[int, ...]:
         """The rows that name no source: quoted, and decide nothing."""
-        return self.weighed.descriptions
+        return self.hearing.described
 
     @property
     def replaced(self) -> tuple[int, ...]:
         """The rows that gave the very figure, and whose source has given another since."""
-        return self.weighed.replaced
+        return self.hearing.replaced
 
     @property
-    def replaced_ids(self) -> tuple[str, ...]:
-        """The same by their ids."""
-        return tuple(map(self.claims.id, self.replaced))
+    def assumed(self) -> PartialDate | None:
+        """The day on which a statement without a day was taken to stand; None: it states one, or no claim does."""
+        row, columns = self.hearing.assumed, self.claims.columns
+        return None if row is None else columns["as_of"][row] or columns["published"][row]
 
-    @cached_property
+    @property
     def heard(self) -> tuple[int, ...]:
         """The rows of all that say something to the statement or are quoted, list by list."""
-        its = self.weighed
-        rows = (*its.borne_out, *its.excluded, *its.allowed, *its.descriptions, *its.replaced)
+        its = self.hearing
+        rows = (*its.borne_out.rows, *its.excluded.rows, *its.allowed.rows, *its.described, *its.replaced)
         return tuple(dict.fromkeys(rows))
 
     @cached_property
@@ -170,12 +175,12 @@ def check_all(claims: Claims, statements: Claims, *, unreviewed: bool = False, s
 
 
 class _Grounds:
-    """The claims that statements are held against, judged once for each day."""
+    """The claims that statements are held against, read once."""
 
     def __init__(self, claims: Claims, *, unreviewed: bool, skip: bool) -> None:
         self._claims = claims
-        self._part = taking_part(claims, unreviewed=unreviewed, skip=skip)
-        self._judged: dict[PartialDate | None, tuple[Judged, Sequence[int]]] = {}
+        self._rows = taking_part(claims, unreviewed=unreviewed, skip=skip).rows
+        self._bench = Bench(claims, self._rows)
 
     def settled(self, statement: Statement) -> Statement:
         """The statement with its event and place by the names that the claims know.
@@ -198,7 +203,7 @@ class _Grounds:
     def _events(self) -> dict[str, str]:
         """The events of the claims, by what their spellings have in common."""
         names, column = self._claims.reading.vocabulary.names, self._claims.columns["event"]
-        return {names.event_key(event): event for event in sorted({column[row] for row in self._part.rows})}
+        return {names.event_key(event): event for event in sorted({column[row] for row in self._rows})}
 
     def _event(self, event: str) -> str:
         if not event:
@@ -230,7 +235,7 @@ class _Grounds:
         if not place:
             return self._own_places.get(event, "")
         names, column = self._claims.reading.vocabulary.names, self._claims.columns["event"]
-        there = {self._claims.question(row).place for row in self._part.rows if column[row] == event} - {""}
+        there = {self._claims.question(row).place for row in self._rows if column[row] == event} - {""}
         wanted = set(map(names.place_key, names.place_wholes(place)))
         for one in sorted(there):
             if names.place_key(one) == names.place_key(place):
@@ -242,44 +247,12 @@ class _Grounds:
 
     def checked(self, statement: Statement) -> Check:
         """The check of a settled statement."""
-        judged, rows = self._of_day(statement.as_of)
-        weighed = weigh(self._claims, judged, rows, statement.question, statement.figure, statement.as_of)
-        return self._check(statement, judged, weighed)
+        hearing = self._bench.hear(statement.question, statement.figure, statement.as_of)
+        return Check(self._claims, statement, hearing)
 
     def unheard(self, statement: Statement, reason: str) -> Check:
         """The check of a statement to which the claims cannot say anything."""
-        judged, _ = self._of_day(None)
-        nothing = weigh(self._claims, judged, (), statement.question, statement.figure, statement.as_of)
-        return replace(self._check(statement, judged, nothing), reason=reason)
-
-    def _of_day(self, day: PartialDate | None) -> tuple[Judged, Sequence[int]]:
-        if day not in self._judged:
-            rows = up_to(self._claims, self._part, day).rows
-            self._judged[day] = judge(self._claims, rows), rows
-        return self._judged[day]
-
-    def _check(self, statement: Statement, judged: Judged, weighed: Weighed) -> Check:
-        lists = {name: self._voices(judged, getattr(weighed, name)) for name in ("borne_out", "excluded")}
-        decided = set(named(self._claims, (*weighed.borne_out, *weighed.excluded)))
-        source = self._claims.columns["source"]
-        lists["allowed"] = self._voices(judged, [row for row in weighed.allowed if source[row] not in decided])
-        heard = {name for voiced, _ in lists.values() for name in voiced}
-        return Check(
-            claims=self._claims,
-            judged=judged,
-            statement=statement,
-            verdict=Verdict.of(borne_out=bool(weighed.borne_out), excluded=bool(weighed.excluded)),
-            weighed=weighed,
-            **{name: voiced for name, (voiced, _) in lists.items()},
-            repeating=tuple(sorted({name for _, silent in lists.values() for name in silent} - heard)),
-        )
-
-    def _voices(self, judged: Judged, rows: Iterable[int]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Of the named sources of these rows those that are a voice among them, and those that repeat another."""
-        its = tuple(rows)
-        names = named(self._claims, its)
-        voiced = voices(names, repeats(self._claims, judged, its))
-        return voiced, tuple(name for name in names if name not in voiced)
+        return Check(self._claims, statement, NOBODY, reason)
 
 
 def statement_of(

@@ -7,7 +7,8 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
 from figures.claims import fields
-from figures.judging.rules import Kind
+from figures.judging.rules import BOUNDS, RESTS, RULES
+from figures.judging.rules import DISCREPANCIES as DIFFERING
 from figures.report.model import State, reading_order, stated
 from figures.words.quantity import Bound
 
@@ -93,15 +94,13 @@ def _beside(name: str, side: Literal["a", "b"]) -> Field:
     return its._replace(name=f"{name}_{side}", of=of)
 
 
-_RESTS: Final = ("printed", "no-dates", "coarse", "no-place", "reading")
-_BOUNDS: Final = ("exact", "at-least", "about", "")
-
-_KIND: Final = Field("kind", "text", "what the two sides are to each other", attrgetter("kind"), "dispute", tuple(Kind))
+_KINDS: Final = tuple(rule.kind for rule in RULES if rule.kind in DIFFERING)
+_KIND: Final = Field("kind", "text", "what the two sides are to each other", attrgetter("kind"), "dispute", _KINDS)
 
 DISCREPANCIES: Final = (
     _KIND,
     Field("current", "flag", "whether both sides stand: no source has replaced its figure", attrgetter("current")),
-    Field("rests_on", "names", "what may excuse it; empty: nothing", attrgetter("rests_on"), one_of=_RESTS),
+    Field("rests_on", "names", "what may excuse it; empty: nothing", attrgetter("rests_on"), one_of=RESTS),
     Field("event", "text", "the event", attrgetter("event"), "dispute"),
     Field("metric", "names", "what happened to people; of two the part first", attrgetter("metrics"), "dispute"),
     *(_beside(name, "a") for name in _READABLE),
@@ -109,7 +108,7 @@ DISCREPANCIES: Final = (
     Field(
         "gap", "count", "how many people apart, in numbers that were said; empty: no gap can be told", attrgetter("gap")
     ),
-    Field("gap_bound", "text", "how the gap is meant", attrgetter("gap_bound"), one_of=_BOUNDS),
+    Field("gap_bound", "text", "how the gap is meant", attrgetter("gap_bound"), one_of=BOUNDS),
     Field("ratio", "ratio", "how many times the lower the higher is, to three decimals, from 1.1", attrgetter("ratio")),
     Field("because", "text", "who gave what for which day, in a sentence", attrgetter("because")),
     Field("may_explain", "names", "what the rows show beside it", attrgetter("may_explain")),
@@ -153,7 +152,14 @@ class Row(NamedTuple):
 
     claims: Claims
     row: int
-    judged: Judged
+    judged: Judged | None = None
+
+    @property
+    def standing(self) -> Judged:
+        """What the claims of a report are to each other."""
+        if self.judged is None:
+            raise TypeError("only the claims of a report are told how they stand")
+        return self.judged
 
     def cell(self, name: str) -> Any:
         """What a column holds."""
@@ -184,17 +190,22 @@ def _claim_field(its: fields.Field) -> Field:
     return Field(its.name, _HELD.get(its.holds, "text"), says, lambda row: row.cell(its.name), one_of=one_of)
 
 
-CLAIMS: Final = (
+CLAIM: Final = (
     *map(_claim_field, fields.FIELDS),
     Field("metric_word", "text", "the metric as the row worded it", lambda row: row.cell("metric_word")),
     Field("population_word", "text", "the population as the row worded it", lambda row: row.cell("population_word")),
     Field("low", "count", "the lowest number of people that the figure allows", lambda row: row.cell("figure").low),
     Field("high", "count", "the highest; empty: no upper end", lambda row: row.cell("figure").high),
     Field("bound", "text", "how the wording limits it", lambda row: row.cell("figure").bound, one_of=tuple(Bound)),
-    Field("latest", "flag", "whether its own source has not replaced it", lambda row: row.row in row.judged.latest),
-    Field("older", "flag", "whether another's later figure is higher", lambda row: row.row in row.judged.older),
 )
-"""A claim: the columns of claims.csv, the words of the row, what the figure allows, and how the claim stands."""
+"""A claim: the columns of claims.csv, the words of the row, and what the figure allows."""
+
+CLAIMS: Final = (
+    *CLAIM,
+    Field("latest", "flag", "whether its own source has not replaced it", lambda row: row.row in row.standing.latest),
+    Field("older", "flag", "whether another's later figure is higher", lambda row: row.row in row.standing.older),
+)
+"""A claim of a report: how it stands as well."""
 
 
 # ── A question ──

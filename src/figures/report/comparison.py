@@ -7,12 +7,14 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from figures.claims.questions import by_question
+from figures.claims.scope import in_order
 from figures.judging.judge import judge
+from figures.judging.of_claims import umbrellas
 from figures.judging.rules import Kind
-from figures.judging.voices import repeats, voices
+from figures.judging.states import states
+from figures.judging.voices import Saying, repeated, voices
 from figures.report.explaining import Explanations
-from figures.report.model import Discrepancy, Group, Made, Report, Side, State, named, question_order, speaking
+from figures.report.model import Discrepancy, Group, Made, Report, Side, State, named, speaking
 from figures.report.numbers import ratio
 from figures.report.selection import Selection
 from figures.report.taking_part import appeared_by, taking_part, up_to
@@ -25,9 +27,6 @@ if TYPE_CHECKING:
     from figures.judging.judged import Found, Judged
     from figures.report.accepted import Accepted
     from figures.words.dates import PartialDate
-
-STATELESS = frozenset({Kind.SAME_NUMBER, Kind.REVISION})
-"""Kinds that put no question in conflict: the one asks, and in the other the source has settled it itself."""
 
 
 class Chosen(NamedTuple):
@@ -69,35 +68,10 @@ def compare_claims(
     """
     part = taking_part(claims, unreviewed=unreviewed, skip=skip)
     part = appeared_by(claims, up_to(claims, part, as_of), published_by)
-    selection = Selection(claims, chosen.filters, by_question(claims, range(len(claims))))
-    return _reported(_Matter(claims, part.rows), selection, chosen, part.notes, as_of, published_by)
-
-
-def _reported(
-    matter: _Matter,
-    selection: Selection,
-    chosen: Chosen,
-    notes: tuple[str, ...],
-    as_of: PartialDate | None,
-    published_by: PartialDate | None,
-) -> Report:
-    found = [one for one in matter.found if matter.shows(one, selection)]
-    large = [one for one in found if matter.large(one, chosen)]
-    shown = frozenset(map(id, large))
-    accepted = matter.accept(large, chosen.accepted) if chosen.accepted else None
-    taken = [question for question in matter.ordered if selection.takes(question, matter.rows[question])]
-    return Report(
-        claims=matter.claims,
-        judged=matter.judged,
-        questions=Made(taken, lambda question: matter.group(question, shown)),
-        discrepancies=Made(large, matter.discrepancy),
-        notes=(*matter.claims.notes, *notes),
-        selection=selection.stated,
-        as_of=as_of,
-        published_by=published_by,
-        accepted=accepted,
-        left_out=dict(Counter(one.kind for one in found) - Counter(one.kind for one in large)),
-    )
+    matter = _Matter(claims, part.rows)
+    selection = Selection(claims, chosen.filters)
+    report = matter.report(selection, chosen)
+    return replace(report, notes=(*claims.notes, *part.notes), as_of=as_of, published_by=published_by)
 
 
 class _Matter:
@@ -106,12 +80,30 @@ class _Matter:
     def __init__(self, claims: Claims, rows: Sequence[int]) -> None:
         self.claims = claims
         self.judged: Judged = judge(claims, rows)
-        self.rows: Mapping[Question, Sequence[int]] = by_question(claims, rows)
-        self.ordered = sorted(self.rows, key=question_order)
+        self.rows: Mapping[Question, Sequence[int]] = claims.by_question(rows)
+        self.ordered = sorted(self.rows, key=in_order)
         self.question_of = {row: question for question, its in self.rows.items() for row in its}
         self.places = {question: place for place, question in enumerate(self.ordered)}
         self._made: dict[int, Discrepancy] = {}
         self._repeats: dict[Question, Mapping[str, frozenset[str]]] = {}
+
+    def report(self, selection: Selection, chosen: Chosen) -> Report:
+        """What is chosen of it."""
+        found = [one for one in self.found if self.shows(one, selection)]
+        large = [one for one in found if self.large(one, chosen)]
+        shown = frozenset(map(id, large))
+        return Report(
+            claims=self.claims,
+            judged=self.judged,
+            questions=Made(
+                [its for its in self.ordered if selection.takes(its, self.rows[its])],
+                lambda its: self.group(its, shown),
+            ),
+            discrepancies=Made(large, self.discrepancy),
+            selection=selection.stated,
+            accepted=self.accept(large, chosen.accepted) if chosen.accepted else None,
+            left_out=dict(Counter(one.kind for one in found) - Counter(one.kind for one in large)),
+        )
 
     @cached_property
     def found(self) -> list[Found]:
@@ -187,8 +179,26 @@ class _Matter:
     def repeats(self, question: Question) -> Mapping[str, frozenset[str]]:
         """Which named sources of a question merely repeat which others."""
         if question not in self._repeats:
-            self._repeats[question] = repeats(self.claims, self.judged, self.rows[question])
+            self._repeats[question] = repeated(map(self._saying, self._heard(question)), self._umbrellas)
         return self._repeats[question]
+
+    def _heard(self, question: Question) -> list[int]:
+        """The rows of a question that take part and name a source."""
+        return [row for row in speaking(self.claims, self.judged, self.rows[question]) if self.claims.named(row)]
+
+    def _saying(self, row: int) -> Saying:
+        columns = self.claims.columns
+        figure = columns["figure"][row]
+        latest = row in self.judged.latest
+        return Saying(columns["source"][row], columns["via"][row], (figure.low, figure.high), latest)
+
+    @cached_property
+    def _umbrellas(self) -> Mapping[str, Collection[str]]:
+        return umbrellas(self.claims)
+
+    @cached_property
+    def _states(self) -> Mapping[Question, str]:
+        return states(self.claims, self.judged)
 
     @cached_property
     def _found_of(self) -> Mapping[Question, list[Found]]:
@@ -219,21 +229,13 @@ class _Matter:
             judged=self.judged,
             question=question,
             rows=rows,
-            state=self._state(found, undated),
+            state=State(self._states.get(question, State.NONE)),
             discrepancies=Made(differing, self.discrepancy),
             same_numbers=Made(asking, self.discrepancy),
             undated=undated,
             repeats=heard,
-            voices=voices(named(self.claims, speaking(self.claims, self.judged, rows)), heard),
+            voices=voices(named(self.claims, self._heard(question)), heard),
         )
-
-    def _state(self, found: Iterable[Found], undated: Iterable[tuple[int, int]]) -> State:
-        standing = [one for one in found if one.current and one.kind not in STATELESS]
-        if any(not one.rests_on for one in standing):
-            return State.CONFLICT
-        latest, same = self.judged.latest, self.question_of
-        disjoint = any(a in latest and b in latest and same[a] == same[b] for a, b in undated)
-        return State.DIFFER if standing or disjoint else State.NONE
 
 
 KINDS = {kind: place for place, kind in enumerate(Kind)}

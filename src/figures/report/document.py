@@ -16,6 +16,7 @@ from figures.errors import SelectionError
 from figures.report.columns import (
     ANSWERS,
     CHECKS,
+    CLAIM,
     CLAIMS,
     DISCREPANCIES,
     QUESTIONS,
@@ -162,8 +163,7 @@ def _discrepancy(one: Discrepancy) -> dict[str, Any]:
 
 def _checked(check: Check) -> dict[str, Any]:
     *told, because = record(_CHECK, check).items()
-    rows = [Row(check.claims, row, check.judged) for row in check.heard]
-    claims = [record(CLAIMS, row) for row in rows]
+    claims = [record(CLAIM, Row(check.claims, row)) for row in check.heard]
     return {**dict(told), "statement": record(STATEMENT, check), "claims": claims, because[0]: because[1]}
 
 
@@ -232,7 +232,7 @@ def _of_report() -> dict[str, Any]:
 
 
 def _of_check() -> dict[str, Any]:
-    parts = {"claim": _object("One source's figure for one question, at one day.", _properties(CLAIMS))}
+    parts = {"claim": _object("One source's figure for one question, at one day.", _properties(CLAIM))}
     keys = {
         **_head_properties(),
         **_properties(_CHECK),

@@ -10,7 +10,6 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from figures.claims.scope import part_of
 from figures.report.model import named
 from figures.report.said import capital, day_in_words, listed
 from figures.words.dates import DAY
@@ -89,11 +88,12 @@ class Explanations:
         """Somebody gives the gap as the figure of a part of either question."""
         if found.bound != "exact" or found.gap is None or found.gap < TELLING_GAP:
             return
+        vocabulary = self._claims.reading.vocabulary
         sides = {self._claims.question(row) for row in (*found.a, *found.b)}
         told: dict[Question, list[int]] = defaultdict(list)
         for row in self._exact.get((next(iter(sides)).event, found.gap), ()):
             question = self._claims.question(row)
-            if row not in (*found.a, *found.b) and any(part_of(question, its) for its in sides):
+            if row not in (*found.a, *found.b) and any(question.part_of(its, vocabulary) for its in sides):
                 told[question].append(row)
         for question in sorted(told, key=str):
             names = named(self._claims, told[question])

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
+from figures.claims.scope import in_order
 from figures.report.numbers import ratio, said_high, said_low
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from figures.claims.claim import Claim
     from figures.claims.scope import Question
     from figures.claims.table import Claims, Input
-    from figures.judging.judged import Found, Judged
+    from figures.judging.judged import Judged
     from figures.judging.rules import Kind
     from figures.report.answers import Answer
     from figures.words.dates import PartialDate
@@ -85,7 +86,7 @@ class Side:
     @cached_property
     def questions(self) -> tuple[Question, ...]:
         """What they answer: one question, or those of a sum's parts, in the order of questions."""
-        return tuple(sorted({self.among.question(row) for row in self.rows}, key=question_order))
+        return tuple(sorted({self.among.question(row) for row in self.rows}, key=in_order))
 
     @property
     def question(self) -> Question:
@@ -120,26 +121,16 @@ class Side:
     @cached_property
     def low(self) -> int:
         """The lowest number that the figure allows; of a sum's parts, all of them together."""
-        return sum(quantity.low for quantity in self._quantities)
+        return sum(quantity.low for quantity in self.quantities)
 
     @cached_property
     def high(self) -> int | None:
         """The highest number that the figure allows, of a sum's parts all together; None: no upper end."""
-        highs = [quantity.high for quantity in self._quantities]
+        highs = [quantity.high for quantity in self.quantities]
         return None if None in highs else sum(high for high in highs if high is not None)
 
     @cached_property
-    def said_low(self) -> int | None:
-        """The lowest number that was said: of `about 250` 250; None where a vague word takes part."""
-        return _together(map(said_low, self._quantities))
-
-    @cached_property
-    def said_high(self) -> int | None:
-        """The highest number that was said; None where a vague word takes part or there is no upper end."""
-        return _together(map(said_high, self._quantities))
-
-    @cached_property
-    def _quantities(self) -> tuple[Quantity, ...]:
+    def quantities(self) -> tuple[Quantity, ...]:
         """One figure for each question of the side."""
         figures = self.among.columns["figure"]
         return tuple({self.among.question(row): figures[row] for row in reversed(self.rows)}.values())
@@ -168,7 +159,7 @@ class Side:
         """The order of sides: questions, day, interval, then the claims' own ids."""
         day = self.as_of or self.published
         high = float("inf") if self.high is None else self.high
-        return (*map(question_order, self.questions), _span(day) if day else (-1, -1), self.low, high, self.ids)
+        return (*map(in_order, self.questions), _span(day) if day else (-1, -1), self.low, high, self.ids)
 
 
 def _span(day: PartialDate) -> tuple[int, int]:
@@ -177,18 +168,6 @@ def _span(day: PartialDate) -> tuple[int, int]:
 
 def _newest(days: Iterable[PartialDate]) -> PartialDate | None:
     return max(days, key=lambda day: (day.last, day.first), default=None)
-
-
-def _together(numbers: Iterable[int | None]) -> int | None:
-    held = list(numbers)
-    return None if None in held else sum(number for number in held if number is not None)
-
-
-def question_order(question: Question) -> tuple[object, ...]:
-    """The order in which questions are laid out: event, metric, population, place, basis, first day."""
-    since = question.since
-    words = (question.event, question.metric, question.population, question.place, question.basis)
-    return (*words, _span(since) if since else (-1, -1))
 
 
 @dataclass(frozen=True, eq=False)
@@ -382,7 +361,7 @@ class Group:
         """The lowest and the highest number that somebody said; None where no latest claim says a number."""
         figures = self.among.columns["figure"]
         low, lowest = _end(self.latest, lambda row: said_low(figures[row]), min)
-        high, highest = _end(self.latest, lambda row: said_high(figures[row], floors=True), max)
+        high, highest = _end(self.latest, lambda row: said_high(figures[row]), max)
         if low is None and high is None:
             return None
         is_open = any(figures[row].high is None and said_low(figures[row]) is not None for row in self.latest)

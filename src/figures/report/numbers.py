@@ -1,58 +1,59 @@
-"""The numbers that were said: of `about 250` 250, of `more than 125` 126; what we read into words is none of them."""
+"""Numbers that were said, and how many times one is another; what we read into words is none of them."""
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from figures.judging.numbers import Numbers, numbers
+from figures.judging.rules import CEILING, VAGUE
 from figures.words.quantity import Bound
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from figures.report.model import Side
     from figures.words.quantity import Quantity
 
 LEAST_RATIO: Final = 1.1
 """A ratio below it says nothing."""
 
-_CEILINGS: Final = frozenset({Bound.AT_MOST, Bound.FEWER_THAN})
-_WORDLESS: Final = frozenset({Bound.VAGUE, Bound.UNKNOWN})
+
+@lru_cache(maxsize=16_384)
+def _read(figure: Quantity) -> Numbers | None:
+    """The wording in numbers; None of a vague word and of an unknown number, which say none."""
+    held = None if figure.bound is Bound.UNKNOWN else numbers(figure)
+    return None if held is None or held.bound == VAGUE else held
 
 
 def said_low(figure: Quantity) -> int | None:
-    """The lowest number that the wording says; None of a ceiling, whose low end nobody said, and of a vague word."""
-    if figure.bound in _WORDLESS or figure.bound in _CEILINGS:
-        return None
-    return _hedged(figure) or figure.low
+    """The low end that the wording says: of `at least 20` 20; None of a ceiling, whose low end nobody said."""
+    held = _read(figure)
+    return None if held is None or held.bound == CEILING else held.said_low
 
 
-def said_high(figure: Quantity, *, floors: bool = False) -> int | None:
-    """The highest number that the wording says; None of a vague word, and of a floor unless its own number counts."""
-    if figure.bound in _WORDLESS:
-        return None
-    if figure.high is None:
-        return figure.low if floors else None
-    return _hedged(figure) or figure.high
-
-
-def _hedged(figure: Quantity) -> int | None:
-    """The number behind `about` or `nearly`; None of any other wording.
-
-    `about` widens a number by a tenth on either side, rounded outwards by equal parts: it stands in the middle. Of
-    `about 200 to 300` it was no number that was widened, but both ends.
-    """
-    if figure.high is None or figure.bound not in (Bound.ABOUT, Bound.NEARLY):
-        return None
-    if figure.bound is Bound.NEARLY:
-        return figure.high
-    middle = (figure.low + figure.high) // 2
-    return middle if figure.low == middle * 9 // 10 else None
+def said_high(figure: Quantity) -> int | None:
+    """The highest number that the wording says: of `at least 20` 20, of `about 250` 250; None of a vague word."""
+    held = _read(figure)
+    return None if held is None else held.said_high
 
 
 def ratio(a: Side, b: Side, *, least: float = LEAST_RATIO) -> float | None:
-    """How many times the lower side's highest number the higher one's lowest is; None if it is less, or of 0."""
+    """How many times the lower side the higher one is, between the ends that face each other, to three decimals.
+
+    None below `least`, of nobody, and where a vague word takes part.
+    """
     lower, higher = (a, b) if a.low <= b.low else (b, a)
-    below = lower.said_high if lower.said_high is not None else lower.said_low  # a floor that sank to another floor
-    above = higher.said_low
+    below, above = _facing(lower.quantities, "top"), _facing(higher.quantities, "bottom")
+    if lower.high is None:  # a floor that sank: two floors, and their numbers
+        below = _facing(lower.quantities, "bottom")
     if not below or above is None:
         return None
     times = round(above / below, 3)
     return times if times >= least else None
+
+
+def _facing(figures: Iterable[Quantity], end: str) -> int | None:
+    """One end of a side in numbers that were said; of a sum's parts, of all together."""
+    held = [_read(figure) for figure in figures]
+    return None if None in held else sum(getattr(one, end) for one in held)

@@ -4,28 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from figures.claims.scope import place_wholes
 from figures.errors import SelectionError, VocabularyError
 from figures.text import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from figures.claims.scope import Question
     from figures.claims.table import Claims
     from figures.judging.judged import Found
+    from figures.words.vocabulary import Vocabulary
 
 
 class Asked(NamedTuple):
-    """A question and who speaks to it: what a filter takes or leaves.
+    """A question, and by which names its sources are shown."""
 
-    Attributes:
-        claims: all the claims.
-        question: the question.
-        sources: who answers it, by the names that are shown.
-    """
-
-    claims: Claims
     question: Question
     sources: Collection[str]
 
@@ -34,78 +27,48 @@ class Filter(NamedTuple):
     """One filter: an option of the command line, and a keyword of `figures.compare`.
 
     Attributes:
-        name: the option's and the keyword's name.
+        name: the option's and the keyword's name, and the column of claims that it is about.
         says: what it selects, for the help.
-        called: the name by which the claims know what a user wrote: an alias, or another spelling, resolved.
-        known: what the claims hold of the kind, for hints.
-        takes: whether the name selects the question.
+        key: what all spellings of a name have in common.
+        keys: the keys by which a question is selected.
     """
 
     name: str
     says: str
-    called: Callable[[Claims, str], str]
-    known: Callable[[Claims], Iterable[str]]
-    takes: Callable[[str, Asked], bool]
+    key: Callable[[Vocabulary, str], str]
+    keys: Callable[[Vocabulary, Asked], Collection[str]]
 
 
-def _stated(field: str) -> Callable[[Claims], Iterable[str]]:
-    """What stands in some row of a column."""
-
-    def known(claims: Claims) -> Iterable[str]:
-        column = claims.columns[field]
-        return {column.values[code] for code in set(column.codes)} - {""}
-
-    return known
-
-
-def _spelled(field: str) -> Callable[[Claims, str], str]:
-    """The spelling in which a column shows a name that is compared after folding."""
-
-    def called(claims: Claims, name: str) -> str:
-        return claims.shown(field, name)
-
-    return called
-
-
-def _metric(claims: Claims, name: str) -> str:
-    return claims.reading.vocabulary.metric(name).name
-
-
-def _population(claims: Claims, name: str) -> str:
-    return claims.reading.vocabulary.population(name).name
-
-
-def _of_population(name: str, asked: Asked) -> bool:
-    return name in asked.claims.reading.vocabulary.population_wholes(asked.question.population)
-
-
-def _of_place(name: str, asked: Asked) -> bool:
-    return name in place_wholes(asked.question.place)
+def _places(vocabulary: Vocabulary, asked: Asked) -> Collection[str]:
+    names = vocabulary.names
+    return {names.place_key(whole) for whole in names.place_wholes(asked.question.place)}
 
 
 FILTERS: Final = (
     Filter(
         "metric",
         "Only what happened so to people, such as wounded.",
-        _metric,
-        _stated("metric"),
-        lambda name, asked: asked.question.metric == name,
+        lambda vocabulary, name: vocabulary.metric(name).name,
+        lambda _, asked: {asked.question.metric},
     ),
-    Filter("population", "Only these people and groups of them.", _population, _stated("population"), _of_population),
-    Filter("place", "Only this place and places in it.", _spelled("place"), _stated("place"), _of_place),
+    Filter(
+        "population",
+        "Only these people and groups of them.",
+        lambda vocabulary, name: vocabulary.population(name).name,
+        lambda vocabulary, asked: vocabulary.population_wholes(asked.question.population),
+    ),
+    Filter("place", "Only this place and places in it.", lambda words, name: words.names.place_key(name), _places),
     Filter(
         "event",
         "Only this event.",
-        _spelled("event"),
-        _stated("event"),
-        lambda name, asked: asked.question.event == name,
+        lambda vocabulary, name: vocabulary.names.event_key(name),
+        lambda vocabulary, asked: {vocabulary.names.event_key(asked.question.event)},
     ),
     Filter(
         "source",
         "Only what this source speaks to.",
-        _spelled("source"),
-        _stated("source"),
-        lambda name, asked: name in asked.sources,
+        lambda vocabulary, name: vocabulary.names.source_key(name),
+        lambda vocabulary, asked: set(map(vocabulary.names.source_key, asked.sources)),
     ),
 )
 """The filters. Each takes several names and selects what any of them does; all filters hold together."""
@@ -115,42 +78,51 @@ class Selection:
     """The filters in force over some claims.
 
     Attributes:
-        stated: the names that each filter in force selects by, as the claims know them.
+        stated: the names that each filter in force selects by, as the claims spell them.
 
     Raises:
-        SelectionError: a name that selects nothing at all.
+        SelectionError: a name that selects nothing at all, or filters that do together.
     """
 
-    def __init__(
-        self, claims: Claims, wanted: Mapping[str, Sequence[str]], questions: Mapping[Question, Sequence[int]]
-    ):
-        self._claims, self._sources = claims, claims.columns["source"]
-        asked = [self._asked(question, rows) for question, rows in questions.items()] if any(wanted.values()) else []
+    def __init__(self, claims: Claims, wanted: Mapping[str, Sequence[str]]) -> None:
+        self._vocabulary, self._sources = claims.reading.vocabulary, claims.columns["source"]
         self.stated: dict[str, tuple[str, ...]] = {}
+        self._keys: dict[str, frozenset[str]] = {}
+        if not any(wanted.values()):
+            return
+        asked = [self._asked(question, rows) for question, rows in claims.by_question().items()]
         for its in FILTERS:
-            names = tuple(dict.fromkeys(self._called(its, name, asked) for name in wanted.get(its.name, ())))
-            if names:
-                self.stated[its.name] = names
-        if self.stated and not any(map(self._takes, asked)):
-            filters = ", ".join(f"--{name} '{one}'" for name, names in self.stated.items() for one in names)
-            raise SelectionError(f"no claim answers all of {filters} together; leave one of them out")
+            if wanted.get(its.name):
+                self._take(its, wanted[its.name], claims, asked)
+        if not any(map(self._takes, asked)):
+            filters = ", ".join(f"{name} '{one}'" for name, names in self.stated.items() for one in names)
+            raise SelectionError(f"no claim answers to all of these together: {filters}; leave one of them out")
 
     def _asked(self, question: Question, rows: Sequence[int]) -> Asked:
-        return Asked(self._claims, question, {self._sources[row] for row in rows})
+        return Asked(question, {self._sources[row] for row in rows})
 
-    def _called(self, its: Filter, name: str, asked: Sequence[Asked]) -> str:
-        """The name as the claims know it; refused if it selects nothing: a slip must not read as `no conflict`."""
-        try:
-            known = its.called(self._claims, name)
-        except VocabularyError as error:
-            raise SelectionError(str(error)) from None
-        if not any(its.takes(known, one) for one in asked):
-            raise SelectionError(f"no claim has the {its.name} '{name}'{did_you_mean(name, its.known(self._claims))}")
-        return known
+    def _take(self, its: Filter, names: Sequence[str], claims: Claims, asked: Sequence[Asked]) -> None:
+        """Put a filter in force; a name that selects nothing must not read as `no conflict`."""
+        column = claims.columns[its.name]
+        known = {column.values[code] for code in set(column.codes)} - {""}
+        there = {key for one in asked for key in its.keys(self._vocabulary, one)}
+        keys = {}
+        for name in names:
+            try:
+                key = its.key(self._vocabulary, name)
+            except VocabularyError as error:
+                raise SelectionError(str(error)) from None
+            if key not in there:
+                raise SelectionError(f"no claim has the {its.name} '{name}'{did_you_mean(name, known)}")
+            spelled = (one for one in sorted(known) if its.key(self._vocabulary, one) == key)
+            keys[key] = next(spelled, name)
+        self._keys[its.name], self.stated[its.name] = frozenset(keys), tuple(keys.values())
 
     def _takes(self, asked: Asked) -> bool:
         return all(
-            any(its.takes(name, asked) for name in self.stated[its.name]) for its in FILTERS if its.name in self.stated
+            not self._keys[its.name].isdisjoint(its.keys(self._vocabulary, asked))
+            for its in FILTERS
+            if its.name in self._keys
         )
 
     def takes(self, question: Question, rows: Sequence[int]) -> bool:

@@ -1,0 +1,144 @@
+"""The formats: one row each, read by `figures.render`, by the options of the command line and by their manuals."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypedDict
+
+from figures.errors import SelectionError
+from figures.text import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from figures.report.check import Check
+    from figures.report.model import Report
+
+Of = Literal["report", "check"]
+"""What a document is of: a report, or one or more checks."""
+
+Binary = Literal["xlsx", "parquet"]
+"""The formats that are no text."""
+
+
+class Options(TypedDict, total=False):
+    """What a document may be asked for; each format knows some of them.
+
+    Attributes:
+        width: the characters of a line; None: as many as it takes.
+        color: whether codes for colour may be written.
+        ascii_only: whether nothing but ASCII is written.
+        all_claims: whether nothing is folded away.
+    """
+
+    width: int | None
+    color: bool
+    ascii_only: bool
+    all_claims: bool
+
+
+class Format(NamedTuple):
+    """One format.
+
+    Attributes:
+        name: what it is called.
+        of: what it is a document of.
+        endings: the endings of files that stand for it.
+        write: the module and the function that make the document of what it is of.
+        options: which of `Options` it knows; any other is an error.
+        binary: whether it is no text.
+        extra: the extra that brings what it needs; empty: nothing.
+        notes: whether notes have a place in it; else they are told beside it.
+    """
+
+    name: str
+    of: Of
+    endings: tuple[str, ...]
+    write: str
+    options: frozenset[str] = frozenset()
+    binary: bool = False
+    extra: str = ""
+    notes: bool = True
+
+
+_LOOK: Final = frozenset({"width", "color", "ascii_only", "all_claims"})
+
+FORMATS: Final = (
+    Format("table", "report", (".txt",), "to_table:to_table", _LOOK),
+    Format("csv", "report", (".csv",), "to_csv:to_csv", notes=False),
+    Format("json", "report", (".json",), "to_json:to_json"),
+    Format("markdown", "report", (".md", ".markdown"), "to_markdown:to_markdown"),
+    Format("wikitext", "report", (".wiki", ".wikitext"), "to_wikitext:to_wikitext"),
+    Format("html", "report", (".html", ".htm"), "to_html:to_html"),
+    Format("xlsx", "report", (".xlsx",), "to_frames:to_workbook", binary=True, extra="excel", notes=False),
+    Format("parquet", "report", (".parquet",), "to_frames:to_parquet", binary=True, extra="parquet", notes=False),
+    Format("text", "check", (".txt",), "verdicts:checks_to_text", frozenset({"width", "color", "ascii_only"})),
+    Format("csv", "check", (".csv",), "to_csv:checks_to_csv", notes=False),
+    Format("json", "check", (".json",), "to_json:checks_to_json"),
+)
+"""The formats; the first of each kind is the one that is meant where none is named."""
+
+
+def formats(of: Of) -> dict[str, Format]:
+    """The formats of one kind of document, by name."""
+    return {its.name: its for its in FORMATS if its.of == of}
+
+
+def format_named(name: str, of: Of) -> Format:
+    """The format of that name; the empty name is the usual one.
+
+    Raises:
+        SelectionError: there is none; the message suggests the nearest.
+    """
+    known = formats(of)
+    if not name:
+        return next(iter(known.values()))
+    if name not in known:
+        hint = did_you_mean(name, known) or f", known are {', '.join(known)}"
+        raise SelectionError(f"unknown format '{name}'{hint}")
+    return known[name]
+
+
+def format_of_file(path: str, of: Of) -> Format:
+    """The format that a file's ending stands for.
+
+    Raises:
+        SelectionError: it stands for none.
+    """
+    endings = {ending: its for its in FORMATS if its.of == of for ending in its.endings}
+    ending = PurePath(path).suffix.lower()
+    if ending not in endings:
+        raise SelectionError(f"cannot tell the format from the name '{path}'; end it in {', '.join(endings)}")
+    return endings[ending]
+
+
+def rendered(what: Report | Check | Sequence[Check], name: str, options: Mapping[str, Any]) -> str | bytes:
+    """What is handed over as a document in the format of that name; `figures.render` is the manual.
+
+    Raises:
+        SelectionError: there is no such format, or it does not know one of the options.
+        TypeError: what is handed over is neither a report nor checks.
+    """
+    its = format_named(name, _kind(what))
+    for option in options:
+        if option not in Options.__annotations__:
+            raise SelectionError(f"unknown option '{option}'{did_you_mean(option, Options.__annotations__)}")
+        if option not in its.options:
+            raise SelectionError(f"{its.name} has no {option}")
+    module, _, function = its.write.partition(":")
+    write: Callable[..., str | bytes] = getattr(import_module(f"figures.renderers.{module}"), function)
+    return write(what, **options)
+
+
+def _kind(what: object) -> Of:
+    """What a document is to be made of, without loading what is not there yet."""
+    from figures.report.model import Report
+
+    if isinstance(what, Report):
+        return "report"
+    from figures.report.check import Check
+
+    if isinstance(what, Check) or (isinstance(what, list | tuple) and all(isinstance(one, Check) for one in what)):
+        return "check"
+    raise TypeError(f"a {type(what).__name__} cannot be rendered; hand over what compare, check or check_all returns")
