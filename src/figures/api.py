@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from pandas import DataFrame
 
-    from figures.renderers.formats import Binary, Options
+    from figures.renderers.formats import Binary, Options, Text
     from figures.report.check import Check
     from figures.report.model import Report
 
@@ -104,7 +104,9 @@ def _held(source: Any, profile: str, words: Vocabulary, on_error: OnError) -> Cl
 
         return load_frame(DataFrame(rows, dtype=object), profile=profile, vocabulary=words, on_error=on_error)
     kind = type(source).__name__
-    raise TypeError(f"a {kind} holds no claims; hand over a path, a DataFrame, a list of dictionaries or of figures.Claim")
+    raise TypeError(
+        f"a {kind} holds no claims; hand over a path, a DataFrame, a list of dictionaries or of figures.Claim"
+    )
 
 
 def _as_claims(
@@ -215,7 +217,7 @@ def discrepancies(
     on_error: OnError = "raise",
     unreviewed: bool = False,
 ) -> DataFrame:
-    """The discrepancies of claims as a DataFrame whose columns and types are the same for every frame, an empty one too.
+    """The discrepancies of claims as a DataFrame, of the same columns and types whatever it holds, if nothing too.
 
     For large data in parts: hand over whole events, and put the frames that come back one behind the other.
 
@@ -232,7 +234,8 @@ def discrepancies(
     from figures.report.columns import DISCREPANCIES
     from figures.report.frames import frame
 
-    if hasattr(claims, "iloc") and not len(claims):
+    shape: tuple[int, ...] = getattr(claims, "shape", (1,))
+    if not shape[0]:
         return frame(DISCREPANCIES, ())
     report = compare(claims, profile=profile, vocabulary=vocabulary, on_error=on_error, unreviewed=unreviewed)
     return report.to_frame()
@@ -277,8 +280,8 @@ def check(
         SelectionError: a name that is not there, no event named where the claims have several, a day that is none.
         TypeError: something that holds no claims, or is no figure.
     """
-    from figures.report.check import Statement, check_statement
     from figures.claims.scope import Question
+    from figures.report.check import Statement, check_statement
 
     held = _as_claims(claims, profile, vocabulary, on_error)
     question = Question(event, metric, population, place, _day("since", since), basis)
@@ -349,7 +352,9 @@ def read(text: str | int, *, profile: str = "floor", vocabulary: Vocabulary | No
 @overload
 def render(what: Report, format: Binary, **options: Unpack[Options]) -> bytes: ...
 @overload
-def render(what: Report | Check | Sequence[Check], format: str = "", **options: Unpack[Options]) -> str: ...
+def render(what: Report | Check | Sequence[Check], format: Text = "", **options: Unpack[Options]) -> str: ...
+@overload
+def render(what: Report | Check | Sequence[Check], format: str, **options: Unpack[Options]) -> str | bytes: ...
 def render(
     what: Report | Check | Sequence[Check],
     format: str = "",  # noqa: A002 - the word that users type

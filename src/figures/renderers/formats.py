@@ -21,6 +21,9 @@ Of = Literal["report", "check"]
 Binary = Literal["xlsx", "parquet"]
 """The formats that are no text."""
 
+Text = Literal["", "table", "csv", "json", "markdown", "wikitext", "html", "text"]
+"""The formats that are, and the empty name for the usual one."""
+
 
 class Options(TypedDict, total=False):
     """What a document may be asked for; each format knows some of them.

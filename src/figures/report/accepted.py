@@ -75,8 +75,12 @@ class Accepted:
                 raise SelectionError(f"it is larger than {LARGEST >> 20} MiB")
             return cls.read(content.decode("utf-8-sig"))
         except (OSError, ValueError) as fault:
-            reason = getattr(fault, "strerror", None) or ("it is not UTF-8" if isinstance(fault, UnicodeError) else fault)
-            raise SelectionError(f"cannot use the accepted disputes of '{visible(os.fspath(path))}': {reason}") from None
+            reason = getattr(fault, "strerror", None) or (
+                "it is not UTF-8" if isinstance(fault, UnicodeError) else fault
+            )
+            raise SelectionError(
+                f"cannot use the accepted disputes of '{visible(os.fspath(path))}': {reason}"
+            ) from None
 
     @classmethod
     def read(cls, text: str) -> Accepted:

@@ -1,8 +1,8 @@
 """Columns as the cells of a table in text: how each kind of value is written, and several of them in one cell.
 
-Several values in a cell are joined by `; `. A semicolon that stands before a space, or at the end of a value, belongs
-to the value and is doubled, so that `parted` always finds the values again; addresses such as `a;b=1` stay as they
-are. Whatever a spreadsheet would take for a formula is defused (`figures.text.defused`).
+Several values in a cell are joined by `; `. In a name, a semicolon that stands before a space, or at the end, belongs
+to the name and is doubled, so that `parted` always finds the names again; addresses such as `a;b=1`, and sentences,
+stay as they are. Whatever a spreadsheet would take for a formula is defused (`figures.text.defused`).
 """
 
 from __future__ import annotations
@@ -84,6 +84,7 @@ def _day(value: Any) -> str:
 WRITTEN: Final[dict[str, Callable[[Any], object]]] = {
     "text": lambda value: "" if value is None else defused(str(value)),
     "names": joined,
+    "prose": lambda value: defused("; ".join(value)),
     "chain": lambda value: defused(write_chain(value)),
     "count": lambda value: value,
     "ratio": lambda value: value,

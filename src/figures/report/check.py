@@ -12,7 +12,7 @@ from figures.claims.settling import own_places
 from figures.errors import SelectionError, VocabularyError
 from figures.judging.implied import Bench, Count, Hearing
 from figures.report.taking_part import taking_part
-from figures.text import did_you_mean, quoted
+from figures.text import did_you_mean
 from figures.words.quantity import Quantity
 
 if TYPE_CHECKING:
@@ -209,8 +209,7 @@ class _Grounds:
         if not event:
             if len(self._events) > 1:
                 some = ", ".join(
-                    quoted(name) if name else "one without a name"
-                    for name in list(self._events.values())[:EVENTS_SHOWN]
+                    f"'{name}'" if name else "one without a name" for name in list(self._events.values())[:EVENTS_SHOWN]
                 )
                 more = f" and {len(self._events) - EVENTS_SHOWN} more" if len(self._events) > EVENTS_SHOWN else ""
                 raise SelectionError(f"the claims are about several events, name one with --event: {some}{more}")

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from figures.report.check import Check
     from figures.report.model import Discrepancy, Group, Report, Side
 
-Holds = Literal["text", "names", "chain", "count", "ratio", "date", "flag"]
-"""What a cell may hold: a text, several of them, relays, a whole number, a number, a day, whether something is so."""
+Holds = Literal["text", "names", "prose", "chain", "count", "ratio", "date", "flag"]
+"""What a cell may hold: a text, several names, several sentences, relays, a whole number, a number, a day, whether something is so."""
 
 
 class Field(NamedTuple):
@@ -76,7 +76,7 @@ SIDE: Final = (
     Field("voices", "count", "how many named sources, less those that merely repeat another", attrgetter("voices")),
     Field("claims", "names", "the claims, by their ids", attrgetter("ids")),
     Field("urls", "names", "where the reports can be read", _cells("url")),
-    Field("notes", "names", "what the rows rest on", _cells("note")),
+    Field("notes", "prose", "what the rows rest on", _cells("note")),
 )
 """What is told of each side."""
 
@@ -111,7 +111,7 @@ DISCREPANCIES: Final = (
     Field("gap_bound", "text", "how the gap is meant", attrgetter("gap_bound"), one_of=BOUNDS),
     Field("ratio", "ratio", "how many times the lower the higher is, to three decimals, from 1.1", attrgetter("ratio")),
     Field("because", "text", "who gave what for which day, in a sentence", attrgetter("because")),
-    Field("may_explain", "names", "what the rows show beside it", attrgetter("may_explain")),
+    Field("may_explain", "prose", "what the rows show beside it", attrgetter("may_explain")),
     *(_beside(field.name, "a") for field in SIDE if field.name not in _READABLE),
     *(_beside(field.name, "b") for field in SIDE if field.name not in _READABLE),
 )

@@ -114,6 +114,7 @@ def _date(date: PartialDate | None) -> str | None:
 _WRITTEN: Final[dict[str, Callable[[Any], Any]]] = {
     "text": lambda value: "" if value is None else str(value),
     "names": list,
+    "prose": list,
     "chain": list,
     "count": lambda value: value,
     "ratio": lambda value: value,
@@ -319,6 +320,7 @@ def _many(reference: str) -> dict[str, Any]:
 _KEYS: Final[dict[str, dict[str, Any]]] = {
     "text": {"type": "string"},
     "names": {"type": "array", "items": {"type": "string"}},
+    "prose": {"type": "array", "items": {"type": "string"}},
     "chain": {"type": "array", "items": {"type": "string"}},
     "count": {"type": ["integer", "null"], "minimum": 0},
     "ratio": {"type": ["number", "null"], "exclusiveMinimum": 1},

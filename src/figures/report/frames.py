@@ -68,7 +68,7 @@ def frame(columns: Sequence[Field], rows: Sequence[Any]) -> pd.DataFrame:
 
 
 def _text(field: Field, cell: Any) -> str:
-    if field.holds == "names":
+    if field.holds in ("names", "prose"):
         return "; ".join(cell)
     if field.holds == "chain":
         return write_chain(cell)
