@@ -1,4 +1,4 @@
-"""Compare casualty figures: who says what, who merely repeats whom, which figures cannot both be true, and why.
+"""Compare casualty figures: who says what, which figures cannot both be right, and what that rests on.
 
 Every public name is listed in `__all__` and explained in docs/glossary.md. Names are loaded when they are first used,
 so that `import figures` alone costs next to nothing.
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from figures._version import __version__
-    from figures.api import check, compare, explain, read, render
+    from figures.api import Explained, check, check_all, compare, discrepancies, explain, kinds, load, read, render
     from figures.claims.claim import Claim, Status
     from figures.claims.scope import Question, Scope
     from figures.claims.table import Claims, Input
@@ -24,11 +24,13 @@ if TYPE_CHECKING:
         SelectionError,
         VocabularyError,
     )
-    from figures.judging.rules import Kind, Manual
+    from figures.judging.rules import Kind
     from figures.problems import Problem
-    from figures.readers.loading import load
-    from figures.report.check import Check, Stance, Verdict
-    from figures.report.model import Discrepancy, Entry, Group, Position, Report, Summary
+    from figures.renderers.formats import Format, formats
+    from figures.report.check import Check, Statement, Verdict
+    from figures.report.document import schema
+    from figures.report.model import Discrepancy, Given, Group, Range, Report, Side, State
+    from figures.report.selection import Filter, filters
     from figures.words.dates import PartialDate
     from figures.words.interval import Interval
     from figures.words.quantity import Bound, Quantity
@@ -36,7 +38,18 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "_version": ("__version__",),
-    "api": ("check", "compare", "explain", "read", "render"),
+    "api": (
+        "Explained",
+        "check",
+        "check_all",
+        "compare",
+        "discrepancies",
+        "explain",
+        "kinds",
+        "load",
+        "read",
+        "render",
+    ),
     "claims.claim": ("Claim", "Status"),
     "claims.scope": ("Question", "Scope"),
     "claims.table": ("Claims", "Input"),
@@ -50,11 +63,13 @@ _HOMES = {
         "SelectionError",
         "VocabularyError",
     ),
-    "judging.rules": ("Kind", "Manual"),
+    "judging.rules": ("Kind",),
     "problems": ("Problem",),
-    "readers.loading": ("load",),
-    "report.check": ("Check", "Stance", "Verdict"),
-    "report.model": ("Discrepancy", "Entry", "Group", "Position", "Report", "Summary"),
+    "renderers.formats": ("Format", "formats"),
+    "report.check": ("Check", "Statement", "Verdict"),
+    "report.document": ("schema",),
+    "report.model": ("Discrepancy", "Given", "Group", "Range", "Report", "Side", "State"),
+    "report.selection": ("Filter", "filters"),
     "words.dates": ("PartialDate",),
     "words.interval": ("Interval",),
     "words.quantity": ("Bound", "Quantity"),
@@ -70,37 +85,46 @@ __all__ = [
     "ClaimsError",
     "DateError",
     "Discrepancy",
-    "Entry",
+    "Explained",
     "FigureError",
     "FiguresError",
+    "Filter",
+    "Format",
+    "Given",
     "Group",
     "Input",
     "Interval",
     "Kind",
-    "Manual",
     "MissingExtraError",
     "OutputError",
     "PartialDate",
-    "Position",
     "Problem",
     "Quantity",
     "Question",
+    "Range",
     "Report",
     "Scope",
     "SelectionError",
-    "Stance",
+    "Side",
+    "State",
+    "Statement",
     "Status",
-    "Summary",
     "Verdict",
     "Vocabulary",
     "VocabularyError",
     "__version__",
     "check",
+    "check_all",
     "compare",
+    "discrepancies",
     "explain",
+    "filters",
+    "formats",
+    "kinds",
     "load",
     "read",
     "render",
+    "schema",
 ]
 
 

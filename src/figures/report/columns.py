@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from figures.report.model import Discrepancy, Group, Report, Side
 
 Holds = Literal["text", "names", "prose", "chain", "count", "ratio", "date", "flag"]
-"""What a cell may hold: a text, several names, several sentences, relays, a whole number, a number, a day, whether something is so."""
+"""What a cell may hold: a text; names; sentences; relays; a whole number; a number; a day; whether it is so."""
 
 
 class Field(NamedTuple):

@@ -74,6 +74,11 @@ FILTERS: Final = (
 """The filters. Each takes several names and selects what any of them does; all filters hold together."""
 
 
+def filters() -> tuple[Filter, ...]:
+    """The filters of `compare`, in the order of its keywords."""
+    return FILTERS
+
+
 class Selection:
     """The filters in force over some claims.
 
