@@ -61,6 +61,11 @@ class Code(NamedTuple):
 
 
 CODES: Final = {
+    "ambiguous-column": Code(
+        of_row=False,
+        summary="A column may be one of two.",
+        remedy="Say which with --set, as the message shows, or rename the column.",
+    ),
     "backward-period": Code(
         of_row=True,
         summary="The period that is counted ends before it begins.",
@@ -119,7 +124,7 @@ CODES: Final = {
     "missing-value": Code(
         of_row=True,
         summary="A cell is empty that every claim needs.",
-        remedy="State who says it, what happened and the number as worded. Empty is never zero: write 0, or `none`.",
+        remedy="State what happened and the number as worded. Empty is never zero: write 0, or `none`.",
     ),
     "no-header": Code(
         of_row=False,
@@ -196,10 +201,15 @@ CODES: Final = {
         summary="No vocabulary in force has this metric.",
         remedy="Write one that `figures vocabulary` lists, or add it in a file of your own: `--vocabulary FILE`.",
     ),
+    "unknown-population": Code(
+        of_row=True,
+        summary="The word for who is counted is a slip of a known one, or is placed where it cannot be.",
+        remedy="Write the known word, or place a word of your own: `ambulance crews < medical workers`.",
+    ),
     "unknown-status": Code(
         of_row=True,
-        summary="The status is none of the three.",
-        remedy="Write `reported`, `confirmed` or `retracted`, or leave it empty: then it is `reported`.",
+        summary="The status is none of the four.",
+        remedy="Write `reported`, `retracted`, `extracted` or `set aside`, or leave it empty: then it is `reported`.",
     ),
     "unreadable-date": Code(
         of_row=True,

@@ -12,7 +12,8 @@ import pytest
 from pydantic import ValidationError
 
 from figures import Claim, PartialDate, Quantity, Status
-from figures.claims.claim import NAME_LIMIT, TEXT_LIMIT, Reading, content_id
+from figures.claims.claim import Reading, content_id
+from figures.claims.fields import NAME_LIMIT, TEXT_LIMIT
 from figures.words.vocabulary import standard
 
 
@@ -52,6 +53,10 @@ def test_a_claim_of_the_three_required_fields_leaves_the_rest_unstated() -> None
         ("population", "", "people"),
         ("population", None, "people"),
         ("population", "Ushers", "ushers"),
+        ("population", "Ambulance crews < medics", "ambulance crews"),
+        ("basis", " Confirmed ", "confirmed"),
+        ("source", "", ""),
+        ("status", "Set  aside", Status.SET_ASIDE),
         ("place", "Almaty,Kazakhstan", "Almaty, Kazakhstan"),
         ("place", " Almaty ,, Kazakhstan,", "Almaty, Kazakhstan"),
         ("as_of", "2022-01-06", PartialDate.parse("2022-01-06")),
@@ -90,8 +95,11 @@ def test_no_field_holds_a_line_break(mark: str) -> None:
 @pytest.mark.parametrize(
     ("fields", "place", "code", "words"),
     [
-        ({"source": ""}, "source", "missing", "required"),
-        ({"source": "  \n"}, "source", "too_short", "at least 1"),
+        ({"status": "confirmed"}, "status", "unknown-status", "not confirmed by its status"),
+        ({"population": "jurnalists"}, "population", "unknown-population", "no vocabulary knows"),
+        ({"population": "crews < nobody knows"}, "population", "unknown-population", "no vocabulary knows"),
+        ({"population": "a < b < c"}, "population", "unknown-population", "one word on each side"),
+        ({"population": "police < medics"}, "population", "unknown-population", "another place for 'police'"),
         ({"figure": ""}, "figure", "missing", "required"),
         ({"metric": None}, "metric", "missing", "required"),
         ({"figure": "1,5"}, "figure", "unreadable-figure", ""),
@@ -253,7 +261,7 @@ def test_words_are_read_by_the_vocabulary_and_profile_handed_over() -> None:
         {"source": "Another"}, {"via": "A"}, {"via": "A > B"}, {"metric": "killed"}, {"metric": "injured"},
         {"figure": "749"}, {"figure": "seven hundred and forty-eight"}, {"population": "police"}, {"place": "Almaty"},
         {"event": "unrest"}, {"since": "2022-01-06"}, {"as_of": "2022-01-06"}, {"published": "2022-01-06"},
-        {"status": "confirmed"}, {"url": "https://a.example"}, {"locator": "page 1"}, {"note": "a"},
+        {"status": "retracted"}, {"basis": "confirmed"}, {"url": "https://a.example"}, {"locator": "page 1"}, {"note": "a"},
     ],
 )  # fmt: skip
 def test_the_id_of_a_claim_comes_from_all_that_it_says(other: dict[str, str]) -> None:

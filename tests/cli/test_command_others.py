@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 import figures as api
+from figures.claims.fields import NAMES
 from figures.cli.documents import by_ending
 from figures.cli.plot import ENDINGS
-from figures.readers.sheet import FIELDS
 from figures.words.vocabulary import standard
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class TestNew:
         assert (ran.code, ran.out) == (0, "")
         assert ran.err == "figures: wrote mine.csv: fill it in, then try 'figures validate mine.csv'\n"
         header, example = Path("mine.csv").read_text(encoding="utf-8").splitlines()
-        assert header == ",".join(FIELDS)
+        assert header == ",".join(NAMES)
         assert example.startswith("# ")
         assert "[no-rows]" in figures("validate", "mine.csv").out
 

@@ -13,14 +13,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from figures.claims.fields import NAMES, REQUIRED
 from figures.errors import ClaimsError
 from figures.readers import csv_sheet
 from figures.readers import input as figures_input
 from figures.readers.csv_sheet import CELL_LIMIT, COLUMN_LIMIT, read_csv
-from figures.readers.sheet import FIELDS, REQUIRED, Sheet
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from figures.readers.sheet import Sheet
 
 HEADER = "source,metric,figure\n"
 ROW = "Ministry,killed,5\n"
@@ -42,8 +44,8 @@ def said(sheet: Sheet) -> list[str]:
 
 
 def test_the_fields_stand_in_the_order_in_which_they_are_written() -> None:
-    assert FIELDS[:5] == ("id", "source", "via", "metric", "figure")
-    assert len(FIELDS) == 15
+    assert NAMES[:5] == ("source", "metric", "figure", "id", "via")
+    assert len(NAMES) == 16
     assert REQUIRED == ("source", "metric", "figure")
 
 

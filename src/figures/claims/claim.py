@@ -123,7 +123,7 @@ def _read_figure(value: object, info: ValidationInfo) -> object:
 
 
 def _read_date(value: object, info: ValidationInfo) -> object:
-    if value is None or isinstance(value, PartialDate):
+    if isinstance(value, PartialDate):
         return value
     if not isinstance(value, str):
         raise _no_text(value, info.field_name or "date", "a text such as '2022-01-06', or a PartialDate")
@@ -155,10 +155,6 @@ def _read_basis(value: object) -> object:
     return value.casefold() if isinstance(value, str) else value
 
 
-def _write_date(value: PartialDate | None) -> str | None:
-    return None if value is None else str(value)
-
-
 def _read_place(value: object) -> object:
     return ", ".join(part for part in map(str.strip, value.split(",")) if part) if isinstance(value, str) else value
 
@@ -175,7 +171,7 @@ def _read_via(value: object) -> object:
 def _read_status(value: object) -> object:
     if not isinstance(value, str):
         return value
-    word = value.casefold()
+    word = " ".join(value.casefold().split())
     if word == "confirmed":
         hint = "write 'confirmed' into the column basis and leave the status empty"
         reason = "a claim is not confirmed by its status"
@@ -197,6 +193,7 @@ Chain = Annotated[
     PlainSerializer(write_chain, return_type=str),
     WithJsonSchema({"type": "string", "description": f"relays, nearest to the source first: `A {RELAY_MARK} B`"}),
 ]
+Date = Annotated[PartialDate, BeforeValidator(_read_date), PlainSerializer(str, return_type=str), _DATE_SCHEMA]
 TYPES: Final[dict[Holds, Any]] = {
     "name": Label,
     "label": Label,
@@ -212,12 +209,7 @@ TYPES: Final[dict[Holds, Any]] = {
     "population": Annotated[Name, BeforeValidator(_read_population)],
     "place": Annotated[Label, BeforeValidator(_read_place)],
     "basis": Annotated[Label, BeforeValidator(_read_basis)],
-    "date": Annotated[
-        PartialDate | None,
-        BeforeValidator(_read_date),
-        PlainSerializer(_write_date),
-        _DATE_SCHEMA,
-    ],
+    "date": Date | None,
     "status": Annotated[Status, BeforeValidator(_read_status)],
 }
 """The type of each kind of column, by which its cells are held."""
@@ -355,7 +347,7 @@ def _said(field: Row, facts: Mapping[str, Any]) -> str:
         case _ if field.name == "event":
             return folded_name(value or "")
         case _:
-            return "" if value is None else str(value)
+            return "" if value is None else " ".join(str(value).split())
 
 
 def content_id(facts: Mapping[str, Any]) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, overload
 
 from figures.claims.claim import COLUMNS, Claim, Reading, Status, content, content_id
 from figures.claims.column import Column
+from figures.claims.notes import remarks
 from figures.claims.populations import placing
 from figures.claims.scope import ASKED, Question, by_question
 from figures.claims.settling import asked, settled
@@ -91,13 +92,14 @@ class Claims(Sequence[Claim]):
         _refuse_shared_ids(held)
         stated = {name: Column.of([getattr(claim, name) for claim in held]) for name in COLUMNS if name != "id"}
         stated["id"] = Column.of([claim.id if claim.id != content_id(dict(claim)) else "" for claim in held])
-        return cls(stated, reading or Reading(standard()), (Input("", "", len(held)),)).once()
+        claims = cls(stated, reading or Reading(standard()), (Input("", "", len(held)),)).once()
+        return claims.told() if held else claims
 
     @classmethod
     def together(cls, parts: Sequence[Claims]) -> Claims:
         """Several sets as one, in order; all of them read by the same vocabulary and profile."""
         if len(parts) == 1:
-            return parts[0]
+            return parts[0].once()
         stated = {name: Column.concatenate([part.stated[name] for part in parts]) for name in COLUMNS}
         return cls(
             stated,
@@ -149,6 +151,23 @@ class Claims(Sequence[Claim]):
             codes.append(Column(tuple(said), column.codes).merged().codes)
         seen: dict[tuple[int, ...], int] = {}
         return {row for row, key in enumerate(zip(*codes, strict=True)) if seen.setdefault(key, row) != row}
+
+    def told(self) -> Claims:
+        """The same claims, their notes followed by what is to be said of the set as a whole."""
+        notes = (*self.notes, *remarks(self.columns, self.asked, self.reading.vocabulary))
+        other = Claims(self.stated, self.reading, self.inputs, notes, self.problems)
+        other.columns, other.asked = self.columns, self.asked
+        return other
+
+    @cached_property
+    def stated_ids(self) -> Mapping[str, int]:
+        """The ids that rows state, each with the first row that bears it."""
+        ids = self.stated["id"]
+        return {ids[row]: row for row in range(len(self) - 1, -1, -1) if ids[row]}
+
+    def content(self, row: int) -> str:
+        """What the row says, as one text; two rows are one claim if this and their stated ids are the same."""
+        return content({name: self.stated[name][row] for name in COLUMNS})
 
     def id(self, row: int) -> str:
         """The claim's own id, or the one that its content gives it."""

@@ -21,7 +21,7 @@ from figures.readers import arrow_csv
 from figures.readers.encoding import UTF_8, WINDOWS_1252, Encoding, announced, first_undecodable, is_windows_1252
 from figures.readers.input import BLOCK, Bounded, OverLimitError, open_input, over_limit, printable, unreadable
 from figures.readers.records import COMMENT, HEADER, QUOTE, Addresses, Broken, is_blank, open_text, place, records
-from figures.readers.sheet import Sheet
+from figures.readers.sheet import Sheet, date_problem, is_open_date
 
 if TYPE_CHECKING:
     import os
@@ -251,6 +251,10 @@ def _header_problems(path: str, header: _Header, record: list[str], addresses: A
             names = [printable(record[at].strip()) for at in (header.positions[field], column)]
             message = f"two columns give the {field}: '{names[0]}' and '{names[1]}'"
             yield Problem(path, line, character, "duplicate-column", message, "leave one of them out", field)
+        for column, cell in enumerate(record):
+            if is_open_date(cell, header.positions):
+                line, character = addresses.cell(HEADER, column, 0)
+                yield date_problem(path, line, character, printable(cell.strip()))
         for field in REQUIRED:
             if field not in header.positions:
                 hint = _renamed(field, header.unknown)

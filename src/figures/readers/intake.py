@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, NamedTuple
 
 from pydantic import TypeAdapter, ValidationError
 
+from figures.claims.attribution import SOURCE_MARK, Attribution, is_doubtful, read_source, with_relays
 from figures.claims.claim import FOLD, Claim, Reading, one_line, runs_forward
 from figures.claims.column import Column
 from figures.claims.fields import NAMES
+from figures.claims.notes import listed, strange_words
 from figures.claims.table import Claims, Input
 from figures.errors import ClaimsError
 from figures.problems import Problem
@@ -26,10 +28,6 @@ OnError = Literal["raise", "skip"]
 
 STATED: Final = ("metric", "figure")
 """The columns whose cells must not be empty."""
-
-MOST_NAMED: Final = 5
-"""How many names a note lists before it counts the rest."""
-
 
 _UNTIDY: Final = ("  ", "\t", "\n", "\v", "\f", "\r", "\x1c", "\x1d", "\x1e", "\x1f")
 """White space in ASCII texts that is no single space."""
@@ -52,10 +50,10 @@ class Intake(NamedTuple):
     rows: int
 
 
-def take_in(sheet: Sheet, reading: Reading, taken: frozenset[str] = frozenset()) -> Intake:
+def take_in(sheet: Sheet, reading: Reading, earlier: Sequence[Claims] = ()) -> Intake:
     """The claims of all rows that can be read, and every problem of every row that cannot, in the sheet's order.
 
-    `taken` are the ids that claims of other sheets bear.
+    `earlier` are the claims of other sheets, whose ids no other claim may bear.
     """
     problems = _Problems(sheet)
     columns: dict[str, Column[Any]] = {}
@@ -65,40 +63,46 @@ def take_in(sheet: Sheet, reading: Reading, taken: frozenset[str] = frozenset())
         if field in ("metric", "population"):
             columns[f"{field}_word"] = cells.map(_folded).merged()
     _check_periods(columns["since"], columns["as_of"], problems)
-    _check_ids(columns["id"], taken, problems)
+    good: Sequence[int] = range(sheet.rows)
     if problems.rows:
-        good = [row for row in range(sheet.rows) if row not in problems.rows]
+        good = [row for row in good if row not in problems.rows]
         columns = {name: Column.of(column[row] for row in good) for name, column in columns.items()}
-    size = sheet.rows - len(problems.rows)
-    notes = (*sheet.notes, *_remarks(columns, reading, sheet.path))
-    return Intake(
-        Claims(columns, reading, (Input(sheet.path, sheet.sha256, size),), notes), problems.in_order(), sheet.rows
-    )
+    columns, place, notes = _attributed(columns)
+    rows = [good[at] for at in place]
+    claims = Claims(columns, reading)
+    kept = _check_ids(claims, rows, earlier, problems)
+    claims = claims if len(kept) == len(rows) else claims.take(kept)
+    told = tuple(f"{sheet.path}: {note}" if sheet.path else note for note in (*notes, *_remarks(columns, reading)))
+    origin = (Input(sheet.path, sheet.sha256, len(claims)),)
+    return Intake(Claims(claims.stated, claims.reading, origin, (*sheet.notes, *told)), problems.in_order(), sheet.rows)
 
 
-def claims_of(sheets: Iterable[Sheet], reading: Reading, on_error: OnError = "raise") -> Claims:
-    """The claims of several sheets as one set.
+def claims_of(
+    sheets: Iterable[Sheet], reading: Reading, on_error: OnError = "raise", *, compared: bool = True
+) -> Claims:
+    """The claims of several sheets as one set; what several rows say alike is one claim.
 
     Args:
         sheets: what readers made of the inputs.
         reading: the vocabulary and the profile to read words by.
         on_error: `raise` refuses all if one row cannot be read; `skip` leaves such rows out and hands them back as the
             claims' `problems`.
+        compared: whether the claims will be set against each other, so that the notes say which rows meet no other.
 
     Raises:
         ClaimsError: rows that cannot be read, or no rows at all; every problem of every sheet.
     """
     taken: list[Intake] = []
-    ids: frozenset[str] = frozenset()
     for sheet in sheets:
-        taken.append(take_in(sheet, reading, ids))
-        ids |= frozenset(taken[-1].claims.stated["id"].values) - {""}
+        taken.append(take_in(sheet, reading, [intake.claims for intake in taken]))
     problems = tuple(problem for intake in taken for problem in intake.problems)
     fatal = tuple(problem for intake in taken if not intake.rows for problem in intake.problems)
     if problems and (on_error == "raise" or fatal):
         raise ClaimsError(problems if on_error == "raise" else fatal)
     together = Claims.together([intake.claims for intake in taken])
-    return Claims(together.stated, together.reading, together.inputs, together.notes, problems)
+    together = together.told() if compared else together
+    together.problems = problems
+    return together
 
 
 class _Problems:
@@ -218,33 +222,63 @@ def _check_periods(since: Column[Any], as_of: Column[Any], problems: _Problems) 
             problems.add(row, "since", _Fault("backward-period", dates, "a count begins before it ends", 0))
 
 
-def _check_ids(ids: Column[str], taken: frozenset[str], problems: _Problems) -> None:
-    """Report the second use of an id, and every further one."""
-    if not any(ids.values):
-        return
-    seen = {code for code, name in enumerate(ids.values) if name in taken}
-    if not seen and len(set(ids.codes)) == len(ids):
-        return
-    for row, code in enumerate(ids.codes):
-        if ids.values[code] and code in seen and row not in problems.rows:
-            message = f"the id {_quoted(ids.values[code])} is taken by an earlier row"
-            problems.add(row, "id", _Fault("duplicate-id", message, "give each claim its own id, or none", 0))
-        seen.add(code)
+def _attributed(columns: dict[str, Column[Any]]) -> tuple[dict[str, Column[Any]], Sequence[int], list[str]]:
+    """The columns with a row for each source that a cell names, the row from which each comes, and what was decided."""
+    cells = columns["source"]
+    read = [read_source(cell) for cell in cells.values]
+    notes = []
+    relayed = sorted(f"'{cells.values[place]}'" for place, held in enumerate(read) if any(one.relays for one in held))
+    if relayed:
+        notes.append(f"sources with who relayed them in one cell, read as 'A via B': {listed(relayed)}")
+    doubtful = sorted({f"'{one.source}'" for held in read for one in held if is_doubtful(one.source)})
+    if doubtful:
+        notes.append(
+            f"sources taken as one name each, though they may be two: {listed(doubtful)}; "
+            f"separate two sources by '{SOURCE_MARK}', and write who relayed into the column via"
+        )
+    if all(held == (Attribution(cell),) for held, cell in zip(read, cells.values, strict=True)):
+        return columns, range(len(cells)), notes
+    rows = [(row, which) for row, code in enumerate(cells.codes) for which in range(len(read[code]))]
+    place = [row for row, _ in rows]
+    if len(rows) > len(cells):
+        columns = {name: column.take(place) for name, column in columns.items()}
+        alone = [len(read[code]) == 1 for code in cells.codes]
+        columns["id"] = Column.of(
+            name and (name if alone[row] else f"{name}.{which + 1}")
+            for name, (row, which) in zip(columns["id"], rows, strict=True)
+        )
+    said = [read[cells.codes[row]][which] for row, which in rows]
+    sources = Column.of(one.source for one in said)
+    chains = Column.of(with_relays(one.relays, chain) for one, chain in zip(said, columns["via"], strict=True))
+    return {**columns, "source": sources, "via": chains}, place, notes
 
 
-def _remarks(columns: dict[str, Column[Any]], reading: Reading, path: str) -> Iterator[str]:
+def _check_ids(claims: Claims, rows: Sequence[int], earlier: Sequence[Claims], problems: _Problems) -> Sequence[int]:
+    """Report ids that another claim bears, and hand on the claims that bear none such; `rows` are those of the sheet.
+
+    What says the very same under the same id is the same claim.
+    """
+    ids = claims.stated["id"]
+    if not any(ids.values) or (not earlier and ids.unrepeated()):
+        return range(len(claims))
+    refused = set()
+    for place, name in enumerate(ids):
+        bearer = name and next(
+            ((held, held.stated_ids[name]) for held in (*earlier, claims) if name in held.stated_ids), None
+        )
+        if bearer and bearer != (claims, place) and bearer[0].content(bearer[1]) != claims.content(place):
+            message = f"the id {_quoted(name)} is taken by an earlier row"
+            problems.add(rows[place], "id", _Fault("duplicate-id", message, "give each claim its own id, or none", 0))
+            refused.add(place)
+    return [place for place in range(len(claims)) if place not in refused]
+
+
+def _remarks(columns: dict[str, Column[Any]], reading: Reading) -> Iterator[str]:
     """What deserves a second look though it can be read: words for people that nobody knows, figures of things."""
-    of = f"{path}: " if path else ""
-    words = (word for word in columns["population_word"].values if word)
-    strange = sorted({word for word in words if not reading.vocabulary.known_population(word)})
+    strange = strange_words(columns["population_word"].values, reading.vocabulary)
     if strange:
-        yield f"{of}populations that no vocabulary knows, each taken as a group of people: {_listed(strange)}"
+        yield f"words for who is counted that no vocabulary knows, each taken as a part of people: {listed(strange)}"
     things = set(reading.vocabulary.things.values())
     counted = sorted({figure.text for figure in columns["figure"].values if figure and figure.noun in things})
     if counted:
-        yield f"{of}figures that count things, compared as if they were people: {_listed(counted)}"
-
-
-def _listed(names: Sequence[str]) -> str:
-    rest = f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else ""
-    return "; ".join(names[:MOST_NAMED]) + rest
+        yield f"figures that count things, compared as if they were people: {listed(counted)}"

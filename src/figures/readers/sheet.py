@@ -5,11 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from figures.problems import Problem
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
     from figures.claims.column import Column
-    from figures.problems import Problem
+
+
+def date_problem(path: str, line: int | None, column: int | None, heading: str) -> Problem:
+    """The question that a column headed `date` leaves open, and how to answer it."""
+    message = f"the column '{heading}' may hold the day up to which the count runs, or the day of publication"
+    hint = f"say which: --set as_of={{{heading}}} or --set published={{{heading}}}, or head it so"
+    return Problem(path, line, column, "ambiguous-column", message, hint)
+
+
+def is_open_date(name: str, known: Collection[str]) -> bool:
+    """Whether a column is headed `date`, and others leave open which day is meant."""
+    return name.strip().lower() == "date" and not {"as_of", "published"} <= set(known)
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,9 @@ def load_statements(source: Any, reading: Reading, on_error: OnError = "raise") 
         from figures.readers.loading import read_sheet
 
         sheet = read_sheet(source)
-    return claims_of([replace(sheet, problems=tuple(map(_explained, sheet.problems)))], reading, on_error)
+    return claims_of(
+        [replace(sheet, problems=tuple(map(_explained, sheet.problems)))], reading, on_error, compared=False
+    )
 
 
 def _explained(problem: Problem) -> Problem:

@@ -12,7 +12,7 @@ from figures.problems import Problem
 from figures.readers.cells import CellFault, as_text, is_missing, texts
 from figures.readers.csv_sheet import COLUMN_LIMIT, ROW_LIMIT, field_name
 from figures.readers.input import printable
-from figures.readers.sheet import Sheet
+from figures.readers.sheet import Sheet, date_problem, is_open_date
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -198,6 +198,9 @@ def _header_problems(table: Table, header: _Header) -> Iterator[Problem]:
         message = f"two columns give the {name}: '{names[0]}' and '{names[1]}'"
         at = column + 1 if line else None
         yield Problem(path, line, at, "duplicate-column", message, "leave one of them out", name)
+    for column, name in header.unknown:
+        if is_open_date(name, header.positions):
+            yield date_problem(path, line, column + 1 if line else None, name)
     for name in REQUIRED:
         if name not in header.positions:
             hint = f"the header must name {', '.join(REQUIRED)}"

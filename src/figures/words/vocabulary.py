@@ -146,12 +146,14 @@ class Vocabulary:
         return key in self._population_names or key in self.people
 
     def slip_of_population(self, word: str) -> str | None:
-        """The known word of which this unknown one is a slip, or None: it differs by two letters at most.
+        """The name or alias of a population of which this unknown word is a slip, or None.
+
+        Other nouns for people are no answer: `ushers` would be a slip of `users`.
 
         >>> standard().slip_of_population("jurnalists"), standard().slip_of_population("tourists")
         ('journalists', None)
         """
-        return slip_of(word_key(word), (*self._population_names, *self.people))
+        return slip_of(word_key(word), self._population_names)
 
     def profile(self, name: str) -> Profile:
         """The profile of that name.
@@ -168,7 +170,7 @@ class Vocabulary:
         """The metric itself, then every metric that it is part of, nearest first.
 
         >>> standard().metric_wholes("beheaded")
-        ('beheaded', 'killed', 'casualties')
+        ('beheaded', 'killed', 'casualties', 'dead or missing')
         """
         return _wholes(self.metric(name).name, self.metrics)
 
@@ -270,6 +272,7 @@ def _overlaid(base: Vocabulary, document: Document, layers: tuple[tuple[str, str
     _check_wholes("populations", {one.name: one.part_of for one in populations.values()}, document)
     falls = {one.name: (one.falls_back_to,) if one.falls_back_to else () for one in profiles.values()}
     _check_wholes("profiles", falls, document, "falls_back_to")
+    metrics = _kept_sums(metrics, document)
     _check_parts(metrics, populations, document)
     people, groups, things = (_nouns(document, kind) for kind in _NOUNS)
     return Vocabulary(
@@ -359,6 +362,17 @@ def _check_wholes(table: str, wholes: Mapping[str, tuple[str, ...]], document: D
             if chain[-1] in chain[:-1]:
                 raise document.fault(f"[{table}.{name}] {key}", f"goes round in a circle: {' > '.join(chain)}")
             chains += [(*chain, whole) for whole in wholes[chain[-1]]]
+
+
+def _kept_sums(metrics: Mapping[str, Metric], document: Document) -> dict[str, Metric]:
+    """The metrics without sums of an earlier layer whose parts this document has cut loose."""
+    given = {name for name, _, entry in document.entries("metrics") if "sum_of" in entry}
+    return {
+        name: one
+        if name in given or all(name in _wholes(part, metrics) for part in one.sum_of)
+        else replace(one, sum_of=())
+        for name, one in metrics.items()
+    }
 
 
 def _check_parts(metrics: Mapping[str, Metric], populations: Mapping[str, Population], document: Document) -> None:
