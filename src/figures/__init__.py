@@ -10,7 +10,19 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from figures._version import __version__
-    from figures.api import Explained, check, check_all, compare, discrepancies, explain, kinds, load, read, render
+    from figures.api import (
+        Explained,
+        check,
+        check_all,
+        compare,
+        discrepancies,
+        explain,
+        kinds,
+        load,
+        load_statements,
+        read,
+        render,
+    )
     from figures.claims.claim import Claim, Status
     from figures.claims.scope import Question, Scope
     from figures.claims.table import Claims, Input
@@ -47,6 +59,8 @@ _HOMES = {
         "explain",
         "kinds",
         "load",
+        "load_statements",
+        "load_statements",
         "read",
         "render",
     ),
@@ -122,6 +136,7 @@ __all__ = [
     "formats",
     "kinds",
     "load",
+    "load_statements",
     "read",
     "render",
     "schema",

@@ -300,6 +300,26 @@ def _figure(claims: Claims, figure: Any) -> Quantity:
     return Quantity.parse(str(figure), vocabulary=reading.vocabulary, profile=reading.profile)
 
 
+def load_statements(statements: Any, claims: Claims, *, on_error: OnError = "raise") -> Claims:
+    """Load statements to check, read by the words of the claims that they are held against.
+
+    Args:
+        statements: a path, an open stream or a DataFrame with the columns of claims.csv, or claims; `source` is whoever
+            makes the statement, and may be empty.
+        claims: what sources say.
+        on_error: `raise` refuses all if one row cannot be read; `skip` hands such rows back as `Claims.problems`.
+
+    Raises:
+        ClaimsError: rows that cannot be read; every problem of every row.
+        TypeError: something that holds no statements.
+    """
+    from figures.readers.statements import load_statements as load_file
+
+    if _is_file(statements) or hasattr(statements, "iloc"):
+        return load_file(statements, claims.reading, on_error)
+    return _held(statements, claims.reading.profile, claims.reading.vocabulary, on_error)
+
+
 def check_all(
     claims: Source,
     statements: Any,
@@ -315,8 +335,7 @@ def check_all(
 
     Args:
         claims: as for `check`.
-        statements: a path, an open stream or a DataFrame with the columns of claims.csv, or claims; `source` is whoever
-            makes the statement, and may be empty.
+        statements: what `load_statements` returns, or whatever it takes.
         profile: as for `check`.
         vocabulary: as for `check`.
         on_error: as for `check`.
@@ -326,14 +345,10 @@ def check_all(
         ClaimsError: claims or statements that cannot be read; every problem of every row.
         TypeError: something that holds no claims.
     """
-    from figures.readers.statements import load_statements
     from figures.report.check import check_all as check_each
 
     held = _as_claims(claims, profile, vocabulary, on_error)
-    if _is_file(statements) or hasattr(statements, "iloc"):
-        stated = load_statements(statements, held.reading, on_error)
-    else:
-        stated = _held(statements, held.reading.profile, held.reading.vocabulary, on_error)
+    stated = load_statements(statements, held, on_error=on_error)
     return check_each(held, stated, unreviewed=unreviewed, skip=on_error == "skip")
 
 

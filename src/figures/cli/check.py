@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from textwrap import fill
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
 from figures.cli.bundle import bundle
 from figures.cli.command import Option, names_for_shell, subcommand
-from figures.cli.documents import WRITING, Document
-from figures.cli.inputs import Inputs, Reading, input_options, reading_options
+from figures.cli.documents import Document, document_options
+from figures.cli.inputs import Inputs, Reading, input_options, reading_options, unreviewed_option
 from figures.cli.main import FOUND
 from figures.cli.progress import progress
 from figures.cli.streams import say
-from figures.cli.usage import Choice
 from figures.text import counted
 
 if TYPE_CHECKING:
@@ -26,14 +24,8 @@ if TYPE_CHECKING:
 
 STATEMENT = "What is stated"
 
-FORMATS: Final = ("text", "csv", "json")
-"""The formats of checks; a test holds them against those that can be rendered."""
-
-INDENT: Final = 11
-"""Characters before what a line goes on with: it stands below the sources."""
-
-ENDINGS: Final = {".txt": "text", ".csv": "csv", ".json": "json"}
-"""The format of an output, by the ending of its name."""
+OF_ONE_FIGURE: Final = ("metric", "population", "place", "event", "since", "as_of", "basis")
+"""The options that say what one figure is about, as keywords of `figures.check`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,22 +36,17 @@ class Statement:
     population: str | None
     place: str | None
     event: str | None
+    since: str | None
     as_of: str | None
+    basis: str | None
     statements: str | None
 
     @property
     def of_one_figure(self) -> tuple[str, ...]:
         """The options in use that say what one figure is about."""
-        stated = {
-            "--metric": self.metric,
-            "--population": self.population,
-            "--place": self.place,
-            "--event": self.event,
-            "--as-of": self.as_of,
-        }
-        return tuple(name for name, value in stated.items() if value is not None)
+        return tuple(f"--{name.replace('_', '-')}" for name in OF_ONE_FIGURE if getattr(self, name) is not None)
 
-    def judge(self, claims: Claims, figure: str) -> Check:
+    def judge(self, claims: Claims, figure: str, **more: Any) -> Check:
         """What the claims make of the figure.
 
         Raises:
@@ -68,15 +55,8 @@ class Statement:
         """
         import figures
 
-        return figures.check(
-            claims,
-            metric=self.metric or "",
-            figure=figure,
-            population=self.population or "people",
-            place=self.place or "",
-            event=self.event,
-            as_of=self.as_of,
-        )
+        stated = {name: value for name in OF_ONE_FIGURE if (value := getattr(self, name)) is not None}
+        return figures.check(claims, figure=figure, **stated, **more)
 
 
 statement_options = bundle(
@@ -99,7 +79,11 @@ statement_options = bundle(
     ),
     click.option("--place", cls=Option, under=STATEMENT, metavar="NAME", help="Where.  [default: all of the event]"),
     click.option("--event", cls=Option, under=STATEMENT, metavar="NAME", help="Which event, if there are several."),
-    click.option("--as-of", cls=Option, under=STATEMENT, metavar="DATE", help="Against what was known on that day."),
+    click.option(
+        "--since", cls=Option, under=STATEMENT, metavar="DATE", help="First day counted.  [default: since it began]"
+    ),
+    click.option("--as-of", cls=Option, under=STATEMENT, metavar="DATE", help="The day up to which the figure counts."),
+    click.option("--basis", cls=Option, under=STATEMENT, metavar="WORDS", help="How it was counted.  [default: any]"),
     click.option(
         "--statements",
         cls=Option,
@@ -115,27 +99,9 @@ statement_options = bundle(
 @input_options
 @statement_options
 @reading_options
-@bundle(
-    Document,
-    click.option(
-        "--format",
-        cls=Option,
-        under=WRITING,
-        type=Choice(FORMATS),
-        metavar="NAME",
-        help=f"{', '.join(FORMATS)}.  [default: by the ending of the output, else text]",
-    ),
-    click.option(
-        "-o",
-        "--output",
-        cls=Option,
-        under=WRITING,
-        type=click.Path(),
-        metavar="FILE",
-        help="Write this file, whole or not at all. Endings: csv, json, txt.",
-    ),
-)
-def check(*, inputs: Inputs, statement: Statement, reading: Reading, document: Document) -> int:
+@unreviewed_option
+@document_options("check")
+def check(*, inputs: Inputs, statement: Statement, reading: Reading, unreviewed: bool, document: Document) -> int:
     """Tell whether a figure is borne out by what sources say.
 
     \b
@@ -147,19 +113,19 @@ def check(*, inputs: Inputs, statement: Statement, reading: Reading, document: D
     files. Exits with 0 if every figure is supported, with 1 if one is
     disputed, contradicted or unknown.
     """  # noqa: D301 - click's own way to keep lines as they are
-    from figures.renderers.verdicts import render_check, render_checks
+    import figures
 
     inputs, figure = _parted(inputs, statement)
-    style = document.chosen(ENDINGS, "text")
+    its = document.chosen("check")
     files = inputs.named()
     target = document.target([*files, reading.vocabulary, statement.statements])
     claims = inputs.load(files, reading)
-    checks = _checks(inputs, statement, claims, figure)
-    text = render_check(checks[0], style) if statement.statements is None else render_checks(checks, style)
+    with progress("checking"):
+        checks = _checks(inputs, statement, claims, figure, unreviewed=unreviewed)
     for note in claims.notes:
         say(note)
-    content = _wrapped(text, document.look().width) if style == "text" else text.encode()
-    document.deliver(content, target, counted(len(checks), "check"))
+    content = figures.render(checks if statement.statements else checks[0], its.name, **document.look(its))
+    document.deliver(content, its, target, counted(len(checks), "check"))
     return FOUND if any(one.verdict != "supported" for one in checks) else 0
 
 
@@ -183,22 +149,14 @@ def _parted(inputs: Inputs, statement: Statement) -> tuple[Inputs, str]:
     return Inputs(tuple(files), inputs.skip_bad_rows), figure
 
 
-def _checks(inputs: Inputs, statement: Statement, claims: Claims, figure: str) -> Sequence[Check]:
+def _checks(inputs: Inputs, statement: Statement, claims: Claims, figure: str, *, unreviewed: bool) -> Sequence[Check]:
     """The check of the figure, or of every statement of the file."""
-    if statement.statements is None:
-        return (statement.judge(claims, figure),)
-    from figures.readers.statements import load_statements
-    from figures.report.check import check_all
+    import figures
 
-    with progress("checking"):
-        stated = load_statements(statement.statements, claims.reading, inputs.on_error)
-        checks = check_all(claims, stated)
+    how: dict[str, Any] = {"unreviewed": unreviewed, "on_error": inputs.on_error}
+    if statement.statements is None:
+        return (statement.judge(claims, figure, **how),)
+    stated = figures.load_statements(statement.statements, claims, on_error=inputs.on_error)
+    checks = figures.check_all(claims, stated, **how)
     inputs.tell_left_out(stated)
     return checks
-
-
-def _wrapped(text: str, width: int | None) -> str:
-    """The text in lines that fit a terminal, each going on below what it says; None: as it is."""
-    if width is None:
-        return text
-    return "".join(fill(line, width, subsequent_indent=" " * INDENT) + "\n" for line in text.splitlines())

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 SETTINGS: Final = {"max_content_width": 80}
 
 COMMANDS: Final = {
-    "See who says what": ("compare", "timeline", "plot"),
+    "See who says what": ("compare", "plot"),
     "Ask about one figure": ("check", "read"),
     "Write claims down": ("new", "validate"),
     "Look things up": ("explain", "vocabulary", "schema", "completion"),
@@ -113,8 +113,8 @@ def _telling(names: list[str], text: Callable[[click.Context], str], what: str) 
 @click.group(cls=Root, context_settings=SETTINGS, add_help_option=False, invoke_without_command=True)
 @click.pass_context
 def root(ctx: click.Context) -> None:
-    """Compare casualty figures: who says what, who merely repeats whom, which
-    figures cannot both be true, and why.
+    """Compare casualty figures: who says what, which figures cannot both be
+    right, and what that rests on.
 
     \b
     figures compare                        the claims at hand, or an example

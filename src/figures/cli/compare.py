@@ -1,18 +1,16 @@
-"""`figures compare`: who says what, and which figures cannot both be true."""
+"""`figures compare`: who says what, and which figures cannot both be right."""
 
 from __future__ import annotations
 
-from collections import Counter
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from figures.cli.bundle import bundle
+from figures import kinds
 from figures.cli.command import Option, subcommand
-from figures.cli.documents import TEXTS, Document, document_options
-from figures.cli.filters import FILTERING, SIZING, Filters
-from figures.cli.inputs import Inputs, Reading, input_options, reading_options
+from figures.cli.documents import WRITING, Document, document_options
+from figures.cli.filters import Filters, filter_options
+from figures.cli.inputs import Inputs, Reading, input_options, reading_options, unreviewed_option
 from figures.cli.main import FOUND
 from figures.cli.progress import progress
 from figures.cli.streams import say
@@ -26,121 +24,109 @@ if TYPE_CHECKING:
 
 FAILING = "When to fail"
 
-KINDS: Final = ("misquotation", "contradiction", "revision", "decrease", "excess", "scope-shift")
-"""The kinds of discrepancies; a test holds them against the rules."""
-
-DISCREPANCIES_ALONE: Final = frozenset({"csv", "parquet"})
-"""The formats that hold the discrepancies and nothing else: notes have no place in them."""
+KINDS: Final = tuple(kind.value for kind in kinds())
+"""The kinds of discrepancies."""
 
 
 @subcommand()
 @input_options
-@bundle(Filters, *FILTERING, *SIZING)
+@filter_options
 @reading_options
-@document_options
+@unreviewed_option
+@document_options("report")
 @click.option(
-    "--all", "all_claims", cls=Option, under="What is shown", is_flag=True, help="Fold no claims of long questions."
+    "--all", "all_claims", cls=Option, under=WRITING, is_flag=True, help="All questions, all figures, none folded."
 )
 @click.option(
     "--fail-on",
     cls=Option,
     under=FAILING,
     multiple=True,
-    type=Choice((*KINDS, "any")),
+    type=Choice((*KINDS, "any", "current")),
     metavar="KIND",
-    help=f"Exit with 1 if there is such a discrepancy: {', '.join(KINDS)}, or any. May be repeated.",
+    help=f"Exit with 1 if there is such a discrepancy: {', '.join(KINDS)}; any of them but same-number; or current, "
+    "any whose sources stand by it. May be repeated.",
 )
 @click.option(
-    "--baseline",
+    "--accept",
     cls=Option,
     under=FAILING,
     type=click.Path(),
     metavar="FILE",
-    help="Accepted discrepancies, the CSV or JSON of an earlier run: --fail-on looks at new ones alone.",
+    help="Accepted disputes, the CSV or JSON of an earlier run: --fail-on looks at new ones alone.",
 )
 def compare(
     *,
     inputs: Inputs,
     filters: Filters,
     reading: Reading,
+    unreviewed: bool,
     document: Document,
     all_claims: bool,
     fail_on: tuple[str, ...],
-    baseline: str | None,
+    accept: str | None,
 ) -> int:
-    """Show who says what, and which figures cannot both be true.
+    """Show who says what, and which figures cannot both be right.
 
     \b
     figures compare claims.csv
     figures compare --metric wounded --as-of 2022-01-07
     figures compare claims.csv -o discrepancies.csv
-    figures compare claims.csv --fail-on any --baseline accepted.csv
+    figures compare claims.csv --fail-on any --accept accepted.csv
 
     Without FILE: $FIGURES_CLAIMS, else data/claims.csv below the current
     folder, else an example. A FILE of - is standard input; several files are
     one set.
     """  # noqa: D301 - click's own way to keep lines as they are
-    style = document.chosen()
-    files = inputs.named()
-    target = document.target([*files, reading.vocabulary, baseline])
-    claims = inputs.load(files, reading)
-    with progress("comparing"):
-        report = filters.compare(claims)
-    new = report.discrepancies if baseline is None else _new(report, baseline)
-    if target or style in DISCREPANCIES_ALONE:
-        _tell_what_is_left_out(report)
-    with progress("writing"):
-        content = _rendered(report, style, {**document.look().options(), "all_claims": all_claims})
-    document.deliver(content, target, counted(len(report.discrepancies), "discrepancy", "discrepancies"))
-    return _verdict(new, fail_on)
-
-
-def _rendered(report: Report, style: str, look: dict[str, Any]) -> str | bytes:
-    """The document: a text for people if it is the table, else bytes."""
     import figures
 
-    if style == "table":
-        return figures.render(report, style, **look)
-    if style in TEXTS:
-        return figures.render(report, style).encode()
-    from figures.report.frames import write_frame
-
-    return write_frame(report, style)
-
-
-def _tell_what_is_left_out(report: Report) -> None:
-    """Say what a table of discrepancies has no place for."""
-    for note in report.notes:
-        say(note)
-    if report.left_out:
-        small = ", ".join(f"{number:,} {kind}" for kind, number in sorted(report.left_out.items()))
-        say(f"left out as too small: {small}")
-    if report.undated:
-        say(f"left out as not certainly dated up to {report.as_of}: {counted(report.undated, 'claim')}")
+    its = document.chosen("report")
+    files = inputs.named()
+    target = document.target([*files, reading.vocabulary, accept])
+    look: dict[str, Any] = document.look(its) | ({"all_claims": True} if all_claims else {})
+    claims = inputs.load(files, reading)
+    with progress("comparing"):
+        report = filters.compare(claims, unreviewed=unreviewed, on_error=inputs.on_error, accept=accept)
+    if target or not its.notes:
+        for note in (*report.notes, *report.narrowed):
+            say(note)
+    if accept is not None:
+        _tell_accepted(report, accept)
+    with progress("writing"):
+        content = figures.render(report, its.name, **look)
+    document.deliver(content, its, target, _summed_up(report))
+    return _verdict(report, fail_on)
 
 
-def _new(report: Report, path: str) -> Sequence[Discrepancy]:
-    """The discrepancies that the baseline does not accept; how many it does, and which of its own are gone, is said."""
-    from figures.errors import SelectionError
-    from figures.report.accepted import Baseline
-
-    try:
-        accepted = Baseline.read(Path(path).read_text(encoding="utf-8-sig"))
-    except (OSError, ValueError) as fault:
-        reason = (getattr(fault, "strerror", None) or str(fault)).lower() if isinstance(fault, OSError) else str(fault)
-        raise SelectionError(f"cannot use the baseline '{path}': {reason}") from None
-    outcome = accepted.judge(report.discrepancies)
-    say(f"{counted(outcome.accepted, 'discrepancy', 'discrepancies')} accepted by {path}, {len(outcome.new):,} new")
-    if not (report.selection or report.left_out or report.as_of):  # else they may only be out of sight
-        for reason in outcome.gone:
-            say(f"accepted, but gone: {reason}")
-    return outcome.new
+def _summed_up(report: Report) -> str:
+    """`5 questions in conflict, 20 pairs that stand, 68 that do not`: what a file that was written is about."""
+    conflicts = sum(group.state == "conflict" for group in report.questions)
+    standing = sum(one.current for one in report.discrepancies)
+    rest = len(report.discrepancies) - standing
+    pairs = f"{counted(standing, 'pair')} that {'stands' if standing == 1 else 'stand'}"
+    return f"{counted(conflicts, 'question')} in conflict, {pairs}, {rest:,} that {'does' if rest == 1 else 'do'} not"
 
 
-def _verdict(found: Sequence[Discrepancy], fail_on: tuple[str, ...]) -> int:
+def _tell_accepted(report: Report, path: str) -> None:
+    """Say how much was accepted once, and what somebody wrote beside it."""
+    new = len(report.discrepancies) - (report.accepted or 0)
+    say(f"accepted by {path}: {counted(report.accepted or 0, 'discrepancy', 'discrepancies')}, {new:,} new")
+    for note in dict.fromkeys(one.note for one in report.discrepancies if one.note):
+        say(f"accepted: {' '.join(note.split())}")
+
+
+def _verdict(report: Report, fail_on: tuple[str, ...]) -> int:
     """The exit code, and why it is not 0."""
-    counts = Counter(one.kind.value for one in found if "any" in fail_on or one.kind in fail_on)
-    if not counts:
+    if not fail_on:
         return 0
-    say(f"failing on {', '.join(f'{number:,} {kind}' for kind, number in sorted(counts.items()))}")
+    found: Sequence[Discrepancy] = [one for one in report.discrepancies if not one.accepted and _failing(one, fail_on)]
+    if not found:
+        return 0
+    say(f"failing on {report.counted(found)}")
     return FOUND
+
+
+def _failing(one: Discrepancy, fail_on: tuple[str, ...]) -> bool:
+    if one.kind.value in fail_on:
+        return True
+    return not one.asks and ("any" in fail_on or (one.current and "current" in fail_on))

@@ -6,68 +6,32 @@ import os
 import shutil
 import sys
 from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 import click
 
+from figures import formats
 from figures.cli.bundle import bundle
 from figures.cli.command import Option
 from figures.cli.streams import put, say
 from figures.cli.usage import AtLeast, Choice
+from figures.text import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable
 
+    from figures import Format
     from figures.cli.target import Target
+
+    Body = Callable[..., int]
 
 WRITING = "What is written"
 
 STANDARD_OUTPUT: Final = frozenset({"-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"})
 """Names of standard output: what a shell has pointed elsewhere is not replaced but written to."""
 
-TEXTS: Final = ("table", "csv", "json", "markdown", "wikitext", "html")
-"""The formats of a report that are texts; a test holds them against those that can be rendered."""
-
-FORMATS: Final = (*TEXTS, "xlsx", "parquet")
-"""All formats of a report."""
-
 BEYOND_ASCII: Final = "“”–·…←→≠●○◆├─┤╌░┊│┌┐└┘┬┴▼▽"
 """What tables and timelines are written and drawn with; a test holds it against what they write."""
-
-ENDINGS: Final = {
-    ".txt": "table",
-    ".csv": "csv",
-    ".json": "json",
-    ".md": "markdown",
-    ".markdown": "markdown",
-    ".wiki": "wikitext",
-    ".wikitext": "wikitext",
-    ".html": "html",
-    ".htm": "html",
-    ".xlsx": "xlsx",
-    ".parquet": "parquet",
-}
-"""The format of an output, by the ending of its name."""
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """What a table may look like where it is going.
-
-    Attributes:
-        width: characters of a line; None: as many as it takes.
-        color: whether codes for colour may be written.
-        ascii_only: whether nothing but ASCII can be shown.
-    """
-
-    width: int | None
-    color: bool
-    ascii_only: bool
-
-    def options(self) -> dict[str, Any]:
-        """The same as keywords for a renderer."""
-        return {"width": self.width, "color": self.color, "ascii_only": self.ascii_only}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +41,14 @@ class Document:
     Attributes:
         output: the file that is written; None: standard output.
         format: the format that was asked for by name.
+        json: whether `--json` asked for it.
         color: `auto`, `always` or `never`.
         width: the width that was asked for.
     """
 
     output: str | None = None
     format: str | None = None
+    json: bool = False
     color: str = "auto"
     width: int | None = None
 
@@ -90,6 +56,11 @@ class Document:
     def to_file(self) -> bool:
         """Whether the document goes to a place of its own instead of standard output."""
         return self.output is not None and self.output not in STANDARD_OUTPUT
+
+    @property
+    def to_terminal(self) -> bool:
+        """Whether somebody looks at it as it comes."""
+        return not self.to_file and sys.stdout is not None and sys.stdout.isatty()
 
     def target(self, inputs: Iterable[str | None]) -> Target | None:
         """The place that will be written, held to be one that can be; None: standard output.
@@ -103,54 +74,64 @@ class Document:
 
         return Target.at(self.output or "", ["/dev/stdin" if one == "-" else one for one in inputs if one])
 
-    def chosen(self, endings: Mapping[str, str] = ENDINGS, default: str = "table") -> str:
-        """The format: the one that is named, else the one of the output's ending.
+    def chosen(self, of: Literal["report", "check"] = "report") -> Format:
+        """The format: the one that is named, else the one of the output's ending, else the usual one.
 
         Raises:
-            click.UsageError: the ending belongs to no format.
+            click.UsageError: the ending belongs to no format, two formats are named, or bytes would go to a terminal.
+            SelectionError: an option that the format does not know.
         """
-        if self.format or not self.to_file:
-            return self.format or default
-        return by_ending(self.output or "", endings)
+        known = formats(of)
+        if self.json and self.format not in (None, "json"):
+            raise click.UsageError(f"--json and --format {self.format} name two formats, leave one of them out")
+        name = "json" if self.json else self.format
+        its = known[name] if name else self._by_ending(known) if self.to_file else next(iter(known.values()))
+        if its.binary and self.to_terminal:
+            raise click.UsageError(f"{its.name} is no text for a terminal, name a file: -o FILE{its.endings[0]}")
+        asked = {"width": self.width is not None, "color": self.color != "auto"}
+        for option in sorted(asked):
+            if asked[option] and option not in its.options:
+                raise click.UsageError(f"{its.name} has no {option}, leave out --{option}")
+        return its
 
-    def look(self) -> Look:
-        """What a table may look like: for a file, plain lines; on a terminal, what that can show."""
-        if self.to_file:
-            return Look(self.width, self.color == "always", ascii_only=False)
-        terminal = sys.stdout is not None and sys.stdout.isatty()
+    def _by_ending(self, known: dict[str, Format]) -> Format:
+        path = self.output or ""
+        endings = {ending: its for its in known.values() for ending in its.endings}
+        ending = os.path.splitext(path)[1].lower()  # noqa: PTH122 - of a name that need be no path
+        if ending not in endings:
+            raise click.UsageError(f"cannot tell the format from the name '{path}'; end it in {', '.join(endings)}")
+        return endings[ending]
+
+    def look(self, its: Format) -> dict[str, Any]:
+        """What the format may look like where it goes: for a file, plain lines; on a terminal, what that can show."""
         plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
-        color = self.color == "always" or (self.color == "auto" and terminal and not plain)
-        width = self.width or (shutil.get_terminal_size().columns if terminal else None)
-        return Look(width, color, ascii_only=not _shows(BEYOND_ASCII, sys.stdout.encoding if sys.stdout else "utf-8"))
+        color = self.color == "always" or (self.color == "auto" and self.to_terminal and not plain)
+        width = self.width or (shutil.get_terminal_size().columns if self.to_terminal else None)
+        encoding = "utf-8" if self.to_file or sys.stdout is None else sys.stdout.encoding
+        look = {"width": width, "color": color, "ascii_only": not _shows(BEYOND_ASCII, encoding)}
+        return {name: value for name, value in look.items() if name in its.options}
 
-    def deliver(self, content: str | bytes, target: Target | None, of: str = "") -> None:
+    def deliver(self, content: str | bytes, its: Format, target: Target | None, of: str = "") -> None:
         """Write the document where it goes; of a file it is said on standard error, with what it is a document of.
 
         Args:
-            content: a text for people, which a terminal gets in its own encoding and a file in UTF-8, or bytes.
+            content: the document. A format for people is a text, which a terminal gets in its own encoding; the others
+                are the same everywhere, but that nothing in them acts on a terminal.
+            its: the format that it is in.
             target: where it goes; None: standard output.
             of: what it is a document of.
 
         Raises:
             OutputError: it cannot be written; a file that stood there is untouched.
         """
+        for_people = "ascii_only" in its.options
         if target is None:
-            put(content)
+            if isinstance(content, str) and self.to_terminal and not for_people:
+                content = "\n".join(map(visible, content.split("\n")))
+            put(content.encode() if isinstance(content, str) and not for_people else content)
             return
         target.write(content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content)
         say(f"wrote {target.path}: {of}" if of else f"wrote {target.path}")
-
-
-def by_ending(path: str, endings: Mapping[str, str]) -> str:
-    """The format that a file's ending stands for.
-
-    Raises:
-        click.UsageError: it stands for none.
-    """
-    ending = Path(path).suffix.lower()
-    if ending not in endings:
-        raise click.UsageError(f"cannot tell the format from the name '{path}'; end it in {', '.join(endings)}")
-    return endings[ending]
 
 
 def _shows(sample: str, encoding: str) -> bool:
@@ -162,43 +143,45 @@ def _shows(sample: str, encoding: str) -> bool:
     return True
 
 
-color_option = click.option(
-    "--color",
-    cls=Option,
-    under=WRITING,
-    type=Choice(("auto", "always", "never")),
-    default="auto",
-    help="Colour: auto is on a terminal, unless $NO_COLOR is set.",
-)
-width_option = click.option(
-    "--width",
-    cls=Option,
-    under=WRITING,
-    type=AtLeast(40, whole=True),
-    metavar="N",
-    help="Characters of a line.  [default: the terminal's; else no bound]",
-)
-
-
-document_options = bundle(
-    Document,
-    click.option(
-        "--format",
-        cls=Option,
-        under=WRITING,
-        type=Choice(FORMATS),
-        metavar="NAME",
-        help=f"{', '.join(FORMATS)}.  [default: by the ending of the output, else table]",
-    ),
-    click.option(
-        "-o",
-        "--output",
-        cls=Option,
-        under=WRITING,
-        type=click.Path(),
-        metavar="FILE",
-        help=f"Write this file, whole or not at all. Endings: {', '.join(ENDINGS)}.",
-    ),
-    color_option,
-    width_option,
-)
+def document_options(of: Literal["report", "check"]) -> Callable[[Body], Body]:
+    """The options of writing a document, with the formats of what it is of."""
+    known = formats(of)
+    endings = ", ".join(ending for its in known.values() for ending in its.endings)
+    usual = next(iter(known))
+    return bundle(
+        Document,
+        click.option(
+            "--format",
+            cls=Option,
+            under=WRITING,
+            type=Choice(tuple(known)),
+            metavar="NAME",
+            help=f"{', '.join(known)}.  [default: by the ending of the output, else {usual}]",
+        ),
+        click.option("--json", cls=Option, under=WRITING, is_flag=True, help="The same as --format json."),
+        click.option(
+            "-o",
+            "--output",
+            cls=Option,
+            under=WRITING,
+            type=click.Path(),
+            metavar="FILE",
+            help=f"Write this file, whole or not at all. Endings: {endings}.",
+        ),
+        click.option(
+            "--color",
+            cls=Option,
+            under=WRITING,
+            type=Choice(("auto", "always", "never")),
+            default="auto",
+            help="Colour: auto is on a terminal, unless $NO_COLOR is set.",
+        ),
+        click.option(
+            "--width",
+            cls=Option,
+            under=WRITING,
+            type=AtLeast(40, whole=True),
+            metavar="N",
+            help="Characters of a line.  [default: the terminal's; else no bound]",
+        ),
+    )

@@ -1,112 +1,92 @@
-"""Which questions a command is about: the filters that its options set."""
+"""Which claims count and what of them is shown: the options of commands that compare, from the rows of the filters."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from functools import wraps
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from figures.cli.bundle import bundle
+from figures import filters
 from figures.cli.command import Option, names_for_shell
 from figures.cli.usage import AtLeast
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from figures import Claims, Report
 
-FILTERS = "What is shown"
+    Body = Callable[..., int]
+
+SHOWN = "What is shown"
+
+COMPLETED: Final = {"metric": "metrics", "population": "populations"}
+"""The filters whose names a shell can complete, by the table of the vocabulary that holds them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What is compared and shown; each filter takes several names, and none of them takes all."""
+    """What is compared and shown, as keywords of `figures.compare`."""
 
-    metric: tuple[str, ...]
-    population: tuple[str, ...]
-    place: tuple[str, ...]
-    event: tuple[str, ...]
-    source: tuple[str, ...]
-    as_of: str | None
-    min_gap: int = 0
-    min_ratio: float = 1.0
+    keywords: dict[str, Any]
 
-    def compare(self, claims: Claims) -> Report:
-        """What the claims amount to under these filters.
+    def compare(self, claims: Claims, **more: Any) -> Report:
+        """What the claims amount to under these filters and further keywords.
 
         Raises:
-            SelectionError: a filter names what is not there.
+            SelectionError: a filter selects nothing at all.
         """
         import figures
 
-        return figures.compare(
-            claims,
-            metric=self.metric,
-            population=self.population,
-            place=self.place,
-            event=self.event,
-            source=self.source,
-            as_of=self.as_of,
-            min_gap=self.min_gap,
-            min_ratio=self.min_ratio,
+        return figures.compare(claims, **self.keywords, **more)
+
+
+def _options() -> Sequence[Callable[[Body], Body]]:
+    """An option for each filter, then those for days and sizes."""
+    options = [
+        click.option(
+            f"--{its.name}",
+            cls=Option,
+            under=SHOWN,
+            multiple=True,
+            metavar="NAME",
+            shell_complete=names_for_shell(COMPLETED[its.name]) if its.name in COMPLETED else None,
+            help=f"{its.says} May be repeated.",
         )
+        for its in filters()
+    ]
+    days = {
+        "as_of": "Only counts up to that day, whenever they were printed.",
+        "published_by": "Only what had appeared by that day.",
+    }
+    options += [
+        click.option(f"--{name.replace('_', '-')}", cls=Option, under=SHOWN, metavar="DATE", help=says)
+        for name, says in days.items()
+    ]
+    sizes = {
+        "min_gap": (AtLeast(0, whole=True), 0, "N", "Leave out what is fewer than N people apart."),
+        "min_ratio": (AtLeast(1, whole=False), 1.0, "R", "Leave out what is less than R times as many."),
+    }
+    return options + [
+        click.option(
+            f"--{name.replace('_', '-')}", cls=Option, under=SHOWN, type=its, default=least, metavar=metavar, help=says
+        )
+        for name, (its, least, metavar, says) in sizes.items()
+    ]
 
 
-FILTERING: Final = (
-    click.option(
-        "--metric",
-        cls=Option,
-        under=FILTERS,
-        multiple=True,
-        metavar="NAME",
-        shell_complete=names_for_shell("metrics"),
-        help="Only what happened so to people, such as wounded. This and the next four may be repeated.",
-    ),
-    click.option(
-        "--population",
-        cls=Option,
-        under=FILTERS,
-        multiple=True,
-        metavar="NAME",
-        shell_complete=names_for_shell("populations"),
-        help="Only these people and groups of them.",
-    ),
-    click.option(
-        "--place", cls=Option, under=FILTERS, multiple=True, metavar="NAME", help="Only this place and places in it."
-    ),
-    click.option("--event", cls=Option, under=FILTERS, multiple=True, metavar="NAME", help="Only this event."),
-    click.option(
-        "--source", cls=Option, under=FILTERS, multiple=True, metavar="NAME", help="Only what this source speaks to."
-    ),
-    click.option(
-        "--as-of",
-        cls=Option,
-        under=FILTERS,
-        metavar="DATE",
-        help="What was known on that day: only claims certainly dated up to it.",
-    ),
-)
-"""The filters on questions."""
+def filter_options(body: Body) -> Body:
+    """Give a command the options of comparing, gathered into one argument `filters`."""
+    options = _options()
+    names = [its.name for its in filters()] + ["as_of", "published_by", "min_gap", "min_ratio"]
 
-SIZING: Final = (
-    click.option(
-        "--min-gap",
-        cls=Option,
-        under=FILTERS,
-        type=AtLeast(0, whole=True),
-        default=0,
-        metavar="N",
-        help="Leave out discrepancies of fewer than N people.",
-    ),
-    click.option(
-        "--min-ratio",
-        cls=Option,
-        under=FILTERS,
-        type=AtLeast(1, whole=False),
-        default=1.0,
-        metavar="R",
-        help="Leave out discrepancies of less than R times.",
-    ),
-)
-"""The filters on discrepancies by their size."""
+    @wraps(body)
+    def gathered(**given: Any) -> int:
+        keywords = {name: given.pop(name) for name in names}
+        return body(**given, filters=Filters(keywords))
 
-filter_options = bundle(Filters, *FILTERING)
+    command: Body = gathered
+    for option in reversed(options):
+        command = option(command)
+    return command

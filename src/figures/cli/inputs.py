@@ -134,6 +134,13 @@ skip_option = click.option(
     is_flag=True,
     help="Leave out rows that cannot be read, count and name them.",
 )
+unreviewed_option = click.option(
+    "--unreviewed",
+    cls=Option,
+    under=READING,
+    is_flag=True,
+    help="Take as reported what a program proposed and nobody has reviewed.",
+)
 files_argument = click.argument("files", nargs=-1, type=click.Path(), metavar="[FILE]...")
 
 reading_options = bundle(Reading, vocabulary_option, profile_option)

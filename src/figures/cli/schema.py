@@ -10,20 +10,21 @@ from figures.cli.usage import Choice
 
 
 @subcommand()
-@click.argument("what", type=Choice(("report", "claim", "table")), metavar="report|claim|table")
+@click.argument("what", type=Choice(("report", "check", "claim", "table")), metavar="report|check|claim|table")
 def schema(what: str) -> int:
     """Print the schema of what goes in and out.
 
     \b
     figures schema report > report.schema.json   the JSON document
+    figures schema check                         the JSON of checks
     figures schema claim                         one claim
     figures schema table                         the columns of claims.csv
 
-    The first two are JSON Schemas, the third is a Frictionless Table Schema.
+    The first three are JSON Schemas, the last is a Frictionless Table Schema.
     """  # noqa: D301 - click's own way to keep lines as they are
     import json
 
-    from figures.report.schema import schema as schema_of
+    import figures
 
-    put(json.dumps(schema_of(what), ensure_ascii=False, indent=2).encode() + b"\n")
+    put(json.dumps(figures.schema(what), ensure_ascii=False, indent=2).encode() + b"\n")
     return 0

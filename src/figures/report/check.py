@@ -117,6 +117,11 @@ class Check:
         return self.hearing.replaced
 
     @property
+    def replaced_ids(self) -> tuple[str, ...]:
+        """The same by their ids."""
+        return tuple(map(self.claims.id, self.replaced))
+
+    @property
     def assumed(self) -> PartialDate | None:
         """The day on which a statement without a day was taken to stand; None: it states one, or no claim does."""
         row, columns = self.hearing.assumed, self.claims.columns

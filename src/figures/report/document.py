@@ -67,24 +67,12 @@ def facts(report: Report) -> dict[str, Any]:
         **_head(),
         "profile": report.profile,
         "inputs": [one._asdict() for one in report.inputs],
-        "notes": [*report.notes, *narrowed(report)],
+        "notes": [*report.notes, *report.narrowed],
         "claims": [record(CLAIMS, row) for row in shown(report)],
         "questions": [_question(group) for group in report.questions],
         "discrepancies": [_discrepancy(one) for one in report.discrepancies],
         "answers": [record(ANSWERS, one) for one in report.answers] if ANSWERS else [],
     }
-
-
-def narrowed(report: Report) -> list[str]:
-    """What the options leave out of a report, a sentence each."""
-    told = []
-    if report.as_of:
-        told.append(f"counts up to {report.as_of}, whenever printed")
-    if report.published_by:
-        told.append(f"what had appeared by {report.published_by}")
-    told += [f"only {name}: {'; '.join(names)}" for name, names in report.selection.items()]
-    small = ", ".join(f"{number:,} {kind}" for kind, number in report.left_out.items())
-    return [*told, f"left out as too small: {small}"] if small else told
 
 
 def check_facts(check: Check) -> dict[str, Any]:

@@ -7,13 +7,16 @@ holds columns, and objects for those rows alone that somebody looks at.
 from __future__ import annotations
 
 import enum
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 from figures.claims.scope import in_order
+from figures.judging.rules import OF, RULES
 from figures.report.numbers import ratio, said_high, said_low
+from figures.text import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -204,6 +207,11 @@ class Discrepancy:
     def ratio(self) -> float | None:
         """How many times the lower figure the higher one is, to three decimals; None below 1.1 or without a gap."""
         return ratio(self.a, self.b) if self.gap_bound else None
+
+    @property
+    def asks(self) -> bool:
+        """Whether it only asks who was counted, and fails a run by name alone."""
+        return OF[self.kind].grave == "doubtful"
 
     @property
     def question(self) -> Question:
@@ -406,6 +414,16 @@ class Made(Sequence[V], Generic[K, V]):
         return self._values[index]
 
 
+def in_kinds(counts: Mapping[Kind, int]) -> str:
+    """Counts of kinds in words, in the order of the rules.
+
+    >>> from figures.judging.rules import Kind
+    >>> in_kinds({Kind.EXCESS: 1, Kind.CONTRADICTION: 2})
+    '2 contradictions, 1 excess'
+    """
+    return ", ".join(counted(counts[rule.kind], rule.kind, rule.plural) for rule in RULES if counts.get(rule.kind))
+
+
 @dataclass(frozen=True, eq=False)
 class Report:
     """Who says what, which figures cannot both be right, and what that rests on.
@@ -443,6 +461,24 @@ class Report:
     def profile(self) -> str:
         """The profile by which vague words were read."""
         return self.claims.reading.profile
+
+    @property
+    def narrowed(self) -> tuple[str, ...]:
+        """What the options leave out, a sentence each."""
+        told = []
+        if self.as_of:
+            told.append(f"counts up to {self.as_of}, whenever printed")
+        if self.published_by:
+            told.append(f"what had appeared by {self.published_by}")
+        told += [f"only {name}: {'; '.join(names)}" for name, names in self.selection.items()]
+        if self.left_out:
+            told.append(f"left out as too small: {in_kinds(self.left_out)}")
+        return tuple(told)
+
+    @staticmethod
+    def counted(discrepancies: Iterable[Discrepancy]) -> str:
+        """How many there are of each kind: `2 contradictions, 1 excess`."""
+        return in_kinds(Counter(one.kind for one in discrepancies))
 
     @cached_property
     def rows(self) -> tuple[int, ...]:
