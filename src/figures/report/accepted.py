@@ -18,7 +18,7 @@ from figures.errors import SelectionError
 from figures.report.cells import read_back
 from figures.report.columns import DISCREPANCIES, NUMBERS, Field, marks
 from figures.report.document import SCHEMA_VERSION
-from figures.text import undefused, visible
+from figures.text import counted, undefused, visible
 from figures.words.dates import PartialDate
 
 if TYPE_CHECKING:
@@ -157,7 +157,9 @@ def _row(cells: Mapping[str, str], more: int, line: int) -> Row:
         SelectionError: it has fewer or more cells than the header, or a cell that was never written so.
     """
     if more:
-        raise _strange(f"line {line} has {abs(more)} cells {'more' if more > 0 else 'fewer'} than the header")
+        raise _strange(
+            f"line {line} has {counted(abs(more), 'cell')} {'more' if more > 0 else 'fewer'} than the header"
+        )
     try:
         values = {field.name: read_back(field, _as_written(field, cells[field.name])) for field in _MARKS}
         gap = _as_written(_GAP, cells.get("gap", ""))

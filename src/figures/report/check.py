@@ -136,8 +136,8 @@ class Check:
 
     @cached_property
     def because(self) -> str:
-        """Who gave what, in the words of `report.sentences`."""
-        from figures.report.sentences import checked
+        """Who gave what, in the words of `report.hearing`."""
+        from figures.report.hearing import checked
 
         return self.reason or checked(self)
 
