@@ -33,12 +33,18 @@ class Options(TypedDict, total=False):
         color: whether codes for colour may be written.
         ascii_only: whether nothing but ASCII is written.
         all_claims: whether nothing is folded away.
+        conflicts: whether only questions in conflict are told.
+        sort: the order within each state: by people apart, by ratio, or by name.
+        most: how many questions are told; None: as many as a screen, or all where there is none.
     """
 
     width: int | None
     color: bool
     ascii_only: bool
     all_claims: bool
+    conflicts: bool
+    sort: Literal["apart", "ratio", "name"]
+    most: int | None
 
 
 class Format(NamedTuple):
@@ -65,10 +71,12 @@ class Format(NamedTuple):
     notes: bool = True
 
 
-_LOOK: Final = frozenset({"width", "color", "ascii_only", "all_claims"})
+_TOLD: Final = frozenset({"all_claims", "conflicts", "sort", "most"})
+_LOOK: Final = frozenset({"width", "color", "ascii_only"})
 
 FORMATS: Final = (
-    Format("table", "report", (".txt",), "to_table:to_table", _LOOK),
+    Format("table", "report", (".txt",), "to_table:to_table", _LOOK | _TOLD),
+    Format("text", "report", (), "to_text:to_text", _TOLD),
     Format("csv", "report", (".csv",), "to_csv:to_csv", notes=False),
     Format("json", "report", (".json",), "to_json:to_json"),
     Format("markdown", "report", (".md", ".markdown"), "to_markdown:to_markdown"),
@@ -76,7 +84,7 @@ FORMATS: Final = (
     Format("html", "report", (".html", ".htm"), "to_html:to_html"),
     Format("xlsx", "report", (".xlsx",), "to_frames:to_workbook", binary=True, extra="excel", notes=False),
     Format("parquet", "report", (".parquet",), "to_frames:to_parquet", binary=True, extra="parquet", notes=False),
-    Format("text", "check", (".txt",), "verdicts:checks_to_text", frozenset({"width", "color", "ascii_only"})),
+    Format("text", "check", (".txt",), "verdicts:checks_to_text", _LOOK),
     Format("csv", "check", (".csv",), "to_csv:checks_to_csv", notes=False),
     Format("json", "check", (".json",), "to_json:checks_to_json"),
 )

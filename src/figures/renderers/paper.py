@@ -43,6 +43,15 @@ class Paper(NamedTuple):
     color: bool = False
     ascii_only: bool = False
 
+    def at_most(self, width: int) -> Paper:
+        """The same paper, no wider than this."""
+        return self if self.width is None else self._replace(width=min(self.width, width))
+
+    @property
+    def dots(self) -> str:
+        """What shows that something was cut."""
+        return "..." if self.ascii_only else "…"
+
     def text(self, words: str) -> str:
         """Words from anywhere, fit to stand on this paper."""
         return in_ascii(visible(words)) if self.ascii_only else visible(words)
@@ -63,9 +72,8 @@ class Paper(NamedTuple):
         lines = wrap(text, width)
         if most is None or len(lines) <= most:
             return lines
-        dots = "..." if self.ascii_only else "…"
-        last = chop_cells(f"{lines[most - 1]} {lines[most]}", max(2, width - len(dots)))[0]
-        return [*lines[: most - 1], last.rstrip() + dots]
+        last = chop_cells(f"{lines[most - 1]} {lines[most]}", max(2, width - len(self.dots)))[0]
+        return [*lines[: most - 1], last.rstrip() + self.dots]
 
     def paragraph(self, words: str, indent: int = 0, style: str = "") -> list[str]:
         """Words from anywhere as the lines of a paragraph."""
@@ -107,6 +115,18 @@ def wrap(text: str, width: int) -> list[str]:
         lines += full
         used = cell_len(line)
     return [full_line.rstrip(" ") for full_line in (*lines, line)]
+
+
+def cut(text: str, width: int, dots: str) -> str:
+    """The text in so many cells, its end cut off where it is longer.
+
+    >>> cut("Ministry of Health", 12, "…"), cut("Police", 12, "…")
+    ('Ministry of…', 'Police')
+    """
+    if cell_len(text) <= width:
+        return text
+    room = width - len(dots)
+    return chop_cells(text, room)[0].rstrip() + dots if room > 0 else ""
 
 
 def widest(texts: Iterable[str], most: int) -> int:

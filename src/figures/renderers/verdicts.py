@@ -1,112 +1,103 @@
-"""Checks as documents: one or many of them as text, CSV or JSON."""
+"""Checks as people read them: the verdict, the counts in one sentence, then who gave it, rules it out, leaves room."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-from figures.errors import SelectionError
-from figures.renderers.wording import chain, counted, published
-from figures.text import encodable, visible
+from figures.renderers.paper import Cell, Paper, row, widest
+from figures.report.check import Check
+from figures.report.hearing import Telling
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from figures.claims.claim import Claim
-    from figures.report.check import Check, Stance
+    from figures.report.said import Said
 
-FORMATS: Final = ("text", "csv", "json")
-"""The forms that checks can be written in."""
+WIDEST: Final = 120
+"""The most cells of a line."""
 
-COLUMNS: Final = (
-    "verdict", "id", "source", "metric", "figure", "population", "place", "event", "since", "as_of",
-    "supporting", "supporting_origins", "opposing", "opposing_origins", "because",
-)  # fmt: skip
-"""The header of the CSV: the verdict, the statement, then the names of those for and against it."""
+NARROWEST: Final = 60
+"""Below so many cells a figure stands below its name."""
 
-SCHEMA_VERSION: Final = 1
-"""Raised when a key of the JSON is renamed, removed or changes its meaning."""
+STYLES: Final = {"supported": "good", "disputed": "doubtful", "contradicted": "wrong", "unknown": "bold"}
 
 
-def render_check(check: Check, format: str = "text") -> str:  # noqa: A002 - the word that users type
-    """One check as a document in one of `FORMATS`; it ends with a line break.
+def checks_to_text(
+    what: Check | Sequence[Check], *, width: int | None = None, color: bool = False, ascii_only: bool = False
+) -> str:
+    """One check or several for people to read; it ends with a line break.
 
-    Raises:
-        SelectionError: there is no such format.
+    Args:
+        what: what `check` or `check_all` returns.
+        width: the cells that a line may take; None: nothing is cut or wrapped.
+        color: write styles as ANSI codes.
+        ascii_only: write nothing beyond ASCII.
     """
-    if format == "text":
-        return "\n".join(_paragraph(check)) + "\n"
-    if format == "json":
-        return _json({"schema_version": SCHEMA_VERSION, **check.as_dict()})
-    return render_checks((check,), format)
+    paper = Paper(None if width is None else max(40, width), color, ascii_only).at_most(WIDEST)
+    checks = [what] if isinstance(what, Check) else what
+    return "\n\n".join("\n".join(_lines(check, paper)) for check in checks) + "\n"
 
 
-def render_checks(checks: Sequence[Check], format: str = "text") -> str:  # noqa: A002 - as above
-    """Checks as one document in one of `FORMATS`, in their order; it ends with a line break.
-
-    Raises:
-        SelectionError: there is no such format.
-    """
-    if format == "text":
-        return "\n\n".join("\n".join(_paragraph(check)) for check in checks) + "\n"
-    if format == "json":
-        return _json({"schema_version": SCHEMA_VERSION, "checks": [check.as_dict() for check in checks]})
-    if format == "csv":
-        return _csv(checks)
-    raise SelectionError(f"unknown format {format!r}, known are {', '.join(FORMATS)}")
-
-
-def _paragraph(check: Check) -> Iterator[str]:
-    """The verdict and its reason, then who is for and who is against it, one a line, then how many are independent."""
-    who = f"{visible(check.source)}: " if check.source else ""
-    event = f" · {visible(check.question.event)}" if check.question.event else ""
-    yield f"{check.verdict.value.upper()}  {who}{visible(check.figure.text)} {visible(str(check.question))}{event}"
-    for title, stances in (("for", check.supporting), ("against", check.opposing)):
-        for stance in stances:
-            for claim in stance.claims:
-                yield f"  {title:<8} {_line(stance, claim)}"
-    if check.supporting or check.opposing:
-        sides = f"{check.supporting_origins:,} for, {check.opposing_origins:,} against"
-        yield f"  independent sources: {sides}"
-    yield f"  {visible(check.because)}"
-    if check.undated:
-        yield f"  not heard, as not certainly dated up to {check.as_of}: {counted(check.undated, 'claim')}"
+def _lines(check: Check, paper: Paper) -> Iterator[str]:
+    telling = Telling(check)
+    verdict = check.verdict.value
+    yield from paper.paragraph(f"{verdict.upper()}: {telling.title}", style=STYLES[verdict])
+    if check.reason:
+        yield from paper.paragraph(f"{check.reason[:1].upper()}{check.reason[1:]}.")
+        return
+    yield from paper.paragraph(telling.counts)
+    groups = list(_groups(telling, paper))
+    if groups:
+        yield ""
+        yield from groups
+    if telling.asides:
+        yield ""
+        yield from paper.paragraph(" ".join(telling.asides), style="dim")
 
 
-def _line(stance: Stance, claim: Claim) -> str:
-    """`748 people wounded · Ministry of Health ← Newsweek · 2022-01-06`; what is counted only where that differs."""
-    what = f" {stance.position.question}" if stance.relation != "same" else ""
-    facts = (f"{claim.figure.text}{what}", f"{claim.source} {chain(claim)}", str(claim.as_of or published(claim)))
-    return visible(" · ".join(fact.strip() for fact in facts if fact.strip()))
-
-
-def _csv(checks: Sequence[Check]) -> str:
-    """The checks as CSV, one a row, fit for spreadsheets as `figures.renderers.to_csv` says."""
-    import csv
-    import io
-
-    document = io.StringIO(newline="")
-    writer = csv.writer(document, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    writer.writerows(map(_row, checks))
-    return encodable(document.getvalue().replace("\r\n", "\n"))
-
-
-def _row(check: Check) -> tuple[object, ...]:
-    from figures.renderers.to_csv import joined
-    from figures.text import defused
-
-    its = check.question
-    names = [
-        joined(sorted({name for stance in stances for name in stance.sources}))
-        for stances in (check.supporting, check.opposing)
+def _groups(telling: Telling, paper: Paper) -> Iterator[str]:
+    """The groups in columns: what they do, the name with its relay below, the figure, the day."""
+    told = [
+        (label, said, telling.what(said), telling.relays(said))
+        for label, rows in telling.rows.items()
+        for said in telling.said(rows)
     ]
-    statement = (check.id, check.source, its.metric, check.figure.text, its.population, its.place, its.event)
-    days = (str(date) if date else "" for date in (its.since, check.as_of))
-    voices = (names[0], check.supporting_origins, names[1], check.opposing_origins)
-    return (check.verdict.value, *map(defused, statement), *days, *voices, defused(check.because))
+    label_room = widest((paper.text(label) for label, *_ in told), 99)
+    figure_room = widest((paper.text(said.words) for _, said, *_ in told), 32 if paper.width else 10**6)
+    day_room = widest((paper.text(said.column_day) for _, said, *_ in told), 99)
+    name_room = widest((paper.text(said.bare) for _, said, *_ in told), 10**6)
+    if paper.width is not None:
+        left = paper.width - label_room - figure_room - day_room - 6
+        if left < min(name_room, 16) or paper.width < NARROWEST:
+            yield from _stacked(told, paper)
+            return
+        name_room = min(name_room, left)
+    before = ""
+    for label, said, what, relays in told:
+        room = paper.width and name_room
+        below = [what] if what else []
+        below += [f"through {relays}"] if relays else []
+        names = paper.wrapped(said.bare, room)
+        if paper.width is None:
+            names, below = [", ".join([names[0], *map(paper.text, below)])], []
+        lines = [f"  {line}" for words in below for line in paper.wrapped(words, room and room - 2)]
+        cells = [
+            Cell.of([paper.text(label) if label != before else ""], label_room, "dim"),
+            Cell([[(name, "")] for name in names] + [[(line, "dim")] for line in lines], name_room),
+            Cell.of(paper.wrapped(said.words, paper.width and figure_room), figure_room, "bold"),
+            Cell.of([paper.text(said.column_day)], day_room, "dim"),
+        ]
+        before = label
+        yield from row(paper, cells)
 
 
-def _json(values: dict[str, Any]) -> str:
-    import json
-
-    return encodable(f"{json.dumps(values, ensure_ascii=False, indent=2, allow_nan=False)}\n")
+def _stacked(told: Sequence[tuple[str, Said, str, str]], paper: Paper) -> Iterator[str]:
+    """A group under its label, a figure under its name: for paper that is too narrow for columns."""
+    before = ""
+    for label, said, what, relays in told:
+        if label != before:
+            yield from paper.paragraph(label, style="dim")
+        before = label
+        through = f" (through {relays})" if relays else ""
+        yield from paper.paragraph(f"{said.bare}{through}", 2)
+        yield from paper.paragraph(f"{said.words} {what}".rstrip() + f", {said.column_day}", 4, "bold")

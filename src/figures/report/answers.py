@@ -14,8 +14,20 @@ from typing import TYPE_CHECKING, Final
 from figures.report.forms import FORMS, number
 from figures.report.meetings import edges, meetings, standing_pairs, undated
 from figures.report.model import State
-from figures.report.rows import NO_DAY, Facts, Row, row_order
-from figures.report.said import NAMES_SHOWN, Teller, capital, cut_short, day_in_words, figure, listed
+from figures.report.numbers import said_high, said_low
+from figures.report.rows import Facts, Row, row_order
+from figures.report.said import (
+    NAMES_SHOWN,
+    Teller,
+    capital,
+    counted_people,
+    cut_short,
+    day_in_words,
+    figure,
+    listed,
+    span,
+    unbracketed,
+)
 from figures.report.sentences import Meeting, sentence
 from figures.words.quantity import Bound
 
@@ -71,7 +83,7 @@ class Answer:
     @cached_property
     def title(self) -> str:
         """The question in words: `People killed in Negombo`."""
-        return self._teller.title(self.group.rows[0])
+        return self.teller.title(self.group.rows[0])
 
     @property
     def sources(self) -> int:
@@ -125,9 +137,9 @@ class Answer:
     @cached_property
     def sentences(self) -> tuple[str, ...]:
         """What cannot stand beside what, a sentence for each figure, the largest gap first."""
-        told = edges(self._teller, [*self._counting, *self._lowered], self.group.judged.latest)
+        told = edges(self.teller, [*self._counting, *self._lowered], self.group.judged.latest)
         if not self._counting and self.state is State.DIFFER:
-            told += undated(self._teller, self._undated)
+            told += undated(self.teller, self._undated)
         return tuple(self._sentence(meeting) for meeting in meetings(told))
 
     @cached_property
@@ -136,7 +148,7 @@ class Answer:
         if self.state is not State.CONFLICT:
             return ()
         rest = [one for one in self._current if one.rests_on]
-        return tuple(map(self._sentence, meetings(edges(self._teller, rest, self.group.judged.latest))))
+        return tuple(map(self._sentence, meetings(edges(self.teller, rest, self.group.judged.latest))))
 
     @cached_property
     def remarks(self) -> tuple[str, ...]:
@@ -145,7 +157,7 @@ class Answer:
         for one in self.group.same_numbers:
             if one.b.question != self.question and one.b.question in self.facts.questions:
                 continue  # told with the whole
-            made.append(sentence(self._teller, Meeting("same-number", (), one.a.rows, (one.b.rows,), ())))
+            made.append(sentence(self.teller, Meeting("same-number", (), one.a.rows, (one.b.rows,), ())))
         facts = dict.fromkeys(fact for one in self._counting for fact in one.may_explain)
         made += [FORMS["what may explain it"].format(fact=fact) for fact in facts]
         return tuple(dict.fromkeys(made))
@@ -165,6 +177,42 @@ class Answer:
         return tuple(
             self._same(number, alike[number]) for number in sorted(alike, key=lambda one: (-len(alike[one]), one))
         )
+
+    @property
+    def undated_figures(self) -> str:
+        """The latest figures whose day is not stated, each with its name; empty where every one has its day."""
+        open_days = [row for row in self.shown if row.day is None or row.by]
+        told = []
+        for row in open_days:
+            name = unbracketed(self.teller.names([row.row])[0])
+            day = f", published {day_in_words(row.day, self.teller.year)}" if row.day else ""
+            told.append(f"{row.figure} ({name}{day})")
+        return FORMS["day not stated"].format(list=listed(told)) if told else ""
+
+    @property
+    def extent(self) -> tuple[str, ...]:
+        """From the lowest to the highest number that somebody said, and the words that set no upper limit."""
+        held = self.group.range
+        if held is None:
+            return ()
+        figures = self.group.among.columns["figure"]
+        ends = [rows for rows in (held.lowest, held.highest) if rows]
+        told = [self.teller.said(rows)[0] for rows in ends]
+        words = [f"{said.figure} ({said.aside})" for said in told]
+        if len(set(words)) == 1:
+            return (f"One figure: {words[0]}.",)
+        open_ = self.teller.said([row for row in self.group.latest if figures[row].high is None])
+        made = [FORMS["range"].format(low=words[0], high=words[-1])]
+        if open_:
+            made.append(FORMS["no upper limit"].format(list=listed([f"{one.figure} ({one.aside})" for one in open_])))
+        return tuple(made)
+
+    @property
+    def days(self) -> str:
+        """From the first to the last of its days, those of publication too: `21 April 2019 to 26 April 2024`."""
+        columns = self.group.among.columns
+        held = [columns[name][row] for name in ("as_of", "published") for row in self.group.rows]
+        return span(day for day in held if day is not None)
 
     @property
     def folding(self) -> Mapping[str, int]:
@@ -193,7 +241,8 @@ class Answer:
     # ---- how it is made
 
     @cached_property
-    def _teller(self) -> Teller:
+    def teller(self) -> Teller:
+        """What turns its rows into words."""
         year, place = self.facts.year(self.event), self.facts.own_place(self.event)
         bare = Teller(self.group.among, self.group.judged, year, place)
         ways: dict[object, dict[object, list[int]]] = defaultdict(lambda: defaultdict(list))
@@ -230,27 +279,27 @@ class Answer:
     @property
     def _outgrown(self) -> tuple[int, ...]:
         """The newest later figure above all that clash, so that nobody takes those for the last."""
-        older, quantity = self.group.older, self._teller.quantity
+        older, quantity = self.group.older, self.teller.quantity
         highest = max((max(quantity(row).low, quantity(row).high or 0) for row in self._clashing), default=0)
         newer = {older[row] for row in self._clashing if row in older and quantity(older[row]).low > highest}
-        return tuple(sorted(newer, key=lambda row: [-one for one in _span(self._teller.days(row))])[:1])
+        return tuple(sorted(newer, key=lambda row: [-one for one in _span(self.teller.days(row))])[:1])
 
     def _grown(self, row: int) -> dict[str, str]:
-        (said,) = self._teller.said([row])
+        (said,) = self.teller.said([row])
         later = "Later" if said.as_of else "Published later"
         return {"later": later, "who": said.who, "figure": said.figure, "day": said.long_day}
 
     def _sentence(self, meeting: Meeting) -> str:
         if meeting.kind == "lower-later":
-            source = self._teller.source
+            source = self.teller.source
             others = {source(row) for rows in meeting.others for row in rows}
             last = {source(row) for row in meeting.one if source(row) not in others and not self._has_later(row)}
             meeting = meeting._replace(without_later=tuple(sorted(last)) if len(last) <= NAMES_SHOWN else ())
-        return sentence(self._teller, meeting)
+        return sentence(self.teller, meeting)
 
     def _has_later(self, row: int) -> bool:
         """Whether the same source has another figure of a later day."""
-        teller = self._teller
+        teller = self.teller
         own = _span(teller.days(row))
         return not teller.claims.named(row) or any(
             _span(teller.days(other)) > own
@@ -269,10 +318,9 @@ class Answer:
         return (published.first if published else -1, claims.columns["via"][row], claims.id(row))
 
     def _row(self, row: int, told: set[object]) -> Row:
-        teller, columns = self._teller, self.group.among.columns
+        teller, columns = self.teller, self.group.among.columns
         quantity, (as_of, published) = teller.quantity(row), teller.days(row)
         day = as_of or published
-        words = day_in_words(day, teller.year, short=True) if day else NO_DAY
         via = columns["via"][row]
         return Row(
             row=row,
@@ -281,28 +329,39 @@ class Answer:
             via=via,
             relay=via[-1] if via and row in teller.two_ways else "",
             figure=figure(quantity),
+            said=(said_low(quantity), said_high(quantity)),
             bound=quantity.bound,
             low=quantity.low,
             high=quantity.high,
             day=day,
             by=as_of is None and day is not None,
-            when=f"by {words}" if as_of is None and day else words,
+            when=teller.said([row])[0].column_day,
             standing=self._standing(row, told),
             clashes=row in self._clashing,
             url=columns["url"][row],
             locator=columns["locator"][row],
             note=columns["note"][row],
-            what="" if row in self.group.rows else teller.what(row),
+            what="" if row in self.group.rows else self._differing(row),
         )
+
+    def _differing(self, row: int) -> str:
+        """What another question's row counts, as far as that differs from what is asked: `in Negombo`, `children`."""
+        own, its = self.question, self.group.among.question(row)
+        parts = [its.population] if its.population != own.population else []
+        parts += [its.metric] if its.metric != own.metric else []
+        whole = counted_people(its._replace(since=None, basis=""), self.facts.own_place(self.event))
+        if its.place != own.place:
+            parts.append(f"in {whole.partition(' in ')[2]}" if " in " in whole else "in all")
+        return " ".join(parts) or self.teller.what(row)
 
     def _standing(self, row: int, told: set[object]) -> str:
         judged, claims = self.group.judged, self.group.among
         if row in judged.struck:
             return "retracted"
-        if row not in judged.latest and not self._teller.quantity(row).unknown:
+        if row not in judged.latest and not self.teller.quantity(row).unknown:
             return "earlier"
-        number = self._teller.quantity(row).interval
-        key = (self._teller.source(row), self._teller.days(row), number.low, number.high)
+        number = self.teller.quantity(row).interval
+        key = (self.teller.source(row), self.teller.days(row), number.low, number.high)
         again = row in judged.echo_of or (claims.named(row) and key in told)
         told.add(key)
         if again:
@@ -310,7 +369,7 @@ class Answer:
         return "extracted" if str(claims.columns["status"][row]) == "extracted" else "current"
 
     def _same(self, given: int, rows: Mapping[str, Row]) -> str:
-        said = self._teller.said([row.row for row in rows.values()])
+        said = self.teller.said([row.row for row in rows.values()])
         days = {(one.as_of, one.published) for one in said}
         when, count = said[0].when if len(days) == 1 else "", capital(number(len(rows)))
         if len({one.figure for one in said}) == 1:

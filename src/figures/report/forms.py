@@ -42,11 +42,13 @@ FORMS: Final = {
     "one report more": "{name}: 1 source in {reports}.",
     "range": "Figures from {low} to {high}.",
     "no upper limit": "Without an upper limit: {list}.",
+    "day not stated": "Day not stated: {list}.",
     "vague word": "{figure} is read here as {low} or more.",
     "loose word": "{figure} is read here as {low} to {high}; read more loosely, {both}.",
     "rounded": "{round} may be {exact} rounded.",
     "no later figure": "The file has no later figure by {names}.",
-    "check": "{gave} gave it, {out} gave figures that rule it out, {room} left room for it.",
+    "check": "{gave} {it}, {out} gave figures that rule it out, {room} left room for it.",
+    "check, who": "{what}: {list}.",
 }
 """The words of every form, by its name; a test holds docs/sentences.md against them."""
 

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from figures.claims.scope import place_wholes
+from figures.claims.settling import own_places
 from figures.report.said import year_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from figures.claims.scope import Question
     from figures.claims.table import Claims
     from figures.words.dates import PartialDate
     from figures.words.quantity import Bound
-
-NO_DAY: Final = "no day stated"
-"""What stands for the day of a claim without any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +30,7 @@ class Row:
         relay: the last of them, where the source is quoted two ways and it must be told; else empty.
         figure: the words as they are printed.
         bound: how the wording limits the number.
+        said: the lowest and the highest number in those words; None where they say none.
         low, high: the numbers that it allows; `high` None: no upper end.
         day: the day counted to, or, where none is stated, the day of publication; None: neither.
         by: whether `day` is only the day of publication.
@@ -51,6 +48,7 @@ class Row:
     via: tuple[str, ...]
     relay: str
     figure: str
+    said: tuple[int | None, int | None]
     bound: Bound
     low: int
     high: int | None
@@ -63,6 +61,11 @@ class Row:
     locator: str
     note: str
     what: str = ""
+
+    @property
+    def words(self) -> str:
+        """The figure without quotation marks, as a column headed `figure` has it."""
+        return self.figure.removeprefix("“").removesuffix("”")
 
     @property
     def name(self) -> str:
@@ -97,7 +100,7 @@ class Facts:
 
     @cached_property
     def _years(self) -> Mapping[str, int]:
-        columns = self.claims.columns
+        columns, names = self.claims.columns, self.claims.reading.vocabulary.names
         first: dict[str, int] = {}
         for name in ("as_of", "published", "since"):
             column = columns[name]
@@ -106,21 +109,13 @@ class Facts:
                 if day is not None:
                     known = columns["event"].values[event]
                     first[known] = min(first.get(known, day.first), day.first)
-        return {event: year_of(minute) for event, minute in first.items()}
+        return {event: year_of(names.begins.get(names.event_key(event), minute)) for event, minute in first.items()}
 
     @cached_property
     def _places(self) -> Mapping[str, str]:
-        columns = self.claims.columns
-        held: dict[str, set[str]] = defaultdict(set)
-        for event, place in set(zip(columns["event"].codes, columns["place"].codes, strict=True)):
-            if columns["place"].values[place]:
-                held[columns["event"].values[event]].add(columns["place"].values[place])
-        return {event: _shared(places) for event, places in held.items()}
-
-
-def _shared(places: Iterable[str]) -> str:
-    first, *others = ([*place_wholes(place)] for place in sorted(places))
-    return next((place for place in first if all(place in wholes for wholes in others)), "")
+        events = self.claims.columns["event"].values
+        own = own_places(self.claims.columns, self.claims.reading.vocabulary.names)
+        return {events[code]: place for code, place in own.items()}
 
 
 def row_order(row: Row) -> tuple[object, ...]:

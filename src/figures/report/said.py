@@ -27,6 +27,9 @@ NAMES_SHOWN: Final = 3
 NOBODY: Final = "a report that names no source"
 """How a claim is told whose source cell is empty, or says that the report speaks for itself."""
 
+NO_DAY: Final = "no day stated"
+"""What stands for the day of a claim without any."""
+
 NO_NAMES: Final = frozenset(
     {"", "(nobody named)", "report", "report itself", "this report", "article", "article itself"}
 )
@@ -90,6 +93,16 @@ def day_in_words(date: PartialDate, year: int | None = None, *, short: bool = Fa
     return f"{words} {first:%H:%M}" if minutes == 1 else words
 
 
+def span(days: Iterable[PartialDate]) -> str:
+    """From the first of these days to the last: `21 April 2019 to 26 April 2024`; one day stands alone; none: empty."""
+    held = list(days)
+    if not held:
+        return ""
+    first, last = min(held, key=lambda day: (day.first, day.last)), max(held, key=lambda day: (day.last, day.first))
+    begin, end = day_in_words(first), day_in_words(last)
+    return begin if begin == end else f"{begin} to {end}"
+
+
 def year_of(minute: int) -> int:
     """The year of a minute, counted as `PartialDate` counts them."""
     return (dt.date(1, 1, 1) + dt.timedelta(days=minute // DAY)).year
@@ -131,6 +144,11 @@ def capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def opened(words: str) -> str:
+    """A sentence that begins with `NOBODY` begins with a capital; a name keeps its own first letter."""
+    return capital(words) if words.startswith(NOBODY) else words
+
+
 def unbracketed(name: str) -> str:
     """A name with its relay, as it stands in brackets: `Police through Dawn`."""
     return name.replace(" (through ", " through ").removesuffix(")") if " (through " in name else name
@@ -164,6 +182,11 @@ class Said:
         return cut_short(self.names)
 
     @property
+    def bare(self) -> str:
+        """The names without relays, each once, as a column has them."""
+        return opened(listed(dict.fromkeys(name.partition(" (through ")[0] for name in self.names)))
+
+    @property
     def when(self) -> str:
         """What follows a figure: ` for 24 April`, or what is known where no day is stated."""
         if self.as_of:
@@ -191,6 +214,18 @@ class Said:
     def short_day(self) -> str:
         """The day as it stands in brackets."""
         return self._beside(short=True) + (f", place not stated, taken for {self.place}" if self.place else "")
+
+    @property
+    def words(self) -> str:
+        """The figure without quotation marks, as a column has it."""
+        return self.figure.removeprefix("“").removesuffix("”")
+
+    @property
+    def column_day(self) -> str:
+        """The day as a column has it: `25 Apr`, `by 27 May` where that is only the day of publication."""
+        day = self.as_of or self.published
+        words = day_in_words(day, self.year, short=True) if day else NO_DAY
+        return words if self.as_of or not day else f"by {words}"
 
     @property
     def long_day(self) -> str:

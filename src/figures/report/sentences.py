@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 from figures.report.forms import FORMS, Gap, amount, number, with_amount
-from figures.report.said import NOBODY, Said, Teller, capital, cut_short, day_in_words, joined, listed
+from figures.report.said import Said, Teller, capital, cut_short, day_in_words, joined, listed, opened
 from figures.words.dates import DAY
 from figures.words.quantity import Bound
 
@@ -123,14 +123,7 @@ def by_source(teller: Teller, kind: str, pairs: Sequence[tuple[int, int]]) -> Se
 def sentence(teller: Teller, meeting: Meeting) -> str:
     """The sentence of one figure and all that it cannot stand beside, with what it rests on."""
     words = _WRITTEN[meeting.kind](replace(teller, placed="no-place" in meeting.rests_on), meeting)
-    for before in ("", ". "):
-        words = words.replace(before + NOBODY, before + capital(NOBODY)) if before else _opened(words)
-    return words
-
-
-def _opened(words: str) -> str:
-    """A sentence that begins with a description begins with a capital; a name keeps its own first letter."""
-    return capital(words) if words.startswith(NOBODY) else words
+    return ". ".join(map(opened, words.split(". ")))
 
 
 def _apart(meeting: Meeting, hub: Sequence[Said] = ()) -> str:

@@ -1,0 +1,232 @@
+"""One question whole: who says what, latest day first, on an axis of its own, then what cannot stand beside what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from rich.cells import cell_len
+
+from figures.renderers.axis import DRAWN, NARROWEST, TYPED, Axis
+from figures.renderers.axis import WIDEST as WIDEST_AXIS
+from figures.renderers.listing import sign
+from figures.renderers.paper import Cell, Paper, row, widest, wrap
+from figures.report.model import State
+from figures.report.said import listed
+from figures.text import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from figures.report.answers import Answer
+    from figures.report.rows import Row
+
+WIDEST: Final = 120
+"""The most cells of a line of a block."""
+
+WITH_RELAYS: Final = 110
+"""From so many cells on, relays have a column; below, they are named where two quotes are told apart by them."""
+
+WITH_AXIS: Final = 60
+"""Below so many cells there is no axis."""
+
+NAME: Final = 14
+"""The fewest cells of the column of names; where they are not to be had, a name stands below its figure."""
+
+FIGURE: Final = 24
+"""The most cells of the column of figures; longer words go on in the next line."""
+
+RELAYS: Final = 26
+"""The most cells of the column of relays; longer chains go on in the next line."""
+
+INDENT: Final = 5
+"""The cells before a sentence, in which its number stands."""
+
+
+class Layout(NamedTuple):
+    """How many cells each column takes; 0: there is none. `stacked`: a name stands below its figure."""
+
+    day: int
+    name: int
+    figure: int
+    relays: int
+    axis: int
+    stacked: bool = False
+
+    @classmethod
+    def fitting(cls, paper: Paper, rows: Sequence[Row], *, drawn: bool) -> Layout:
+        """The columns for these rows: words first, and what they leave is the axis', where one is to be drawn."""
+        width = paper.width
+        day = widest((paper.text(one.when) for one in rows), width or 99)
+        figure = max(len("figure"), widest((paper.text(one.words) for one in rows), FIGURE if width else 10**6))
+        relayed = width is None or width >= WITH_RELAYS
+        name = widest((paper.text(one.source if relayed else one.name) for one in rows), 10**6)
+        relays = widest((paper.text(through(one)) for one in rows), RELAYS if width else 10**6) if relayed else 0
+        if width is None:
+            return cls(day, name, figure, relays, 0)
+        room = width - 2 - day - 2 - 2 - figure - (2 + relays if relays else 0)
+        axis = min(WIDEST_AXIS, max(NARROWEST + 4, room - 2 - name)) if drawn and width >= WITH_AXIS else 0
+        for cells in (axis, NARROWEST if axis else 0, 0):
+            left = room - (2 + cells if cells else 0)
+            if left >= min(name, NAME):
+                return cls(day, min(name, left) if not cells else left, figure, relays, cells)
+        return cls(day, width - 4, min(figure, width - 6), 0, 0, stacked=True)
+
+
+def through(one: Row) -> str:
+    """Who relayed it, nearest to the source first."""
+    return ", ".join(one.via)
+
+
+@dataclass(frozen=True)
+class Block:
+    """One question on its paper.
+
+    Attributes:
+        answer: the question.
+        paper: what it is written on.
+        every: whether earlier, repeated and retracted figures are shown too, and what a day or a word may explain.
+        of_several: whether there are several events, so that the title says its own.
+    """
+
+    answer: Answer
+    paper: Paper
+    every: bool = False
+    of_several: bool = False
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        """The rows that are shown."""
+        return self.answer.rows if self.every else self.answer.shown
+
+    def __iter__(self) -> Iterator[str]:
+        """Its lines."""
+        yield from self._head()
+        yield from self._table()
+        yield from self._folded()
+        yield from self._sentences()
+
+    def _head(self) -> Iterator[str]:
+        answer, paper = self.answer, self.paper
+        title = f"{answer.title} · {answer.event}" if self.of_several and answer.event else answer.title
+        lead = sign(answer.state, paper)
+        style = {State.CONFLICT: "wrong", State.DIFFER: "doubtful", State.NONE: ""}[answer.state]
+        counts = f"{counted(answer.sources, 'source')}, {counted(answer.reports, 'report')}"
+        if paper.width is None:
+            yield f"{lead} {paper.text(title)}: {counts}"
+            return
+        first, *others = wrap(paper.text(title), paper.width - 2)
+        beside = paper.width - 2 - cell_len(first) - len(counts)
+        fits = beside >= len("  ") and not others
+        tail = " " * beside + paper.styled(counts, "dim") if fits else ""
+        yield f"{paper.styled(lead, style)} {paper.styled(first, 'bold')}{tail}"
+        yield from (f"  {paper.styled(other, 'bold')}" for other in others)
+        if not fits:
+            yield f"  {paper.styled(counts, 'dim')}"
+
+    # ---- who says what
+
+    def _table(self) -> Iterator[str]:
+        paper, rows = self.paper, self.rows
+        drawn = Axis.of(rows, NARROWEST, DRAWN) is not None
+        layout = Layout.fitting(paper, rows, drawn=drawn)
+        axis = Axis.of(rows, layout.axis, TYPED if paper.ascii_only else DRAWN) if layout.axis else None
+        if paper.width is not None and not layout.stacked:
+            cells = [Cell.of([""], layout.day), Cell.of([""], layout.name)]
+            cells.append(Cell.of(["figure"], layout.figure, "dim", right=True))
+            cells += [Cell.of(["through"], layout.relays, "dim")] if layout.relays else []
+            cells += [Cell.of([axis.labels], layout.axis, "dim")] if axis else []
+            yield from row(paper, cells, 2)
+        for one in rows:
+            yield from self._stacked(one) if layout.stacked else self._row(one, layout, axis)
+
+    def _row(self, one: Row, layout: Layout, axis: Axis | None) -> Iterator[str]:
+        paper = self.paper
+        width = paper.width
+        passed = one.standing in ("earlier", "again")
+        bare = layout.relays or width is None
+        name = f"{one.source if bare else one.name}{self._standing(one)}"
+        cells = [
+            Cell.of(paper.wrapped(one.when, width and layout.day), layout.day, "dim"),
+            Cell.of(paper.wrapped(name, width and layout.name), layout.name, "dim" if passed else ""),
+            Cell.of(paper.wrapped(one.words, width and layout.figure), layout.figure, self._style(one), right=True),
+        ]
+        if layout.relays:
+            cells.append(Cell.of(paper.wrapped(through(one), width and layout.relays), layout.relays, "dim"))
+        if axis:
+            mark = axis.mark(one)
+            cells.append(Cell.of([mark] if mark else [], layout.axis, "past" if passed else self._mark_style(one)))
+        yield from row(paper, cells, 2)
+
+    def _stacked(self, one: Row) -> Iterator[str]:
+        """The day and the figure on one line, the name below: for paper that is too narrow for columns."""
+        paper = self.paper
+        width = paper.width or 0
+        day = paper.text(one.when)
+        figure = paper.wrapped(one.words, width - 2)
+        if len(figure) == 1 and len("  ") + cell_len(day) + 2 + cell_len(figure[0]) <= width:
+            blank = " " * (width - 2 - cell_len(day) - cell_len(figure[0]))
+            yield f"  {paper.styled(day, 'dim')}{blank}{paper.styled(figure[0], self._style(one))}"
+        else:
+            yield f"  {paper.styled(day, 'dim')}"
+            yield from (f"  {paper.styled(line, self._style(one))}" for line in figure)
+        yield from paper.paragraph(one.name + self._standing(one), 4)
+
+    def _standing(self, one: Row) -> str:
+        """What is said after a name whose figure does not stand."""
+        words = {"earlier": ", earlier", "again": ", again", "retracted": ", retracted", "extracted": ", not reviewed"}
+        return words.get(one.standing, "")
+
+    def _style(self, one: Row) -> str:
+        if one.standing == "retracted":
+            return "struck"
+        if one.standing in ("earlier", "again"):
+            return "dim"
+        return self._mark_style(one) if one.clashes else "bold"
+
+    def _mark_style(self, one: Row) -> str:
+        if not one.clashes:
+            return "mark"
+        return "wrong" if self.answer.state is State.CONFLICT else "doubtful"
+
+    def _folded(self) -> Iterator[str]:
+        folding = {} if self.every else self.answer.folding
+        if not folding:
+            return
+        parts = []
+        if earlier := folding.get("earlier"):
+            parts.append(f"{counted(earlier, 'earlier figure')} of the same {'source' if earlier == 1 else 'sources'}")
+        if again := folding.get("again"):
+            parts.append(f"{counted(again, 'figure')} told again")
+        if retracted := folding.get("retracted"):
+            parts.append(f"{counted(retracted, 'retracted figure')}")
+        yield from self.paper.paragraph(
+            f"{listed(parts)} not shown; --all shows {'it' if sum(folding.values()) == 1 else 'them'}", 2, "dim"
+        )
+
+    # ---- what cannot stand beside what
+
+    def _sentences(self) -> Iterator[str]:
+        answer = self.answer
+        told = [*answer.sentences, *(answer.excused if self.every else ()), *answer.remarks]
+        after = list(answer.counts)
+        if answer.excused and not self.every:
+            one = len(answer.excused) == 1
+            more = f"{counted(len(answer.excused), 'sentence')} more on what a day or a word may explain"
+            after.insert(0, f"{more}; --all tells {'it' if one else 'them'}.")
+        if told:
+            yield ""
+        for number, words in enumerate(told, 1):
+            yield from self._numbered(f"{number:>3}", words)
+        for words in after:
+            yield from self._numbered("", words)
+
+    def _numbered(self, number: str, words: str) -> Iterator[str]:
+        paper = self.paper
+        if paper.width is None:
+            yield f"{number:>3}  {paper.text(words)}" if number else f"     {paper.text(words)}"
+            return
+        lead = f"{number:<{INDENT}}"
+        for line in paper.wrapped(words, paper.width - INDENT):
+            yield f"{lead}{line}"
+            lead = " " * INDENT

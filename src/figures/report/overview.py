@@ -1,0 +1,200 @@
+"""The head and the end of every document: what the answers come to, counted once and worded once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, Literal
+
+from figures.report.model import State
+from figures.report.said import day_in_words, listed, span
+from figures.text import counted
+from figures.words.quantity import Bound
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from figures.report.answers import Answer
+    from figures.report.model import Report
+    from figures.report.rows import Row
+    from figures.words.dates import PartialDate
+
+Sort = Literal["apart", "ratio", "name"]
+"""The orders of the list."""
+
+HEADINGS: Final = {
+    State.CONFLICT: "{n} IN CONFLICT: figures that cannot both be right",
+    State.DIFFER: "{n} DIFFERENT: unless a day or a word explains it",
+    State.NONE: "{n} WITHOUT CONFLICT",
+}
+"""What stands above the questions of each state."""
+
+
+@dataclass(frozen=True, eq=False)
+class Overview:
+    """What a report comes to, in the counts and words that all documents share.
+
+    Attributes:
+        report: what a comparison amounts to.
+        conflicts: whether only the questions in conflict are told; all are counted.
+        sort: within each state: `apart` by people apart, `ratio` by how many times one is another, `name` by title.
+    """
+
+    report: Report
+    conflicts: bool = False
+    sort: Sort = "apart"
+
+    @property
+    def answers(self) -> Sequence[Answer]:
+        """What is known of each question, in the order of weight: what is counted."""
+        return self.report.answers
+
+    @cached_property
+    def told(self) -> Sequence[Answer]:
+        """The answers that are told, in the order that was asked for."""
+        held = [answer for answer in self.answers if answer.state is State.CONFLICT or not self.conflicts]
+        if self.sort == "ratio":
+            held.sort(key=lambda answer: (list(State).index(answer.state), -(answer.ratio or 0)))
+        elif self.sort == "name":
+            held.sort(key=lambda answer: (list(State).index(answer.state), answer.title.casefold(), answer.event))
+        return held
+
+    def of(self, state: State) -> Sequence[Answer]:
+        """The answers of one state, counted."""
+        return [answer for answer in self.answers if answer.state is state]
+
+    @cached_property
+    def conflict(self) -> int:
+        """How many questions are in conflict."""
+        return len(self.of(State.CONFLICT))
+
+    @cached_property
+    def differ(self) -> int:
+        """How many questions have figures that differ unless something explains it."""
+        return len(self.of(State.DIFFER))
+
+    @cached_property
+    def events(self) -> Sequence[str]:
+        """The events, in order of their names."""
+        return sorted({answer.event for answer in self.answers})
+
+    @cached_property
+    def events_in_conflict(self) -> int:
+        """How many events have a question in conflict."""
+        return len({answer.event for answer in self.of(State.CONFLICT)})
+
+    @property
+    def title(self) -> str:
+        """The event; of several their number; of rows without one the files."""
+        if len(self.events) > 1:
+            return counted(len(self.events), "event")
+        return (self.events[0] if self.events else "") or self.files
+
+    @property
+    def files(self) -> str:
+        """The names of the files, without their folders."""
+        names = [one.path.replace("\\", "/").rsplit("/", 1)[-1] for one in self.report.inputs if one.path]
+        return listed(dict.fromkeys(names)) if names else "These claims"
+
+    @property
+    def head(self) -> str:
+        """The first line: the event, and what the answers come to in a few words."""
+        of = f"of {counted(len(self.answers), 'question')}"
+        if len(self.events) > 1:
+            return f"{self.title}: {self.events_in_conflict:,} with conflicting figures"
+        if self.conflict:
+            return f"{self.title}: {self.conflict:,} {of} in conflict" + (
+                f", {self.differ:,} differ" * bool(self.differ)
+            )
+        if self.differ:
+            return f"{self.title}: figures differ in {self.differ:,} {of}"
+        return f"{self.title}: no conflicting figures"
+
+    @property
+    def outcome(self) -> str:
+        """What the answers come to, in one sentence without its full stop."""
+        n, differing = len(self.answers), self.conflict + self.differ
+        if len(self.events) > 1 and self.conflict:
+            return f"{self.events_in_conflict:,} of {len(self.events):,} events are in conflict"
+        of = f"of {counted(n, 'question')}"
+        if not differing:
+            return "no conflicting figures"
+        if not self.differ:
+            return f"{self.conflict:,} {of} {'is' if self.conflict == 1 else 'are'} in conflict"
+        have = f"{differing:,} {of} {'has' if differing == 1 else 'have'} figures that differ"
+        if not self.conflict:
+            return f"{have}; a day or a word may explain {'it' if differing == 1 else 'each'}"
+        return f"{have}; in {self.conflict:,} of them they cannot both be right"
+
+    @property
+    def counts(self) -> str:
+        """`18 questions, 88 claims, 32 sources, 21 April 2019 to 26 April 2024`."""
+        claims = sum(len(answer.group.rows) for answer in self.answers)
+        parts = [counted(len(self.answers), "question"), counted(claims, "claim"), counted(self.sources, "source")]
+        return ", ".join([*parts, *self._span])
+
+    @cached_property
+    def sources(self) -> int:
+        """How many named sources there are, each counted once; those that only repeat another are none."""
+        return len({name for answer in self.answers for name in answer.group.voices})
+
+    @property
+    def _span(self) -> list[str]:
+        columns = self.report.claims.columns
+        days: list[PartialDate] = []
+        for name in ("as_of", "published"):
+            codes = columns[name].codes
+            held = {codes[row] for answer in self.answers for row in answer.group.rows}
+            days += [columns[name].values[code] for code in held if columns[name].values[code] is not None]
+        return [span(days)] if days else []
+
+    @property
+    def limits(self) -> Sequence[str]:
+        """What the report was limited to, a line each."""
+        lines = []
+        if self.report.as_of:
+            lines.append(f"counts up to {day_in_words(self.report.as_of)}, whenever printed")
+        if self.report.published_by:
+            lines.append(f"only what had been published by {day_in_words(self.report.published_by)}")
+        small = sum(self.report.left_out.values())
+        if small:
+            lines.append(f"{counted(small, 'pair')} of figures too close to be told (--min-gap, --min-ratio)")
+        if self.report.accepted:
+            lines.append(f"{counted(self.report.accepted, 'dispute')} accepted before")
+        return lines
+
+    @property
+    def written(self) -> str:
+        """What is said of a document that was written: the questions, and how many pairs stand."""
+        pairs = [one for one in self.report.discrepancies if one.kind != "same-number"]
+        stand = sum(one.current and not one.rests_on and one.kind != "revision" for one in pairs)
+        asked, rest = f"{self.conflict:,} of {counted(len(self.answers), 'question')} in conflict", len(pairs) - stand
+        return f"{asked}, {counted(stand, 'pair')} that {'stands' if stand == 1 else 'stand'}, {rest:,} that do not"
+
+    def readings(self, rows: Iterable[Row]) -> str:
+        """How the vague words among these rows were read, each once, and what `about` and `nearly` were read as.
+
+        A hedge is told only where it is part of what clashes. Empty where nothing was read into a word.
+        """
+        read: dict[str, str] = {}
+        for row in rows:
+            if row.bound is Bound.VAGUE:
+                read[row.figure] = f"{row.low:,} or more"
+            elif row.clashes and row.bound in (Bound.ABOUT, Bound.NEARLY):
+                read[row.figure] = f"{row.low:,} to {row.high:,}"
+        if not read:
+            return ""
+        told = [
+            f"{words} {'is read ' if place == 0 else ''}as {range_}"
+            for place, (words, range_) in enumerate(sorted(read.items()))
+        ]
+        profile = self.report.profile
+        return listed(told) + (f" (profile {profile})" if profile != "floor" else "") + "."
+
+
+def one_claim(overview: Overview) -> str:
+    """What is said of a single claim: `One claim: 13 children killed in Batticaloa (UNICEF, …)`."""
+    answer = overview.answers[0]
+    (said,) = replace(answer.teller, year=None).said(answer.group.rows)
+    what = answer.teller.what(said.rows[0])
+    return f"One claim: {said.figure} {what} ({said.who}, {said.long_day}). Nothing to compare it with."
