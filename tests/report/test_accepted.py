@@ -26,9 +26,11 @@ EVENING = HEAD + "a,Ministry,killed,120,people,,2022-01-06\nb,Hospital,killed,18
 def accepting(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[..., figures.Report]:
     """Judge one table while the disputes of another are accepted."""
 
-    def judged(once: str, now: str, edit: Callable[[str], str] = str, **asked: Any) -> figures.Report:
+    def judged(once: str, now: str, **asked: Any) -> figures.Report:
         file = tmp_path / f"accepted.{request.param}"
-        file.write_text(edit(figures.render(report_of(once, **asked), request.param)), encoding="utf-8")
+        text = figures.render(report_of(once, **asked), str(request.param))
+        assert isinstance(text, str)
+        file.write_text(text, encoding="utf-8")
         return report_of(now, accept=file)
 
     return judged
