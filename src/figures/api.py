@@ -127,6 +127,7 @@ def compare(
     place: Names = (),
     event: Names = (),
     source: Names = (),
+    exact: bool = False,
     as_of: Day = None,
     published_by: Day = None,
     profile: str | None = None,
@@ -149,6 +150,8 @@ def compare(
         place: places, those that lie in them included.
         event: events.
         source: sources: the questions that they answer, the discrepancies in which they take part.
+        exact: only the very people and place named (everybody, and the whole of the event's place, where none is): no
+            parts of them.
         as_of: only counts up to that day, its end included, whenever printed; without `as_of` a claim goes by
             `published`. The notes count what has neither.
         published_by: only what had appeared by that day, its end included; without `published` a claim goes by `as_of`.
@@ -179,7 +182,7 @@ def compare(
     accepted = None if accept is None else Accepted.from_file(accept)
     return compare_claims(
         _as_claims(claims, profile, vocabulary, on_error),
-        Chosen({name: _several(names) for name, names in filters.items()}, min_gap, min_ratio, accepted),
+        Chosen({name: _several(names) for name, names in filters.items()}, min_gap, min_ratio, accepted, exact),
         as_of=_day("as_of", as_of),
         published_by=_day("published_by", published_by),
         unreviewed=unreviewed,

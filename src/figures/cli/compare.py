@@ -14,7 +14,7 @@ from figures.cli.inputs import Inputs, Reading, input_options, reading_options, 
 from figures.cli.main import FOUND
 from figures.cli.progress import progress
 from figures.cli.streams import say
-from figures.cli.usage import Choice
+from figures.cli.usage import AtLeast, Choice
 from figures.text import counted
 
 if TYPE_CHECKING:
@@ -36,6 +36,22 @@ KINDS: Final = tuple(kind.value for kind in kinds())
 @document_options("report")
 @click.option(
     "--all", "all_claims", cls=Option, under=WRITING, is_flag=True, help="All questions, all figures, none folded."
+)
+@click.option("--conflicts", cls=Option, under=WRITING, is_flag=True, help="Tell only the questions in conflict.")
+@click.option(
+    "--sort",
+    cls=Option,
+    under=WRITING,
+    type=Choice(("apart", "ratio", "name")),
+    help="Order: people apart, how many times one is another, or name.  [default: apart]",
+)
+@click.option(
+    "--most",
+    cls=Option,
+    under=WRITING,
+    type=AtLeast(1, whole=True),
+    metavar="N",
+    help="How many questions are told.  [default: a screen]",
 )
 @click.option(
     "--fail-on",
@@ -63,6 +79,9 @@ def compare(
     unreviewed: bool,
     document: Document,
     all_claims: bool,
+    conflicts: bool,
+    sort: str | None,
+    most: int | None,
     fail_on: tuple[str, ...],
     accept: str | None,
 ) -> int:
@@ -83,7 +102,8 @@ def compare(
     its = document.chosen("report")
     files = inputs.named()
     target = document.target([*files, reading.vocabulary, accept])
-    look: dict[str, Any] = document.look(its) | ({"all_claims": True} if all_claims else {})
+    told = {"all_claims": all_claims or None, "conflicts": conflicts or None, "sort": sort, "most": most}
+    look: dict[str, Any] = document.look(its) | {name: value for name, value in told.items() if value is not None}
     claims = inputs.load(files, reading)
     with progress("comparing"):
         report = filters.compare(claims, unreviewed=unreviewed, on_error=inputs.on_error, accept=accept)
@@ -94,17 +114,8 @@ def compare(
         _tell_accepted(report, accept)
     with progress("writing"):
         content = figures.render(report, its.name, **look)
-    document.deliver(content, its, target, _summed_up(report))
+    document.deliver(content, its, target, report.summary)
     return _verdict(report, fail_on)
-
-
-def _summed_up(report: Report) -> str:
-    """`5 questions in conflict, 20 pairs that stand, 68 that do not`: what a file that was written is about."""
-    conflicts = sum(group.state == "conflict" for group in report.questions)
-    standing = sum(one.current for one in report.discrepancies)
-    rest = len(report.discrepancies) - standing
-    pairs = f"{counted(standing, 'pair')} that {'stands' if standing == 1 else 'stand'}"
-    return f"{counted(conflicts, 'question')} in conflict, {pairs}, {rest:,} that {'does' if rest == 1 else 'do'} not"
 
 
 def _tell_accepted(report: Report, path: str) -> None:

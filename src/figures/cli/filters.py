@@ -56,6 +56,15 @@ def _options() -> Sequence[Callable[[Body], Body]]:
         )
         for its in filters()
     ]
+    options.append(
+        click.option(
+            "--exact",
+            cls=Option,
+            under=SHOWN,
+            is_flag=True,
+            help="Only the very people and place named, no parts.",
+        )
+    )
     days = {
         "as_of": "Only counts up to that day, whenever they were printed.",
         "published_by": "Only what had appeared by that day.",
@@ -79,7 +88,7 @@ def _options() -> Sequence[Callable[[Body], Body]]:
 def filter_options(body: Body) -> Body:
     """Give a command the options of comparing, gathered into one argument `filters`."""
     options = _options()
-    names = [its.name for its in filters()] + ["as_of", "published_by", "min_gap", "min_ratio"]
+    names = [its.name for its in filters()] + ["exact", "as_of", "published_by", "min_gap", "min_ratio"]
 
     @wraps(body)
     def gathered(**given: Any) -> int:

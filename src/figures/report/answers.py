@@ -179,6 +179,11 @@ class Answer:
         )
 
     @property
+    def earlier(self) -> int:
+        """How many of its figures their own source has replaced."""
+        return self.folding.get("earlier", 0)
+
+    @property
     def undated_figures(self) -> str:
         """The latest figures whose day is not stated, each with its name; empty where every one has its day."""
         open_days = [row for row in self.shown if row.day is None or row.by]

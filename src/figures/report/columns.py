@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from figures.claims.table import Claims
     from figures.judging.judged import Judged
+    from figures.report.answers import Answer
     from figures.report.check import Check
     from figures.report.model import Discrepancy, Group, Report, Side
 
@@ -262,8 +263,46 @@ QUESTIONS: Final = (
 """A question and what it amounts to."""
 
 
-ANSWERS: Final[tuple[Field, ...]] = ()
-"""What a reader is told of a question: the columns of `report.answers`."""
+def _of_question(its: Field) -> Field:
+    """A column of a question as one of its answer."""
+    return its._replace(of=lambda answer: its.of(answer.group))
+
+
+def _end(place: Literal[0, 1], name: str) -> Callable[[Answer], Any]:
+    """What one end of the widest pair has: the lower figure, or the higher."""
+    return lambda answer: getattr(answer.pair[place], name) if answer.pair else None
+
+
+_ENDS: Final = (
+    ("words", Field("figure", "text", "the figure as worded", attrgetter("words"))),
+    ("name", Field("source", "text", "who said it", attrgetter("name"))),
+    ("when", Field("day", "text", "the day counted to, or `by` and the day of publication", attrgetter("when"))),
+)
+
+ANSWERS: Final = (
+    Field("title", "text", "the question in words", attrgetter("title")),
+    STATE._replace(of=attrgetter("state")),
+    *map(_of_question, SCOPE),
+    Field(
+        "apart",
+        "count",
+        "people apart, of the pair that is furthest apart; empty: none can be told",
+        attrgetter("apart"),
+    ),
+    Field("apart_bound", "text", "how that is meant", attrgetter("bound"), one_of=BOUNDS),
+    Field("ratio", "ratio", "how many times its lower figure its higher one is, from 1.1", attrgetter("ratio")),
+    *(its._replace(name=f"lower_{its.name}", of=_end(0, name)) for name, its in _ENDS),
+    *(its._replace(name=f"higher_{its.name}", of=_end(1, name)) for name, its in _ENDS),
+    *(its._replace(name=f"latest_{its.name}", of=attrgetter(f"latest.{name}")) for name, its in _ENDS),
+    Field("sources", "count", "how many named sources, less those that merely repeat another", attrgetter("sources")),
+    Field("reports", "count", "how many claims, retracted ones left out", attrgetter("reports")),
+    Field("earlier", "count", "how many figures their own source has replaced", attrgetter("earlier")),
+    Field("sentences", "prose", "what cannot stand beside what", attrgetter("sentences")),
+    Field("excused", "prose", "what a day or a word may explain beside a conflict", attrgetter("excused")),
+    Field("remarks", "prose", "what is no conflict and worth knowing", attrgetter("remarks")),
+    Field("counts", "prose", "who gives the same number", attrgetter("counts")),
+)
+"""What a reader is told of a question: the columns of `report.answers`, in the order of weight."""
 
 
 # ── A check ──

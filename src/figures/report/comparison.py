@@ -36,12 +36,14 @@ class Chosen(NamedTuple):
         filters: names by filter; a discrepancy is shown if the question that one of its sides answers is selected.
         min_gap, min_ratio: smaller discrepancies are left out and counted; what has no gap, or no ratio, stays.
         accepted: what was accepted once.
+        exact: only the very people and place named, or the whole event's, none of their parts.
     """
 
     filters: Mapping[str, Sequence[str]]
     min_gap: int = 0
     min_ratio: float = 1.0
     accepted: Accepted | None = None
+    exact: bool = False
 
 
 def compare_claims(
@@ -69,7 +71,7 @@ def compare_claims(
     part = taking_part(claims, unreviewed=unreviewed, skip=skip)
     part = appeared_by(claims, up_to(claims, part, as_of), published_by)
     matter = _Matter(claims, part.rows)
-    selection = Selection(claims, chosen.filters)
+    selection = Selection(claims, chosen.filters, exact=chosen.exact)
     report = matter.report(selection, chosen)
     return replace(report, notes=(*claims.notes, *part.notes), as_of=as_of, published_by=published_by)
 

@@ -488,6 +488,13 @@ class Report:
             shown.update(one.a.rows, one.b.rows)
         return tuple(sorted(shown))
 
+    @property
+    def summary(self) -> str:
+        """What is said of a document that was written: `5 of 18 questions in conflict, 16 pairs that stand, 41 …`."""
+        from figures.report.overview import Overview
+
+        return Overview(self).written
+
     @cached_property
     def answers(self) -> tuple[Answer, ...]:
         """What a reader is told of each question, in the order of its weight."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from figures.claims.settling import own_places
 from figures.errors import SelectionError, VocabularyError
 from figures.text import did_you_mean
 
@@ -79,6 +80,24 @@ def filters() -> tuple[Filter, ...]:
     return FILTERS
 
 
+class _Very:
+    """What `exact` asks: the very people and place named, else everybody, and the whole of the event's place."""
+
+    def __init__(self, claims: Claims, named: Collection[str]) -> None:
+        self._vocabulary, self._named = claims.reading.vocabulary, named
+        events = claims.columns["event"].values
+        own = own_places(claims.columns, self._vocabulary.names)
+        self._own = {events[code]: place for code, place in own.items()}
+
+    def takes(self, question: Question, keys: Mapping[str, Collection[str]]) -> bool:
+        """Whether a question is about none of their parts."""
+        place_key = self._vocabulary.names.place_key
+        places = keys["place"] if "place" in self._named else {place_key(self._own.get(question.event, ""))}
+        people = keys["population"] if "population" in self._named else {"people"}
+        whole = question.since is None and not question.basis
+        return place_key(question.place) in places and question.population in people and whole
+
+
 class Selection:
     """The filters in force over some claims.
 
@@ -89,11 +108,12 @@ class Selection:
         SelectionError: a name that selects nothing at all, or filters that do together.
     """
 
-    def __init__(self, claims: Claims, wanted: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, claims: Claims, wanted: Mapping[str, Sequence[str]], *, exact: bool = False) -> None:
         self._vocabulary, self._sources = claims.reading.vocabulary, claims.columns["source"]
+        self._very = _Very(claims, {name for name in ("population", "place") if wanted.get(name)}) if exact else None
         self.stated: dict[str, tuple[str, ...]] = {}
         self._keys: dict[str, frozenset[str]] = {}
-        if not any(wanted.values()):
+        if not any(wanted.values()) and not exact:
             return
         asked = [self._asked(question, rows) for question, rows in claims.by_question().items()]
         for its in FILTERS:
@@ -101,6 +121,7 @@ class Selection:
                 self._take(its, wanted[its.name], claims, asked)
         if not any(map(self._takes, asked)):
             filters = ", ".join(f"{name} '{one}'" for name, names in self.stated.items() for one in names)
+            filters = ", ".join([*filter(None, [filters]), *(["exact"] if exact else [])])
             raise SelectionError(f"no claim answers to all of these together: {filters}; leave one of them out")
 
     def _asked(self, question: Question, rows: Sequence[int]) -> Asked:
@@ -124,6 +145,8 @@ class Selection:
         self._keys[its.name], self.stated[its.name] = frozenset(keys), tuple(keys.values())
 
     def _takes(self, asked: Asked) -> bool:
+        if self._very and not self._very.takes(asked.question, self._keys):
+            return False
         return all(
             not self._keys[its.name].isdisjoint(its.keys(self._vocabulary, asked))
             for its in FILTERS
@@ -132,7 +155,7 @@ class Selection:
 
     def takes(self, question: Question, rows: Sequence[int]) -> bool:
         """Whether the filters select a question that these rows answer."""
-        return not self.stated or self._takes(self._asked(question, rows))
+        return not (self.stated or self._very) or self._takes(self._asked(question, rows))
 
     def takes_part(self, found: Found) -> bool:
         """Whether a source that is asked for, if any is, stands on one of the sides."""

@@ -338,20 +338,21 @@ def _tails(teller: Teller, meeting: Meeting) -> str:
 
 def _days_open(teller: Teller, meeting: Meeting) -> tuple[str, ...]:
     """What the days leave open: another day, another hour, an earlier or a later count."""
-    sides = sorted((meeting.one, *meeting.others), key=lambda rows: teller.quantity(rows[0]).low)
-    one = teller.quantity(meeting.one[0]).low
+    quantity, sides = teller.quantity, (meeting.one, *meeting.others)
     if "printed" in meeting.rests_on:
-        unstated = [said for rows in sides for said in teller.said(rows) if not said.as_of]
-        lows = {teller.quantity(said.rows[0]).low for said in unstated}
-        top = max(one, teller.quantity(sides[-1][0]).low)
-        high, low = any(number == top for number in lows), any(number < top for number in lows)
-        several = len(unstated) > 1
-        if high and low:
+        one = quantity(meeting.one[0]).low
+        over = [quantity(rows[0]).low for rows in meeting.others]
+        told = [said for rows in sides for said in teller.said(rows)]
+        unstated = [(said, quantity(said.rows[0]).low) for said in told if not said.as_of]
+        against = [(number, over if said.rows[0] in meeting.one else [one]) for said, number in unstated]
+        later = any(number > other for number, others in against for other in others)
+        earlier = any(number < other for number, others in against for other in others)
+        if later and earlier:
             return ("They may be counts of different days.",)
-        if several:
-            return (f"They may be {'later' if high else 'earlier'} counts.",)
-        it = unstated[0].figure if meeting.kind == "two-figures" else "It"
-        return (f"{it} may be {'a later' if high else 'an earlier'} count.",)
+        if len(unstated) > 1:
+            return (f"They may be {'later' if later else 'earlier'} counts.",)
+        it = unstated[0][0].figure if meeting.kind == "two-figures" else "It"
+        return (f"{it} may be {'a later' if later else 'an earlier'} count.",) if unstated else ()
     if "coarse" in meeting.rests_on:
         days = [teller.days(row)[0] for rows in sides for row in rows]
         hours = all(day is not None and day.last - day.first < DAY for day in days)
