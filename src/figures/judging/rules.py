@@ -22,6 +22,7 @@ from figures.judging.clock import (
     by_printed,
     by_stated,
     dayless,
+    follows,
     no,
     no_clock,
     one_day,
@@ -86,18 +87,12 @@ def own(c: Side, d: Side) -> Mask:
 def raised(high: Side, low: Side) -> Mask:
     """Whether one source counted an earlier day again after it had printed a lower figure for a later one."""
     same_source = (high.source == low.source) & high.named & low.named
-    return same_source & by_stated(high, low) & before(high, low) & printed_first(low, high) & above(high, low)
+    return same_source & follows(low, high) & printed_first(low, high) & above(high, low)
 
 
 def sinks(high: Side, low: Side) -> Mask:
     """Whether both are floors, and the number of the second is the smaller."""
     return (high.bound == FLOOR) & (low.bound == FLOOR) & (low.said_low < high.said_low)
-
-
-def last_word(high: Side, low: Side) -> Mask:
-    """Whether the second is what the source says now, by the days that both state."""
-    later = by_stated(high, low) & before(high, low) & no(printed_first(low, high))
-    return later | restates(low, high)
 
 
 # ── Discrepancies ──
@@ -156,8 +151,9 @@ def revision(high: Side, low: Side) -> Mask:
     ## What to do
     Quote the later figure. If the source took the earlier one back, write `retracted` under `status`.
     """
-    lowered = high.cumulative & last_word(high, low) & (above(high, low) | sinks(high, low))
-    return restates(low, high) & above(high, low) | lowered
+    lower = above(high, low) | sinks(high, low)
+    later = high.cumulative & by_stated(high, low) & before(high, low) & no(printed_first(low, high))
+    return lower & (restates(low, high) | later)
 
 
 def lower_later(high: Side, low: Side) -> Mask:
@@ -370,7 +366,7 @@ def undated(high: Side, low: Side) -> Mask:
     ## What to do
     Fill in `as_of`, or at least `published`.
     """
-    return above(high, low) & no_clock(high, low)
+    return above(high, low) & no_clock(high, low) & no(raised(high, low))
 
 
 class Rule(NamedTuple):
