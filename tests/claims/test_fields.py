@@ -95,3 +95,15 @@ def test_what_a_row_leaves_out_changes_no_id() -> None:
         source="A", metric="killed", figure="5", via="", population="people", place="", basis="", status="reported"
     )
     assert bare.id == full.id
+
+
+def test_the_manual_describes_each_column() -> None:
+    """The table of the manual has a row for each column, in their words."""
+    from pathlib import Path
+
+    manual = " ".join(Path("docs/format.md").read_text("utf-8").split())
+    for field in FIELDS:
+        assert f"`{field.name}`" in manual
+    told = [field for field in FIELDS if field.name not in {"url", "locator", "status"}]
+    assert [field.name for field in told if field.says not in manual] == []
+    assert [field.name for field in told if f"| {field.empty} |" not in manual and field.empty] == []

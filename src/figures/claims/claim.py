@@ -32,7 +32,7 @@ from figures.words.quantity import Quantity
 from figures.words.vocabulary import Vocabulary, standard
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from pydantic.config import JsonDict
 
@@ -325,37 +325,48 @@ def content(facts: Mapping[str, Any]) -> str:
     Names are folded, metric and population stand as the row worded them, dates in their one form. What is not stated,
     or states what holds anyway, is left out; so is the id.
     """
-    said = {}
-    for field in FIELDS:
-        if field.name != "id":
-            text = _said(field, facts)
-            if text and text != str(UNSTATED.get(field.holds, "")):
-                said[field.name] = text
-    return "\n".join(f"{name}={said[name]}" for name in sorted(said))
+    lines = []
+    for name, word, unstated, write in _WRITTEN:
+        value = facts.get(word) or facts.get(name)
+        if value and value != unstated and (text := write(value)) and text != unstated:
+            lines.append(f"{name}={text}")
+    return "\n".join(lines)
 
 
-def _said(field: Row, facts: Mapping[str, Any]) -> str:
-    """One fact as the text that goes into `content`; empty if it is not stated."""
-    value = facts.get(f"{field.name}_word") or facts.get(field.name)
-    match field.holds:
-        case "chain":
-            return write_chain(map(folded_name, value or ()))
-        case "name":
-            return folded_name(value or "")
-        case "place":
-            return folded_place(value or "")
-        case _ if field.name == "event":
-            return folded_name(value or "")
-        case _:
-            return "" if value is None else " ".join(str(value).split())
+def _chain_said(relays: tuple[str, ...]) -> str:
+    return write_chain(map(folded_name, relays))
+
+
+def _text_said(value: object) -> str:
+    return " ".join(str(value).split())
+
+
+_SPELLED: Final[dict[str, Callable[[Any], str]]] = {
+    "source": folded_name, "event": folded_name, "place": folded_place, "via": _chain_said,
+}  # fmt: skip
+"""How a name is written where its spelling makes no other claim."""
+
+SPELLED: Final = tuple(_SPELLED)
+"""The columns of names, in which another spelling says the very same."""
+
+_WRITTEN: Final = tuple(
+    (field.name, f"{field.name}_word", UNSTATED.get(field.holds, ""), _SPELLED.get(field.name, _text_said))
+    for field in sorted(FIELDS)
+    if field.name != "id"
+)
 
 
 def content_id(facts: Mapping[str, Any]) -> str:
-    """A short name from what the claim says, the same wherever its row stands: 10 characters of base 32, 50 bits.
+    """A short name from what the claim says, the same wherever its row stands."""
+    return short_name(content(facts))
+
+
+def short_name(said: str) -> str:
+    """A name for the content of a claim: 10 characters of base 32, 50 bits.
 
     With 50 bits, a million different claims meet by chance with a probability of about one in two thousand.
     """
     from base64 import b32encode
     from hashlib import sha256
 
-    return b32encode(sha256(content(facts).encode("utf-8", "surrogatepass")).digest()[:7])[:10].decode("ascii").lower()
+    return b32encode(sha256(said.encode("utf-8", "surrogatepass")).digest()[:7])[:10].decode("ascii").lower()

@@ -57,7 +57,8 @@ FIELDS: Final = (
     ),
     Field("id", "label", "a name for the claim, its own in all the files", "made from what the row says"),
     Field(
-        "via", "chain", "who relayed it, nearest to the source first: `A > B`", "nobody", "The Insider > Newsweek"
+        "via", "chain", "who relayed it, nearest to the source first: `The Insider > Newsweek`", "nobody",
+        "The Insider > Newsweek",
     ),
     Field("population", "population", "who is counted; `ambulance crews < medical workers`", "people", "people"),
     Field(

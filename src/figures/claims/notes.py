@@ -9,7 +9,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
 from figures.words.names import folded_name
-from figures.words.slips import SHORT
+from figures.words.slips import SHORT, differing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -103,17 +103,23 @@ def _letters(name: str) -> str:
 
 
 def _slips(sources: Sequence[str]) -> Iterator[frozenset[str]]:
-    """Names of more than five letters that differ by one letter, which is no digit."""
+    """Names of more than five letters that differ by one letter, which neither is a digit nor stands alone."""
     by_rest: defaultdict[str, set[str]] = defaultdict(set)
     for source in sources:
         letters = _letters(source)
         if len(letters) > SHORT:
-            for place, letter in enumerate(letters):
-                if not letter.isdigit():
-                    by_rest[f"{letters[:place]} {letters[place + 1 :]}"].add(source)  # another letter
-                    by_rest[letters[:place] + letters[place + 1 :]].add(source)  # one too many
+            for place in range(len(letters)):
+                by_rest[f"{letters[:place]}{letters[place + 1 :]}"].add(source)
             by_rest[letters].add(source)
-    yield from {frozenset(names) for names in by_rest.values() if len(names) == 2}  # noqa: PLR2004 - a pair
+    for names in {frozenset(names) for names in by_rest.values() if len(names) == 2}:  # noqa: PLR2004 - a pair
+        one, other = names
+        if differing(_letters(one), _letters(other), 1) and _telling(one) == _telling(other):
+            yield names
+
+
+def _telling(name: str) -> list[str]:
+    """The numbers and the single letters of a name, by which names of one kind are told apart."""
+    return re.findall(r"\d+|\b\w\b", folded_name(name))
 
 
 def _describes(source: str) -> bool:
@@ -165,37 +171,38 @@ def _alone(asked: Columns, vocabulary: Vocabulary) -> Iterator[str]:
         return tuple(map(names.place_key, names.place_wholes(place)))
 
     for field, wholes, says in (
-        ("place", places, "rows compared with no other, for no other place lies in theirs or around it"),
-        ("population", vocabulary.population_wholes, "rows compared with no other, for no other counts those people"),
+        ("place", places, "no other place lies in theirs or around it"),
+        ("population", vocabulary.population_wholes, "no other counts those people or a part of them"),
     ):
-        found = sorted(_lone(asked, field, wholes))
-        if found:
-            yield f"{says}: {listed(found)}"
+        rows = _lone(asked, field, wholes)
+        if rows:
+            found = sorted(value or "no place" for value in rows)
+            yield f"rows compared with no other, for {says}: {sum(rows.values()):,} ({listed(found)})"
     own = sorted(basis for basis in asked["basis"].values if len(vocabulary.basis_wholes(basis)) == 1 and basis)
     if own:
         yield f"rows compared only with those that were counted in the same way: {listed(own)}"
 
 
-def _lone(asked: Columns, field: str, wholes: Callable[[str], tuple[str, ...]]) -> set[str]:
-    """The values that a single row of an event and metric has, and that no other value there has to do with."""
+def _lone(asked: Columns, field: str, wholes: Callable[[str], tuple[str, ...]]) -> Counter[str]:
+    """The values that single rows of an event and metric have, and that no other value there has to do with."""
     column = asked[field]
     if len(column.values) == 1:
-        return set()
+        return Counter()
     rows = Counter(zip(asked["event"].codes, asked["metric"].codes, column.codes, strict=True))
     groups: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
     for event, metric, code in rows:
         groups[event, metric].append(code)
-    above = [wholes(value) for value in column.values]
-    lone = set()
+    above = [frozenset(wholes(value)) for value in column.values]
+    keys = [wholes(value)[0] for value in column.values]
+    widest = {code for code, key in enumerate(keys) if all(key in whole for whole in above)}
+    lone: Counter[str] = Counter()
     for (event, metric), codes in groups.items():
-        if len(codes) > 1 and any(rows[event, metric, code] == 1 for code in codes):
-            here = {above[code][0] for code in codes}
-            whole = {one for code in codes for one in above[code][1:] if one in here}
-            lone |= {
-                column.values[code]
-                for code in codes
-                if rows[event, metric, code] == 1 and above[code][0] not in whole and here.isdisjoint(above[code][1:])
-            }
+        if len(codes) == 1 or not widest.isdisjoint(codes):
+            continue
+        single = [code for code in codes if rows[event, metric, code] == 1]
+        for code in single:
+            if not any(other != code and (keys[code] in above[other] or keys[other] in above[code]) for other in codes):
+                lone[column.values[code]] += 1
     return lone
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter, defaultdict
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from figures.claims.column import Column
@@ -11,7 +12,7 @@ from figures.claims.scope import ASKED
 from figures.words.dates import DAY, PartialDate
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from figures.words.names import Names
     from figures.words.vocabulary import Vocabulary
@@ -128,20 +129,25 @@ def own_places(columns: Mapping[str, Column[Any]], names: Names) -> dict[int, st
     event, place, status = columns["event"], columns["place"], columns["status"]
     aside = {code for code, value in enumerate(status.values) if value in ASIDE}
     empty = {code for code, value in enumerate(place.values) if not value}
-    stated: defaultdict[int, list[str]] = defaultdict(list)
+    stated: defaultdict[int, set[int]] = defaultdict(set)
     for its, at, standing in set(zip(event.codes, place.codes, status.codes, strict=True)):
         if at not in empty and standing not in aside:
-            stated[its].append(place.values[at])
-    return {its: _shared(held, names) for its, held in stated.items()}
+            stated[its].add(at)
+
+    @cache
+    def wholes(place: str) -> dict[str, str]:
+        return {names.place_key(whole): whole for whole in names.place_wholes(place)}
+
+    return {its: _shared(sorted(map(place.values.__getitem__, held)), wholes) for its, held in stated.items()}
 
 
-def _shared(places: Iterable[str], names: Names) -> str:
-    """The narrowest place in which all of these lie, in the spelling first by alphabet; empty if there is none."""
-    shared: dict[str, str] | None = None
-    for place in sorted(set(places)):
-        wholes = {names.place_key(whole): whole for whole in names.place_wholes(place)}
-        shared = wholes if shared is None else {key: whole for key, whole in shared.items() if key in wholes}
-    return next(iter((shared or {"": ""}).values()))
+def _shared(places: Sequence[str], wholes: Callable[[str], dict[str, str]]) -> str:
+    """The narrowest place in which all of these lie, in the spelling of the first; empty if there is none."""
+    shared = wholes(places[0])
+    for place in places[1:]:
+        others = wholes(place)
+        shared = {key: whole for key, whole in shared.items() if key in others}
+    return next(iter(shared.values()))
 
 
 def _placed(columns: Mapping[str, Column[Any]], own: Mapping[int, str], names: Names) -> Column[str]:

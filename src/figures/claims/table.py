@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, overload
+from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
-from figures.claims.claim import COLUMNS, Claim, Reading, Status, content, content_id
+from figures.claims.claim import COLUMNS, SPELLED, Claim, Reading, Status, content, content_id, short_name
 from figures.claims.column import Column
 from figures.claims.notes import remarks
 from figures.claims.populations import placing
@@ -20,10 +20,6 @@ from figures.words.vocabulary import standard
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-
-
-SPELLED: Final = ("source", "via", "event", "place")
-"""The columns of names, in which another spelling says the very same."""
 
 
 class Input(NamedTuple):
@@ -174,7 +170,7 @@ class Claims(Sequence[Claim]):
         known = self._ids.get(row)
         if known is None:
             stated = self.stated["id"][row]
-            known = self._ids[row] = stated or content_id({name: self.stated[name][row] for name in COLUMNS})
+            known = self._ids[row] = stated or short_name(self.content(row))
         return known
 
     def named(self, row: int) -> bool:
