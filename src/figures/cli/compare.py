@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any, Final
 
 import click
 
 from figures import kinds
+from figures.cli.bundle import bundle
 from figures.cli.command import Option, subcommand
 from figures.cli.documents import WRITING, Document, document_options
 from figures.cli.filters import Filters, filter_options
@@ -28,31 +30,61 @@ KINDS: Final = tuple(kind.value for kind in kinds())
 """The kinds of discrepancies."""
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How much is told, by the names under which formats know it; what is not in use is None."""
+
+    all_claims: bool | None
+    conflicts: bool | None
+    sort: str | None
+    most: int | None
+
+    def keywords(self) -> dict[str, Any]:
+        """What is in use."""
+        return {field.name: value for field in fields(self) if (value := getattr(self, field.name)) is not None}
+
+
+told_options = bundle(
+    Told,
+    click.option(
+        "--all",
+        "all_claims",
+        cls=Option,
+        under=WRITING,
+        flag_value=True,
+        is_flag=True,
+        default=None,
+        help="All questions, all figures, none folded.",
+    ),
+    click.option(
+        "--conflicts",
+        cls=Option,
+        under=WRITING,
+        flag_value=True,
+        is_flag=True,
+        default=None,
+        help="Only questions in conflict.",
+    ),
+    click.option(
+        "--sort",
+        cls=Option,
+        under=WRITING,
+        type=Choice(("apart", "ratio", "name")),
+        help="Questions by people apart, by ratio, or by name.  [default: apart]",
+    ),
+    click.option(
+        "--most", cls=Option, under=WRITING, type=AtLeast(1, whole=True), metavar="N", help="How many questions are told.  [default: a screen]"
+    ),
+)
+
+
 @subcommand()
 @input_options
 @filter_options
 @reading_options
 @unreviewed_option
 @document_options("report")
-@click.option(
-    "--all", "all_claims", cls=Option, under=WRITING, is_flag=True, help="All questions, all figures, none folded."
-)
-@click.option("--conflicts", cls=Option, under=WRITING, is_flag=True, help="Tell only the questions in conflict.")
-@click.option(
-    "--sort",
-    cls=Option,
-    under=WRITING,
-    type=Choice(("apart", "ratio", "name")),
-    help="Order: people apart, how many times one is another, or name.  [default: apart]",
-)
-@click.option(
-    "--most",
-    cls=Option,
-    under=WRITING,
-    type=AtLeast(1, whole=True),
-    metavar="N",
-    help="How many questions are told.  [default: a screen]",
-)
+@told_options
 @click.option(
     "--fail-on",
     cls=Option,
@@ -78,10 +110,7 @@ def compare(
     reading: Reading,
     unreviewed: bool,
     document: Document,
-    all_claims: bool,
-    conflicts: bool,
-    sort: str | None,
-    most: int | None,
+    told: Told,
     fail_on: tuple[str, ...],
     accept: str | None,
 ) -> int:
@@ -99,11 +128,10 @@ def compare(
     """  # noqa: D301 - click's own way to keep lines as they are
     import figures
 
-    its = document.chosen("report")
+    its = document.chosen("report", told.keywords())
     files = inputs.named()
     target = document.target([*files, reading.vocabulary, accept])
-    told = {"all_claims": all_claims or None, "conflicts": conflicts or None, "sort": sort, "most": most}
-    look: dict[str, Any] = document.look(its) | {name: value for name, value in told.items() if value is not None}
+    look = document.look(its) | told.keywords()
     claims = inputs.load(files, reading)
     with progress("comparing"):
         report = filters.compare(claims, unreviewed=unreviewed, on_error=inputs.on_error, accept=accept)
@@ -114,8 +142,17 @@ def compare(
         _tell_accepted(report, accept)
     with progress("writing"):
         content = figures.render(report, its.name, **look)
-    document.deliver(content, its, target, report.summary)
+    document.deliver(content, its, target, _summed_up(report))
     return _verdict(report, fail_on)
+
+
+def _summed_up(report: Report) -> str:
+    """`5 questions in conflict, 20 pairs that stand, 68 that do not`: what a file that was written is about."""
+    conflicts = sum(group.state == "conflict" for group in report.questions)
+    standing = sum(one.current for one in report.discrepancies)
+    rest = len(report.discrepancies) - standing
+    pairs = f"{counted(standing, 'pair')} that {'stands' if standing == 1 else 'stand'}"
+    return f"{counted(conflicts, 'question')} in conflict, {pairs}, {rest:,} that {'does' if rest == 1 else 'do'} not"
 
 
 def _tell_accepted(report: Report, path: str) -> None:

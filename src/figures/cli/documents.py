@@ -74,12 +74,16 @@ class Document:
 
         return Target.at(self.output or "", ["/dev/stdin" if one == "-" else one for one in inputs if one])
 
-    def chosen(self, of: Literal["report", "check"] = "report") -> Format:
+    def chosen(self, of: Literal["report", "check"], told: Iterable[str] = ()) -> Format:
         """The format: the one that is named, else the one of the output's ending, else the usual one.
 
+        Args:
+            of: what it is a document of.
+            told: further options that are in use, by the names under which formats know them.
+
         Raises:
-            click.UsageError: the ending belongs to no format, two formats are named, or bytes would go to a terminal.
-            SelectionError: an option that the format does not know.
+            click.UsageError: the ending belongs to no format, two formats are named, bytes would go to a terminal, or
+                the format does not know an option that is in use.
         """
         known = formats(of)
         if self.json and self.format not in (None, "json"):
@@ -88,10 +92,11 @@ class Document:
         its = known[name] if name else self._by_ending(known) if self.to_file else next(iter(known.values()))
         if its.binary and self.to_terminal:
             raise click.UsageError(f"{its.name} is no text for a terminal, name a file: -o FILE{its.endings[0]}")
-        asked = {"width": self.width is not None, "color": self.color != "auto"}
-        for option in sorted(asked):
-            if asked[option] and option not in its.options:
-                raise click.UsageError(f"{its.name} has no {option}, leave out --{option}")
+        look = {"width": self.width is not None, "color": self.color != "auto"}
+        for option in (*(name for name, used in look.items() if used), *told):
+            if option not in its.options:
+                flag = option.partition("_")[0]
+                raise click.UsageError(f"{its.name} knows no --{flag}, leave it out")
         return its
 
     def _by_ending(self, known: dict[str, Format]) -> Format:
