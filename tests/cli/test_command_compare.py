@@ -10,10 +10,9 @@ import pytest
 from running import CLAIMS, Runner
 
 import figures as api
-from figures.cli.compare import KINDS
-from figures.cli.documents import ENDINGS, FORMATS, TEXTS
-from figures.renderers import FORMATS as RENDERED
-from figures.report.frames import FILES
+
+ENDINGS = {ending: its for its in api.formats("report").values() for ending in its.endings}
+READY = ("table", "csv", "json", "xlsx", "parquet")  # the others are made anew
 
 DATA = Path(__file__).parents[2] / "data" / "claims.csv"
 
@@ -36,7 +35,7 @@ class TestWhichClaims:
         ran = figures("compare", "--format", "csv", "--metric", "wounded")
         assert ran.code == 0
         assert "the example that comes with figures" in ran.err
-        assert [line.partition(",")[0] for line in ran.out.splitlines()] == ["kind", "contradiction", "scope-shift"]
+        assert [line.partition(",")[0] for line in ran.out.splitlines()] == ["kind", "contradiction", "same-number"]
 
     def test_a_named_file_is_not_mentioned(self, figures: Runner, claims: Path) -> None:
         assert figures("compare", claims).err == ""
@@ -81,10 +80,20 @@ class TestFilters:
         ran = figures("compare", claims, "--min-gap", "252", "--format", "csv", "--fail-on", "contradiction")
         assert ran.code == 1
 
-    def test_what_is_not_certainly_dated_is_counted(self, figures: Runner, claims: Path) -> None:
+    def test_what_has_no_day_is_counted(self, figures: Runner, claims: Path) -> None:
         claims.write_text(CLAIMS + "Agency,wounded,5,people,Unrest,,\n", encoding="utf-8")
         ran = figures("compare", claims, "--as-of", "2022-01-07", "--format", "csv")
-        assert "figures: left out as not certainly dated up to 2022-01-07: 1 claim\n" in ran.err
+        assert "figures: left out, for no day is stated: 1 claim\n" in ran.err
+        assert "figures: counts up to 2022-01-07, whenever printed\n" in ran.err
+
+    def test_every_filter_is_an_option(self, figures: Runner) -> None:
+        told = figures("compare", "--help").out
+        assert all(f"--{its.name} " in told for its in api.filters())
+
+    def test_a_filter_that_selects_nothing_is_an_error(self, figures: Runner, claims: Path) -> None:
+        ran = figures("compare", claims, "--metric", "executed", "--fail-on", "any")
+        assert (ran.code, ran.out) == (2, "")
+        assert ran.err == "figures: no claim has the metric 'executed'\n"
 
     def test_a_profile_changes_what_vague_words_allow(self, figures: Runner, claims: Path) -> None:
         lows = [
@@ -103,7 +112,8 @@ class TestFilters:
         assert figures("compare", "sea.csv", "--vocabulary", "ours.toml").code == 0
         monkeypatch.setenv("FIGURES_VOCABULARY", "ours.toml")
         ran = figures("compare", "sea.csv")
-        assert (ran.code, ran.err) == (0, "figures: using the vocabulary ours.toml, as FIGURES_VOCABULARY says\n")
+        assert ran.code == 0
+        assert ran.err.startswith("figures: using the vocabulary ours.toml, as FIGURES_VOCABULARY says\n")
         assert figures("compare", "sea.csv", "--vocabulary", "no.toml").code == 2
 
 
@@ -153,23 +163,52 @@ class TestBadRows:
 
 
 class TestDocuments:
-    def test_the_formats_are_those_that_can_be_made(self) -> None:
-        assert TEXTS == RENDERED
-        assert (*RENDERED, *FILES) == FORMATS
-        assert set(ENDINGS.values()) == set(FORMATS)
-
-    @pytest.mark.parametrize("ending", ENDINGS)
+    @pytest.mark.parametrize("ending", [ending for ending, its in ENDINGS.items() if its.name in READY])
     def test_the_ending_gives_the_format_and_standard_output_stays_empty(
         self, figures: Runner, claims: Path, ending: str
     ) -> None:
         ran = figures("compare", claims, "-o", f"out{ending.upper()}")
         assert (ran.code, ran.out) == (0, "")
-        assert f"figures: wrote out{ending.upper()}: 2 discrepancies\n" in ran.err
-        content = Path(f"out{ending.upper()}").read_bytes()
-        if ENDINGS[ending] in TEXTS:
-            assert content.decode() == figures("compare", claims, "--format", ENDINGS[ending]).out
+        summed_up = "1 of 3 questions in conflict, 2 pairs that stand, 0 that do not"
+        assert f"figures: wrote out{ending.upper()}: {summed_up}\n" in ran.err
+        content, its = Path(f"out{ending.upper()}").read_bytes(), ENDINGS[ending]
+        if its.binary:
+            assert content.startswith({"xlsx": b"PK", "parquet": b"PAR1"}[its.name])
         else:
-            assert content.startswith({"xlsx": b"PK", "parquet": b"PAR1"}[ENDINGS[ending]])
+            assert content.decode() == figures("compare", claims, "--format", its.name).out
+
+    def test_json_is_a_word_shorter(self, figures: Runner, claims: Path) -> None:
+        assert figures("compare", claims, "--json") == figures("compare", claims, "--format", "json")
+        ran = figures("compare", claims, "--json", "--format", "csv")
+        assert ran.code == 2
+        assert "--json and --format csv name two formats" in ran.err
+
+    @pytest.mark.parametrize("name", [its.name for its in api.formats("report").values() if its.binary])
+    def test_bytes_are_not_poured_over_a_terminal(self, figures: Runner, claims: Path, name: str) -> None:
+        ran = figures("compare", claims, "--format", name, terminal=True)
+        assert (ran.code, ran.out) == (2, "")
+        assert f"{name} is no text for a terminal, name a file: -o FILE.{name}" in ran.err
+
+    @pytest.mark.parametrize(
+        "options", [["--width", "80"], ["--color", "always"], ["--all"], ["--conflicts"], ["--sort", "name"]]
+    )
+    def test_an_option_that_a_format_does_not_know_is_an_error(
+        self, figures: Runner, claims: Path, options: list[str]
+    ) -> None:
+        for where in (["--format", "csv"], ["-o", "out.json"]):
+            ran = figures("compare", claims, *where, *options)
+            assert (ran.code, ran.out) == (2, "")
+            assert f"knows no {options[0]}, leave it out" in ran.err
+        assert not Path("out.json").exists()
+
+    def test_nothing_in_data_acts_on_a_terminal_and_a_pipe_gets_it_as_it_is(
+        self, figures: Runner, claims: Path
+    ) -> None:
+        claims.write_text(CLAIMS.replace("Health", "He\u202ealth"), encoding="utf-8")
+        argv = ("compare", claims, "--format", "csv")
+        assert "He\u202ealth" in figures(*argv).out
+        assert "He\\u202ealth" in figures(*argv, terminal=True).out
+        assert "He\u202ealth" not in figures("compare", claims, "--json").out
 
     def test_a_format_that_is_named_comes_before_the_ending(self, figures: Runner, claims: Path) -> None:
         figures("compare", claims, "-o", "out.csv", "--format", "json")
@@ -186,7 +225,7 @@ class TestDocuments:
             [claims, "-o", claims],
             [claims, "-o", "./claims.csv"],
             [claims, "--vocabulary", "ours.toml", "-o", "ours.toml", "--format", "csv"],
-            [claims, "--baseline", "accepted.csv", "-o", "accepted.csv"],
+            [claims, "--accept", "accepted.csv", "-o", "accepted.csv"],
         ):
             ran = figures("compare", *argv)
             assert ran.code == 2
@@ -235,31 +274,33 @@ class TestDocuments:
         monkeypatch.setenv("COLUMNS", str(width))
         assert figures("compare", DATA, "--color", "never", terminal=True).out == asked
 
-    def test_all_shows_what_long_questions_fold(self, figures: Runner, tmp_path: Path) -> None:
-        rows = [f"A,killed,{n},2022-01-{n:02}" for n in range(1, 30)]
-        (tmp_path / "long.csv").write_text("\n".join(["source,metric,figure,as_of", *rows, ""]), encoding="utf-8")
-        folded, whole = figures("compare", "long.csv").out, figures("compare", "long.csv", "--all").out
-        assert "2022-01-05" not in folded
-        assert "2022-01-05" in whole
-
-    def test_notes_stand_in_the_document_or_beside_one_that_has_no_place_for_them(
+    def test_notes_stand_beside_a_document_that_has_no_place_for_them_else_in_it(
         self, figures: Runner, tmp_path: Path
     ) -> None:
-        (tmp_path / "odd.csv").write_text("source,metric,figure,mood\nA,killed,5,calm\n", encoding="utf-8")
+        (tmp_path / "odd.csv").write_text(
+            "source,metric,figure,mood\nA,killed,5,calm\nB,killed,9,calm\n", encoding="utf-8"
+        )
         note = "odd.csv: columns kept out of the analysis: mood"
-        table, rows = figures("compare", "odd.csv"), figures("compare", "odd.csv", "--format", "csv")
-        assert note in table.out
-        assert table.err == ""
-        assert rows.err == f"figures: {note}\n"
+        for name in ("table", "text", "csv"):
+            ran = figures("compare", "odd.csv", "--format", name)
+            assert f"figures: {note}\n" in ran.err
+            assert note not in ran.out
+        ran = figures("compare", "odd.csv", "--json")
+        assert note in json.loads(ran.out)["notes"]
+        assert ran.err == ""
 
 
 class TestFailing:
-    def test_the_kinds_are_those_of_the_rules(self) -> None:
-        assert [kind for kind in api.Kind if api.explain(kind).discrepancy] == list(KINDS)
-
     @pytest.mark.parametrize(
         ("wanted", "code"),
-        [(["any"], 1), (["contradiction"], 1), (["scope-shift"], 1), (["excess"], 0), (["excess", "contradiction"], 1)],
+        [
+            (["any"], 1),
+            (["current"], 1),
+            (["contradiction"], 1),
+            (["same-number"], 1),
+            (["excess"], 0),
+            (["excess", "contradiction"], 1),
+        ],
     )
     def test_only_what_is_named_fails(self, figures: Runner, claims: Path, wanted: list[str], code: int) -> None:
         options = [word for kind in wanted for word in ("--fail-on", kind)]
@@ -268,45 +309,61 @@ class TestFailing:
         assert ran.out == figures("compare", claims).out
         assert ("figures: failing on" in ran.err) is bool(code)
 
-    def test_what_it_fails_on_is_counted(self, figures: Runner, claims: Path) -> None:
-        assert (
-            figures("compare", claims, "--fail-on", "any").err == "figures: failing on 1 contradiction, 1 scope-shift\n"
-        )
+    def test_what_only_asks_fails_by_name_alone(self, figures: Runner, claims: Path) -> None:
+        assert figures("compare", claims, "--fail-on", "any").err == "figures: failing on 1 contradiction\n"
+        claims.write_text(CLAIMS.replace("1000", "748"), encoding="utf-8")
+        for kind, code in (("any", 0), ("current", 0), ("same-number", 1)):
+            assert figures("compare", claims, "--fail-on", kind).code == code
+
+    def test_what_its_sources_no_longer_stand_by_is_not_current(self, figures: Runner, claims: Path) -> None:
+        claims.write_text(CLAIMS + "Health,wounded,748,people,Unrest,2022-01-07,\n", encoding="utf-8")
+        assert figures("compare", claims, "--fail-on", "contradiction").code == 1
+        assert figures("compare", claims, "--fail-on", "contradiction", "--fail-on", "current").code == 1
+
+    def test_what_no_day_sets_in_order_never_fails(self, figures: Runner, claims: Path) -> None:
+        claims.write_text("source,metric,figure,as_of\nA,killed,5,2022-01-06\nB,killed,9,\n", encoding="utf-8")
+        assert figures("compare", claims, "--fail-on", "any").code == 0
 
     @pytest.mark.parametrize("name", ["accepted.csv", "accepted.json"])
-    def test_accepted_discrepancies_do_not_count(self, figures: Runner, claims: Path, name: str) -> None:
+    def test_accepted_disputes_do_not_count(self, figures: Runner, claims: Path, name: str) -> None:
         figures("compare", claims, "-o", name)
-        ran = figures("compare", claims, "--fail-on", "any", "--baseline", name)
-        assert (ran.code, ran.err) == (0, f"figures: 2 discrepancies accepted by {name}, 0 new\n")
+        ran = figures("compare", claims, "--fail-on", "any", "--accept", name)
+        assert (ran.code, ran.err) == (0, f"figures: accepted by {name}: 2 discrepancies, 0 new\n")
         claims.write_text(CLAIMS + "Agency,wounded,900,people,Unrest,2022-01-06,\n", encoding="utf-8")
-        ran = figures("compare", claims, "--fail-on", "any", "--baseline", name)
+        ran = figures("compare", claims, "--fail-on", "any", "--accept", name)
         assert ran.code == 1
-        assert "figures: 2 discrepancies accepted by" in ran.err
-        assert "2 new" in ran.err
-        assert "figures: failing on 2 contradiction" in ran.err
+        assert f"figures: accepted by {name}: 2 discrepancies, 2 new\n" in ran.err
+        assert "figures: failing on 2 contradictions\n" in ran.err
 
-    def test_accepted_ones_that_are_gone_are_named(self, figures: Runner, claims: Path) -> None:
-        figures("compare", claims, "-o", "accepted.csv")
-        claims.write_text(CLAIMS.replace("1000", "748"), encoding="utf-8")
-        ran = figures("compare", claims, "--fail-on", "contradiction", "--baseline", "accepted.csv")
-        assert ran.code == 0
-        assert "figures: accepted, but gone: 748" in ran.err
-
-    def test_under_a_filter_nothing_is_called_gone(self, figures: Runner, claims: Path) -> None:
-        figures("compare", claims, "-o", "accepted.csv")
-        for options in (["--metric", "killed"], ["--as-of", "2022-01-01"], ["--min-gap", "500"]):
-            assert "gone" not in figures("compare", claims, "--baseline", "accepted.csv", *options).err
+    def test_a_note_beside_an_accepted_dispute_is_shown_on_one_line(self, figures: Runner, claims: Path) -> None:
+        figures("compare", claims, "-o", "accepted.json")
+        document = json.loads(Path("accepted.json").read_text(encoding="utf-8"))
+        document["discrepancies"][0]["note"] = "asked\n::error::on Monday"
+        Path("accepted.json").write_text(json.dumps(document), encoding="utf-8")
+        ran = figures("compare", claims, "--accept", "accepted.json")
+        assert ran.err.splitlines()[-1] == "figures: accepted: asked ::error::on Monday"
 
     @pytest.mark.parametrize(
         ("content", "reason"),
-        [(None, "no such file or directory"), (b"a,b\n", "no discrepancies document"), (b"\xff", "decode")],
+        [(None, "No such file"), (b"a,b\n", "no discrepancies document"), (b"\xff", "it is not UTF-8")],
     )
-    def test_a_baseline_that_cannot_be_used_is_an_error(
+    def test_a_file_of_accepted_disputes_that_cannot_be_used_is_an_error(
         self, figures: Runner, claims: Path, content: bytes | None, reason: str
     ) -> None:
         if content is not None:
             Path("accepted.csv").write_bytes(content)
-        ran = figures("compare", claims, "--baseline", "accepted.csv")
+        ran = figures("compare", claims, "--accept", "accepted.csv")
         assert (ran.code, ran.out) == (2, "")
-        assert "figures: cannot use the baseline 'accepted.csv'" in ran.err
+        assert "figures: cannot use the accepted disputes of 'accepted.csv'" in ran.err
         assert reason in ran.err
+
+
+class TestProposed:
+    def test_what_nobody_has_reviewed_is_refused_left_out_or_taken(self, figures: Runner, claims: Path) -> None:
+        text = "source,metric,figure,as_of,status\nA,killed,5,2022-01-06,\nB,killed,9,2022-01-06,extracted\n"
+        claims.write_text(text, encoding="utf-8")
+        ran = figures("compare", claims, "--fail-on", "any")
+        assert (ran.code, ran.out) == (2, "")
+        assert "1 claim was proposed by a program" in ran.err
+        assert figures("compare", claims, "--fail-on", "any", "--skip-bad-rows").code == 0
+        assert figures("compare", claims, "--fail-on", "any", "--unreviewed").code == 1

@@ -14,7 +14,7 @@ import pytest
 from figures import __version__
 from figures.cli import documents, streams
 from figures.cli.main import run
-from figures.renderers import axis, timeline
+from figures.renderers import axis
 
 if TYPE_CHECKING:
     from running import Runner
@@ -271,23 +271,22 @@ class TestStreams:
         assert ran.out.isascii()
         assert "748" in ran.out
 
-    @pytest.mark.parametrize("command", ["compare", "timeline"])
     @pytest.mark.parametrize("encoding", ["gbk", "cp437", "cp1252", "koi8-r", "utf-8"])
     def test_a_terminal_that_lacks_some_of_what_is_drawn_gets_ascii(
-        self, figures: Runner, tmp_path: Path, command: str, encoding: str
+        self, figures: Runner, tmp_path: Path, encoding: str
     ) -> None:
         """Such as gbk, which has circles, lines and curly quotation marks, but no shades."""
         (tmp_path / "claims.csv").write_text(
             "source,via,metric,figure,as_of\nA,B,killed,5,2022-01-05\nA,,killed,some 7,2022-01-06\n"
             "A,,killed,4,2022-01-07\nC,,killed,dozens,2022-01-07\nD,,killed,1,2022-01-08\n"
         )
-        ran = figures(command, "claims.csv", terminal=True, encoding=encoding)
+        ran = figures("compare", "claims.csv", terminal=True, encoding=encoding)
         assert ran.code == 0
         assert "\\u" not in ran.out
         assert ran.out.isascii() is (encoding != "utf-8")
 
     def test_what_a_terminal_must_be_able_to_show_is_all_that_is_drawn(self) -> None:
-        drawn = {sign for glyphs in (axis.DRAWN, timeline.DRAWN) for sign in "".join(map("".join, glyphs))}
+        drawn = {sign for glyphs in (axis.DRAWN,) for sign in "".join(map("".join, glyphs))}
         assert drawn <= set(documents.BEYOND_ASCII)
 
     def test_characters_that_act_are_escaped_in_messages(self) -> None:

@@ -147,12 +147,13 @@ def compare(
 
 
 def _summed_up(report: Report) -> str:
-    """`5 questions in conflict, 20 pairs that stand, 68 that do not`: what a file that was written is about."""
+    """`5 of 18 questions in conflict, 20 pairs that stand, 68 that do not`: what a file that was written is about."""
     conflicts = sum(group.state == "conflict" for group in report.questions)
     standing = sum(one.current for one in report.discrepancies)
     rest = len(report.discrepancies) - standing
     pairs = f"{counted(standing, 'pair')} that {'stands' if standing == 1 else 'stand'}"
-    return f"{counted(conflicts, 'question')} in conflict, {pairs}, {rest:,} that {'does' if rest == 1 else 'do'} not"
+    questions = f"{conflicts:,} of {counted(len(report.questions), 'question')}"
+    return f"{questions} in conflict, {pairs}, {rest:,} that {'does' if rest == 1 else 'do'} not"
 
 
 def _tell_accepted(report: Report, path: str) -> None:

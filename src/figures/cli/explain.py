@@ -30,7 +30,7 @@ def explain(name: str | None) -> int:
 
     \b
     figures explain                  all of them, a line each
-    figures explain scope-shift      one kind
+    figures explain same-number      one kind
     figures explain rests_on         one word of the output
     figures explain unknown-metric   one code of a problem
     """  # noqa: D301 - click's own way to keep lines as they are
@@ -58,7 +58,7 @@ def _list() -> str:
     import figures
 
     manuals = [figures.explain(kind) for kind in figures.Kind]
-    kinds = [_line("*" if one.discrepancy else " ", one.kind.value, one.summary) for one in manuals]
+    kinds = [_line("*" if one.discrepancy else " ", one.name, one.summary) for one in manuals]
     codes = [_line(" ", name, code.summary) for name, code in CODES.items()]
     return "\n".join(
         (

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Final
 
 import click
 
 from figures.cli.command import Option, subcommand
-from figures.cli.documents import WRITING, Document, by_ending
+from figures.cli.documents import WRITING
 from figures.cli.filters import Filters, filter_options
 from figures.cli.inputs import Inputs, Reading, input_options, reading_options
 from figures.cli.progress import progress
@@ -40,10 +41,13 @@ def plot(inputs: Inputs, filters: Filters, reading: Reading, output: str) -> int
 
     Needs matplotlib, which the extra figures-claims[plot] brings.
     """  # noqa: D301 - click's own way to keep lines as they are
-    style = by_ending(output, ENDINGS)
+    style = ENDINGS.get(Path(output).suffix.lower())
+    if style is None:
+        raise click.UsageError(f"cannot tell the format from the name '{output}'; end it in {', '.join(ENDINGS)}")
     files = inputs.named()
-    document = Document(output=output)
-    target = document.target([*files, reading.vocabulary])
+    from figures.cli.target import Target
+
+    target = Target.at(output, [one for one in (*files, reading.vocabulary) if one])
     from figures.renderers.to_plot import to_plot
 
     claims = inputs.load(files, reading)
@@ -53,5 +57,6 @@ def plot(inputs: Inputs, filters: Filters, reading: Reading, output: str) -> int
         image = to_plot(report, style)
     for note in report.notes:
         say(note)
-    document.deliver(image, target)
+    target.write(image)
+    say(f"wrote {target.path}")
     return 0

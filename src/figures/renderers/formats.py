@@ -75,8 +75,8 @@ _TOLD: Final = frozenset({"all_claims", "conflicts", "sort", "most"})
 _LOOK: Final = frozenset({"width", "color", "ascii_only"})
 
 FORMATS: Final = (
-    Format("table", "report", (".txt",), "to_table:to_table", _LOOK | _TOLD),
-    Format("text", "report", (), "to_text:to_text", _TOLD),
+    Format("table", "report", (".txt",), "to_table:to_table", _LOOK | _TOLD, notes=False),
+    Format("text", "report", (), "to_text:to_text", _TOLD, notes=False),
     Format("csv", "report", (".csv",), "to_csv:to_csv", notes=False),
     Format("json", "report", (".json",), "to_json:to_json"),
     Format("markdown", "report", (".md", ".markdown"), "to_markdown:to_markdown"),

@@ -194,8 +194,12 @@ class _Grounds:
             SelectionError: they know none such, or several where none is named.
         """
         asked = statement.question
+        vocabulary = self._claims.reading.vocabulary
+        known = vocabulary.known_population(asked.population)
+        slip = None if known else vocabulary.slip_of_population(asked.population)
+        if slip:
+            raise SelectionError(f"unknown population '{asked.population}', did you mean '{slip}'?")
         try:
-            vocabulary = self._claims.reading.vocabulary
             metric, population = vocabulary.metric(asked.metric).name, vocabulary.population(asked.population).name
         except VocabularyError as error:
             raise SelectionError(str(error)) from None

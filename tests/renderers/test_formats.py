@@ -1,0 +1,196 @@
+"""The formats, asked by their rows: each renders an empty report and a hostile one, and knows its options."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, get_args
+
+import pytest
+
+import figures
+from figures import Claim, SelectionError
+from figures.renderers.formats import FORMATS, Binary, Options, Text
+
+if TYPE_CHECKING:
+    from figures import Format
+
+AWAITED = {"to_markdown", "to_wikitext", "to_html"}
+"""Modules that are made anew: their documents are not asked yet."""
+
+ASKED = [its for its in FORMATS if its.write.partition(":")[0] not in AWAITED]
+
+HOSTILE = (
+    "<script>alert(1)</script>",
+    "[/red] [bold]AFP[/bold]",
+    "AFP\x1b[31m\x1b]8;;https://evil.example\x07 red",
+    "gov\u202etxt.exe\u2066 office\u2069",
+    "zero\u200bwidth\u200e\ufeff",
+    "a|b||c",
+    "=cmd|'/C calc'!A0",
+    "+1 -2 @SUM(A1)",
+    "'=quoted",
+    "وزارة الداخلية",
+    "内務省の報道官",
+    "[[File:x.png]] {{Template|x}} '''b''' ~~~~ <ref>n</ref>",
+    "&lt;b&gt; &amp; &#60;",
+    "\u0338slashed " + "e" + "\u0301" * 9,
+    "W" * 500,
+    "內" * 250,
+)
+
+
+def named(name: str) -> list[Claim]:
+    """Claims that bear a hostile name wherever a name can stand."""
+    facts: dict[str, Any] = {"metric": "killed", "event": name, "as_of": "2022-01-07", "note": name, "locator": name}
+    return [
+        Claim(source=name, figure="10", via=(name, "Paper"), url=f"https://example.org/{name}", **facts),
+        Claim(source=f"{name} 2", figure="25", url=name, **facts),
+        Claim(source="Paper", figure="dozens", status="retracted", **facts),
+    ]
+
+
+def document(its: Format, claims: list[Claim]) -> str | bytes:
+    """The document of that format, of a report or of a check."""
+    if its.of == "report":
+        return figures.render(figures.compare(claims), its.name)
+    return figures.render(figures.check(claims, metric="killed", figure=10), its.name)
+
+
+def called(its: Format) -> str:
+    return f"{its.of}-{its.name}"
+
+
+@pytest.mark.parametrize("its", ASKED, ids=called)
+def test_no_claims_make_a_document(its: Format) -> None:
+    empty = document(its, [])
+    assert isinstance(empty, bytes if its.binary else str)
+    assert empty
+
+
+@pytest.mark.parametrize("name", HOSTILE, ids=lambda name: name[:12].encode("unicode_escape").decode())
+@pytest.mark.parametrize("its", ASKED, ids=called)
+def test_hostile_names_break_no_document_and_none_acts(its: Format, name: str) -> None:
+    text = document(its, named(name))
+    if isinstance(text, bytes):
+        return
+    assert text.endswith("\n")
+    text.encode("utf-8")
+    if its.name == "json":
+        held = json.loads(text)
+        assert {claim["source"] for claim in held["claims"]} >= {Claim(source=name, metric="killed", figure="1").source}
+    elif its.name == "csv":
+        cells = [cell for row in csv.reader(io.StringIO(text)) for cell in row]
+        assert not [cell for cell in cells if cell[:1] in set("=+-@\t")]
+    if its.name != "csv":
+        assert not set("\x1b\x9b\x07\u202e\u2066\u200b") & set(text)
+
+
+@pytest.mark.parametrize("its", FORMATS, ids=called)
+def test_an_option_that_it_does_not_know_is_an_error(its: Format) -> None:
+    for option in set(Options.__annotations__) - its.options:
+        with pytest.raises(SelectionError, match=f"^{its.name} has no {option}$"):
+            figures.render(what_of(its), its.name, **{option: 80})  # type: ignore[call-overload]
+
+
+def what_of(its: Format) -> Any:
+    return figures.compare(named("A")) if its.of == "report" else figures.check(named("A"), metric="killed", figure=10)
+
+
+def test_an_unknown_option_gets_the_nearest() -> None:
+    with pytest.raises(SelectionError, match="unknown option 'witdh', did you mean 'width'"):
+        figures.render(figures.compare(named("A")), "table", witdh=80)  # type: ignore[call-overload]
+
+
+@pytest.mark.parametrize("its", FORMATS, ids=called)
+def test_a_row_is_whole(its: Format) -> None:
+    module, _, function = its.write.partition(":")
+    if module not in AWAITED:
+        assert callable(getattr(import_module(f"figures.renderers.{module}"), function))
+    assert its.options <= set(Options.__annotations__)
+    assert all(ending.startswith(".") and ending == ending.lower() for ending in its.endings)
+
+
+@pytest.mark.parametrize("of", ["report", "check"])
+def test_names_and_endings_are_of_one_format_each(of: Any) -> None:
+    rows = [its for its in FORMATS if its.of == of]
+    endings = [ending for its in rows for ending in its.endings]
+    assert len(set(endings)) == len(endings)
+    assert len({its.name for its in rows}) == len(rows) == len(figures.formats(of))
+
+
+def test_types_tell_texts_from_bytes_by_the_rows() -> None:
+    assert set(get_args(Binary)) == {its.name for its in FORMATS if its.binary}
+    assert set(get_args(Text)) == {"", *(its.name for its in FORMATS if not its.binary)}
+
+
+def test_the_first_format_of_each_kind_is_the_usual_one() -> None:
+    report, check = figures.compare(named("A")), figures.check(named("A"), metric="killed", figure=10)
+    assert figures.render(report) == figures.render(report, "table")
+    assert figures.render(check) == figures.render(check, "text")
+
+
+@pytest.mark.parametrize(("name", "hint"), [("jsn", ", did you mean 'json'?"), ("zzz", ", known are table, ")])
+def test_an_unknown_format_gets_the_nearest_or_all(name: str, hint: str) -> None:
+    with pytest.raises(SelectionError) as caught:
+        figures.render(figures.compare([]), name)
+    assert str(caught.value).startswith(f"unknown format '{name}'{hint}")
+
+
+@pytest.mark.parametrize("what", [None, "report", [1], figures])
+def test_what_is_no_report_is_named(what: Any) -> None:
+    with pytest.raises(TypeError, match="cannot be rendered; hand over what compare, check or check_all returns"):
+        figures.render(what)
+
+
+def test_one_check_is_an_object_and_several_stand_in_a_list() -> None:
+    check = figures.check(named("A"), metric="killed", figure=10)
+    one = json.loads(figures.render(check, "json"))
+    assert list(one) == [
+        "schema_version", "generator", "verdict", "borne_out", "excluded", "allowed", "repeating", "assumed", "replaced",
+        "statement", "claims", "because",
+    ]  # fmt: skip
+    assert (one["verdict"], one["borne_out"], one["excluded"]) == ("disputed", ["A"], ["A 2"])
+    assert [claim["source"] for claim in one["claims"]] == ["A", "A 2"]
+    many = json.loads(figures.render([check, check], "json"))
+    assert [(held["verdict"], held["because"]) for held in many["checks"]] == [("disputed", one["because"])] * 2
+    rows = list(csv.DictReader(io.StringIO(figures.render([check, check], "csv"))))
+    assert [(row["verdict"], row["borne_out"], row["borne_out_count"]) for row in rows] == [("disputed", "A", "1")] * 2
+
+
+def test_a_workbook_has_sheets_with_a_frozen_head_filters_and_no_formula() -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.load_workbook(io.BytesIO(figures.render(figures.compare(named("=1+1")), "xlsx")))
+    assert book.sheetnames[1:] == ["conflicts", "claims"]
+    for sheet in book.worksheets:
+        assert (sheet.freeze_panes, bool(sheet.auto_filter.ref), sheet["A1"].font.bold) == ("A2", True, True)
+        assert all(8 <= held.width <= 60 for held in sheet.column_dimensions.values())
+        assert not [cell for row in sheet.rows for cell in row if cell.data_type == "f"]
+
+
+def test_the_same_report_gives_the_same_bytes() -> None:
+    pytest.importorskip("openpyxl")
+    assert len({figures.render(figures.compare(named("A")), "xlsx") for _ in range(2)}) == 1
+
+
+def test_a_long_cell_says_that_it_is_cut() -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    many = [Claim(source=f"Source number {place:05}", metric="killed", figure="748") for place in range(2_000)]
+    report = figures.compare([*many, Claim(source="Other", metric="killed", figure="1,000")])
+    sheet = openpyxl.load_workbook(io.BytesIO(figures.render(report, "xlsx")))["conflicts"]
+    head, row = ([cell.value for cell in cells] for cells in sheet.rows)
+    names = dict(zip(head, row, strict=True))["sources_a"]
+    assert (len(names), names[-30:]) == (32_767, " … (cut: a cell holds no more)")
+
+
+def test_parquet_keeps_the_types() -> None:
+    pytest.importorskip("pyarrow")
+    import pandas as pd
+
+    report = figures.compare(named("A"))
+    back = pd.read_parquet(io.BytesIO(figures.render(report, "parquet")), dtype_backend="numpy_nullable")
+    frame = report.to_frame()
+    assert list(back.columns) == list(frame.columns)
+    assert back["high_a"].equals(frame["high_a"])
