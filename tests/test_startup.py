@@ -59,7 +59,7 @@ def test_naming_an_error_loads_no_third_party() -> None:
         (["compare", str(DATA), "--format", "json"], {"click"} | TYPES),
         (["compare", str(DATA), "--format", "html"], {"click"} | TYPES),
         (["timeline", str(DATA)], {"click"} | TYPES | TABLE),
-        (["check", str(DATA), "--metric", "wounded", "748"], {"click"} | TYPES),
+        (["check", str(DATA), "--metric", "wounded", "748"], {"click"} | TYPES | TABLE),
         (["validate", str(DATA)], {"click"} | TYPES),
         (["read", "dozens"], {"click"} | TYPES),
         (["vocabulary"], {"click"} | TYPES),

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
         compare,
         discrepancies,
         explain,
-        kinds,
         load,
         load_statements,
         read,
@@ -36,7 +35,7 @@ if TYPE_CHECKING:
         SelectionError,
         VocabularyError,
     )
-    from figures.judging.rules import Kind
+    from figures.judging.rules import Kind, kinds
     from figures.problems import Problem
     from figures.renderers.formats import Format, formats
     from figures.report.check import Check, Statement, Verdict
@@ -57,7 +56,6 @@ _HOMES = {
         "compare",
         "discrepancies",
         "explain",
-        "kinds",
         "load",
         "load_statements",
         "load_statements",
@@ -77,7 +75,7 @@ _HOMES = {
         "SelectionError",
         "VocabularyError",
     ),
-    "judging.rules": ("Kind",),
+    "judging.rules": ("Kind", "kinds"),
     "problems": ("Problem",),
     "renderers.formats": ("Format", "formats"),
     "report.check": ("Check", "Statement", "Verdict"),

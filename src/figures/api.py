@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from pandas import DataFrame
 
-    from figures.judging.rules import Kind
     from figures.renderers.formats import Binary, Options, Text
     from figures.report.check import Check
     from figures.report.model import Report
@@ -396,13 +395,6 @@ def render(
     from figures.renderers.formats import rendered
 
     return rendered(what, format, options)
-
-
-def kinds() -> tuple[Kind, ...]:
-    """The kinds of discrepancies, in the order of the rules; `same-number`, which asks, among them."""
-    from figures.judging.rules import DISCREPANCIES, RULES
-
-    return tuple(rule.kind for rule in RULES if rule.kind in DISCREPANCIES)
 
 
 class Explained(NamedTuple):

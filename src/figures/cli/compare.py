@@ -73,7 +73,12 @@ told_options = bundle(
         help="Questions by people apart, by ratio, or by name.  [default: apart]",
     ),
     click.option(
-        "--most", cls=Option, under=WRITING, type=AtLeast(1, whole=True), metavar="N", help="How many questions are told.  [default: a screen]"
+        "--most",
+        cls=Option,
+        under=WRITING,
+        type=AtLeast(1, whole=True),
+        metavar="N",
+        help="How many questions are told.  [default: a screen]",
     ),
 )
 
@@ -142,18 +147,8 @@ def compare(
         _tell_accepted(report, accept)
     with progress("writing"):
         content = figures.render(report, its.name, **look)
-    document.deliver(content, its, target, _summed_up(report))
+    document.deliver(content, its, target, report.summary)
     return _verdict(report, fail_on)
-
-
-def _summed_up(report: Report) -> str:
-    """`5 of 18 questions in conflict, 20 pairs that stand, 68 that do not`: what a file that was written is about."""
-    conflicts = sum(group.state == "conflict" for group in report.questions)
-    standing = sum(one.current for one in report.discrepancies)
-    rest = len(report.discrepancies) - standing
-    pairs = f"{counted(standing, 'pair')} that {'stands' if standing == 1 else 'stand'}"
-    questions = f"{conflicts:,} of {counted(len(report.questions), 'question')}"
-    return f"{questions} in conflict, {pairs}, {rest:,} that {'does' if rest == 1 else 'do'} not"
 
 
 def _tell_accepted(report: Report, path: str) -> None:

@@ -424,6 +424,11 @@ DISCREPANCIES: Final = frozenset(rule.kind for rule in RULES if rule.grave in ("
 """The kinds that are discrepancies; the others are told on request."""
 
 
+def kinds() -> tuple[Kind, ...]:
+    """The kinds of discrepancies, in the order of the rules; `same-number`, which asks, among them."""
+    return tuple(rule.kind for rule in RULES if rule.kind in DISCREPANCIES)
+
+
 def asked_of(pairing: Pairing) -> tuple[Rule, ...]:
     """The rules that every pair of this pairing is held against, sums excepted: those that find something."""
     return tuple(rule for rule in RULES if rule.grave and pairing in rule.between)
