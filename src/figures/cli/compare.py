@@ -147,7 +147,7 @@ def compare(
         _tell_accepted(report, accept)
     with progress("writing"):
         content = figures.render(report, its.name, **look)
-    document.deliver(content, its, target, report.summary)
+    document.deliver(content, its, target, report.summary if target else "")
     return _verdict(report, fail_on)
 
 
