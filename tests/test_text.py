@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from unicodedata import category
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from figures.text import encodable, in_ascii, visible
+from figures.text import defused, did_you_mean, encodable, in_ascii, undefused, visible
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()))
 
@@ -68,3 +69,23 @@ def test_an_encodable_text_can_be_written_as_utf_8_and_only_surrogates_are_lost(
 
 def test_a_surrogate_without_its_other_half_is_replaced() -> None:
     assert encodable("a\udc80b \ud83d\ude00") == "a\ufffdb 😀"
+
+
+@given(st.text(st.sampled_from("=+-@;'\t\n ab")))
+def test_what_is_defused_starts_no_formula_behind_anything_that_parts_cells_and_is_read_back(text: str) -> None:
+    cell = defused(text)
+    assert undefused(cell) == text
+    assert not [piece for piece in re.split("[;\t\n]", cell) if piece.strip(" ")[:1] in set("=+-@")]
+
+
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ("ALMATI", ", did you mean 'Almaty'?"),
+        ("almaty", ", did you mean 'Almaty'?"),
+        ("Almaty", ", did you mean 'Almaty Region'?"),
+        ("Oslo", ""),
+    ],
+)
+def test_a_hint_is_the_nearest_name_whatever_its_case_and_never_what_was_written(written: str, hint: str) -> None:
+    assert did_you_mean(written, ["Almaty", "Astana", "Almaty Region", ""]) == hint

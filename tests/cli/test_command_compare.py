@@ -169,7 +169,7 @@ class TestDocuments:
     ) -> None:
         ran = figures("compare", claims, "-o", f"out{ending.upper()}")
         assert (ran.code, ran.out) == (0, "")
-        summed_up = "1 of 3 questions in conflict, 2 pairs that stand, 0 that do not"
+        summed_up = "1 of 3 questions in conflict, 1 pair that stands, 0 that do not"
         assert f"figures: wrote out{ending.upper()}: {summed_up}\n" in ran.err
         content, its = Path(f"out{ending.upper()}").read_bytes(), ENDINGS[ending]
         if its.binary:
