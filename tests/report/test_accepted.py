@@ -77,6 +77,11 @@ def test_sides_that_name_nobody_are_one(accepting: Callable[..., figures.Report]
     assert news(accepting(*unnamed)) == []
 
 
+def test_two_that_name_nobody_are_not_one_source(accepting: Callable[..., figures.Report]) -> None:
+    both = [text.replace("Hospital", "witnesses").replace("Ministry", "officials") for text in (MORNING, EVENING)]
+    assert news(accepting(*both)) == []
+
+
 def test_within_one_source_the_numbers_are_the_dispute(accepting: Callable[..., figures.Report]) -> None:
     once = HEAD + "a,Maui,killed,115,people,,2023-08-21\nb,Maui,killed,97,people,,2023-09-15\n"
     assert news(accepting(once, once)) == []

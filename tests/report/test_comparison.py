@@ -281,15 +281,15 @@ def test_a_ratio_is_of_numbers_that_were_said_and_begins_at_one_and_a_tenth(
 
 def test_the_order_is_that_of_questions_and_what_nothing_excuses_comes_first() -> None:
     text = """\
-source,metric,figure,as_of,published
-A,killed,about 110,2022-01-06,
-B,killed,100,,2022-01-06
-C,killed,300,2022-01-06,
-D,beheaded,5,2022-01-06,
-E,beheaded,9,2022-01-06,
+id,source,metric,figure,as_of
+a,A,killed,about 90,2022-01-06
+b,B,killed,100,2022-01-06
+c,C,killed,300,2022-01-06
+d,D,beheaded,5,2022-01-06
+e,E,beheaded,9,2022-01-06
 """
-    found = [(one.metric, bool(one.rests_on)) for one in report_of(text).discrepancies]
-    assert found == [("beheaded", False), ("killed", False), ("killed", True)]
+    found = [(one.a.ids + one.b.ids, one.rests_on) for one in report_of(text).discrepancies]
+    assert found == [(("d", "e"), ()), (("a", "c"), ()), (("b", "c"), ()), (("a", "b"), ("reading",))]
 
 
 def test_the_order_of_rows_changes_nothing() -> None:

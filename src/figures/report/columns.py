@@ -128,7 +128,7 @@ def identity(one: Discrepancy) -> str:
     from base64 import b32encode
     from hashlib import sha256
 
-    numbers = one.a.sources == one.b.sources  # within one source they are the dispute
+    numbers = one.a.sources and one.a.sources == one.b.sources  # within one source they are the dispute
     said = repr([its for its in marks(one).items() if numbers or its[0] not in NUMBERS])
     return b32encode(sha256(said.encode("utf-8", "surrogatepass")).digest()[:7])[:10].decode("ascii").lower()
 
