@@ -78,12 +78,13 @@ def test_questions_amount_to_what_is_listed(case: dict[str, Any]) -> None:
     claims = claims_in(case)
     judged = judge(claims)
     state = states(claims, judged)
+    standing = judged.latest | judged.replaced_by.keys()
     stands, setting = taken(claims)
     for one in stands:
         one.latest = one.row in judged.latest
     for expected in case.get("questions", []):
         question, rows = asked(claims, *expected["of"])
-        here = [one for one in stands if one.row in rows and one.row not in judged.struck]
+        here = [one for one in stands if one.row in rows and one.row in standing]
         repeats = repeated(sayings(here), setting.includes)
         names = {one.source for one in here if one.named}
         assert sorted(voices(names, repeats)) == sorted(expected["voices"])

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from figures.judging.fronts import find_fronts, find_older
 from figures.judging.judged import Judged
-from figures.judging.of_claims import RETRACTED, taken
+from figures.judging.of_claims import taken
 from figures.judging.pairs import found_pairs
 from figures.judging.rows import gathered
 from figures.judging.rules import OF
@@ -28,22 +28,7 @@ def judge(claims: Claims, rows: Iterable[int] | None = None) -> Judged:
 
     Unknown numbers and what is set aside take no part. Who calls answers for claims that no person has looked at.
     """
-    chosen = None if rows is None else sorted(rows)
-    stands, setting = taken(claims, chosen)
-    judged = judge_stands(stands, setting)
-    status = claims.columns["status"]
-    every = range(len(claims)) if chosen is None else chosen
-    retracted = {code for code, value in enumerate(status.values) if value == RETRACTED}
-    unread = {row for row in every if status.codes[row] in retracted} if retracted else set()
-    return Judged(
-        judged.latest,
-        judged.older,
-        judged.echo_of,
-        judged.struck | unread,
-        judged.replaced_by,
-        judged.found,
-        judged.undated,
-    )
+    return judge_stands(*taken(claims, rows))
 
 
 def judge_stands(stands: Sequence[Stand], setting: Setting) -> Judged:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from figures.judging.clock import NEVER, OPEN
-from figures.judging.rules import CEILING, EXACT, FLOOR, RANGE, SOFT, VAGUE
+from figures.judging.rules import CEILING, EXACT, FLOOR, RANGE, SOFT, UNKNOWN, VAGUE
 from figures.words.quantity import Bound
 
 if TYPE_CHECKING:
@@ -21,8 +21,9 @@ BOUND: Final = {
     Bound.NEARLY: SOFT,
     Bound.RANGE: RANGE,
     Bound.VAGUE: VAGUE,
+    Bound.UNKNOWN: UNKNOWN,
 }
-"""How the rules see each bound; an unknown number is asked nothing."""
+"""How the rules see each bound; what is unknown is struck out with what it copies, and asked nothing else."""
 
 LEAST_ROUND: Final = 1_000
 """The smallest number that is taken for a rounding of others."""
@@ -61,7 +62,7 @@ class Numbers(NamedTuple):
 
 
 def numbers(figure: Quantity) -> Numbers:
-    """A wording in numbers; it is not of an unknown number."""
+    """A wording in numbers."""
     bound, lo = BOUND[figure.bound], figure.low
     hi = OPEN if figure.high is None else figure.high
     wlo, whi, bottom, top = lo, hi, lo, hi

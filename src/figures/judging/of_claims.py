@@ -8,7 +8,6 @@ from figures.claims.scope import ASKED, Question
 from figures.judging.extent import Extent
 from figures.judging.numbers import numbers
 from figures.judging.stands import Setting, Stand
-from figures.words.quantity import Bound
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -28,21 +27,19 @@ class Taken(NamedTuple):
 
 
 def taken(claims: Claims, rows: Iterable[int] | None = None) -> Taken:
-    """The claims of these rows, or all, but for unknown numbers and what is set aside."""
+    """The claims of these rows, or all, but for what is set aside."""
     columns = claims.columns
     status, figure = columns["status"], columns["figure"]
     aside = {code for code, value in enumerate(status.values) if value == SET_ASIDE}
-    held = [None if value.bound is Bound.UNKNOWN else numbers(value) for value in figure.values]
+    held = [numbers(value) for value in figure.values]
     chosen = range(len(claims)) if rows is None else sorted(rows)
-    live = [row for row in chosen if status.codes[row] not in aside and held[figure.codes[row]]]
+    live = [row for row in chosen if status.codes[row] not in aside] if aside else list(chosen)
     asked, number = _numbered(claims, live)
     stands, facts = [], _Facts(claims)
     for row, q in zip(live, number, strict=True):
-        found = held[figure.codes[row]]
-        if found:
-            one = Stand(found, *facts.days(row))
-            facts.fill(one, row, q, asked[q])
-            stands.append(one)
+        one = Stand(held[figure.codes[row]], *facts.days(row))
+        facts.fill(one, row, q, asked[q])
+        stands.append(one)
     return Taken(stands, setting(claims, asked))
 
 

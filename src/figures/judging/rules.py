@@ -22,7 +22,6 @@ from figures.judging.clock import (
     by_printed,
     by_stated,
     dayless,
-    follows,
     no,
     no_clock,
     one_day,
@@ -35,8 +34,8 @@ from figures.judging.clock import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-EXACT, FLOOR, CEILING, RANGE, SOFT, VAGUE = range(6)
-"""How a wording bounds a number: to one, from below, from above, by two ends, by `about`, `nearly`, by a vague word."""
+EXACT, FLOOR, CEILING, RANGE, SOFT, VAGUE, UNKNOWN = range(7)
+"""How a wording bounds a number: to one, from below, above, both sides, by `about` or `nearly`, a vague word, not."""
 
 
 class Kind(enum.StrEnum):
@@ -86,8 +85,7 @@ def own(c: Side, d: Side) -> Mask:
 
 def raised(high: Side, low: Side) -> Mask:
     """Whether one source counted an earlier day again after it had printed a lower figure for a later one."""
-    same_source = (high.source == low.source) & high.named & low.named
-    return same_source & follows(low, high) & printed_first(low, high) & above(high, low)
+    return own(high, low) & before(high, low) & printed_first(low, high) & above(high, low)
 
 
 def sinks(high: Side, low: Side) -> Mask:
@@ -151,9 +149,9 @@ def revision(high: Side, low: Side) -> Mask:
     ## What to do
     Quote the later figure. If the source took the earlier one back, write `retracted` under `status`.
     """
-    lower = above(high, low) | sinks(high, low)
-    later = high.cumulative & by_stated(high, low) & before(high, low) & no(printed_first(low, high))
-    return lower & (restates(low, high) | later)
+    later = by_stated(high, low) & before(high, low) & no(printed_first(low, high))
+    again = restates(low, high)
+    return again & above(high, low) | high.cumulative & (later | again) & (above(high, low) | sinks(high, low))
 
 
 def lower_later(high: Side, low: Side) -> Mask:
@@ -193,7 +191,7 @@ def excess(high: Side, low: Side) -> Mask:
     ## What to do
     See whether the part stands under the right people, place and event, and whether the whole is of its day.
     """
-    return above(high, low) & carries(high, low) & no(raised(high, low))
+    return above(high, low) & carries(high, low)
 
 
 def parts_amiss(low: int, high: int, whole: Side, exceeds: bool) -> bool:
@@ -366,7 +364,7 @@ def undated(high: Side, low: Side) -> Mask:
     ## What to do
     Fill in `as_of`, or at least `published`.
     """
-    return above(high, low) & no_clock(high, low) & no(raised(high, low))
+    return above(high, low) & no_clock(high, low)
 
 
 class Rule(NamedTuple):
@@ -410,7 +408,7 @@ RULES: Final = (
     Rule(Kind.ECHO, echo, (Pairing.OWN,), grave=None, plural="echoes"),
     Rule(Kind.SAME, same, _ONE_QUESTION, grave=None, plural="same"),
     Rule(Kind.COMPATIBLE, compatible, _ONE_QUESTION, grave=None, plural="compatible"),
-    Rule(Kind.RESTATEMENT, restatement, (Pairing.OWN, Pairing.PARTS), grave=None),
+    Rule(Kind.RESTATEMENT, restatement, (Pairing.OWN,), grave=None),
     Rule(Kind.GROWTH, growth, (Pairing.ACROSS,), grave=None, plural="growth"),
     Rule(Kind.CHANGE, change, _ONE_QUESTION, grave=None),
     Rule(Kind.UNDATED, undated, _ANY, grave="open", disputes=False, plural="undated"),
@@ -444,9 +442,9 @@ def rests_on(high: Side, low: Side) -> Mask:
     """What the judgement of a pair rests on, as bits in the order of `RESTS`.
 
     A printed day decides nothing that could be excused where the lower figure states its day and the higher one was
-    printed by then.
+    printed by then; of a month, by its first day.
     """
-    printed = by_printed(high, low) & no(low.stated & (high.p1 <= low.a1))
+    printed = by_printed(high, low) & no(low.stated & (high.p1 <= low.sure))
     wide = by_stated(high, low) & (high.day < 0) | by_printed(high, low) & (high.pday < 0)
     coarse = one_day(high, low) & no(dayless(high, low)) & (wide | no(same_days(high, low)))
     place = high.placed ^ low.placed

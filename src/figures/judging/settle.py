@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from figures.judging.clock import again, repeats
+from figures.judging.rules import UNKNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Settled(NamedTuple):
-    """The claims that take part, the rows struck out, and of each echo the row that it repeats."""
+    """The claims that take part (no unknown numbers), the rows struck out, and of each echo the row that it repeats."""
 
     stands: list[Stand]
     struck: frozenset[int]
@@ -23,10 +24,10 @@ class Settled(NamedTuple):
 
 def settle(stands: Sequence[Stand], tie: Callable[[int], object]) -> Settled:
     """Strike out the copies of what is struck out, and put each echo on the days of what it repeats."""
-    told: defaultdict[tuple[int, int, int], list[Stand]] = defaultdict(list)
+    told: defaultdict[tuple[int, bool, int, int], list[Stand]] = defaultdict(list)
     for one in stands:
         if one.named:
-            told[one.chain, one.lo, one.hi].append(one)
+            told[one.chain, one.bound == UNKNOWN, one.lo, one.hi].append(one)
     original: dict[int, Stand] = {}
     for same in told.values():
         if len(same) > 1:
@@ -38,7 +39,7 @@ def settle(stands: Sequence[Stand], tie: Callable[[int], object]) -> Settled:
     moved = [(one, original[one.row].days) for one in stands if one.echo]
     for one, days in moved:  # after all were found, on the days as they were stated
         one.stand(*days)
-    left = [one for one in stands if not one.struck]
+    left = [one for one in stands if not one.struck and one.bound != UNKNOWN]
     echo_of = {row: first.row for row, first in original.items()}
     return Settled(left, frozenset(one.row for one in stands if one.struck), echo_of)
 

@@ -48,7 +48,8 @@ class Stand:
         via, url: who relays it, and where.
         placed: whether its place was left out, and is the event's own.
         cumulative: whether what it counts can only grow.
-        stated, a0, a1, day: whether `as_of` is stated; its first and last minute; the calendar day it lies in, or -1.
+        stated, a0, a1, day: whether `as_of` is stated; its first and last minute; the calendar day it lies in, or -1;
+            sure: the minute to which it surely counts, the end of its first day at most.
         out, p0, p1, pday: whether `published` is; the printed day: `published`, or else `as_of`, or `LATE`.
         dated, t0, t1: whether it has any day; its own day: `as_of`, or else `published`.
         printed: its own `published`, also where it is an echo and stands on its original's days.
@@ -62,7 +63,7 @@ class Stand:
 
     __slots__ = (
         *("row", "q", "metric", "since", "basis", "source", "named", "chain", "via", "url", "placed", "cumulative"),
-        *("stated", "a0", "a1", "day", "out", "p0", "p1", "pday", "dated", "t0", "t1", "printed"),
+        *("stated", "a0", "a1", "sure", "day", "out", "p0", "p1", "pday", "dated", "t0", "t1", "printed"),
         *(
             "bound",
             "lo",
@@ -96,6 +97,7 @@ class Stand:
     stated: bool
     a0: int
     a1: int
+    sure: int
     day: int
     out: bool
     p0: int
@@ -144,6 +146,7 @@ class Stand:
         """Take these days."""
         self.stated, self.out = as_of is not None, published is not None
         self.a0, self.a1 = as_of or (-1, -1)
+        self.sure = min(self.a1, self.a0 + DAY - 1)
         self.p0, self.p1 = published or as_of or (LATE, LATE)
         self.t0, self.t1 = as_of or published or (LATE, LATE)
         self.dated = self.stated or self.out
