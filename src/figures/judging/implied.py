@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from figures.judging.clock import OPEN, before, no_clock, one_day
 from figures.judging.extent import Extent
-from figures.judging.fronts import find_fronts, grouped
+from figures.judging.fronts import find_fronts
 from figures.judging.numbers import numbers
-from figures.judging.of_claims import answer, taken
+from figures.judging.of_claims import Reader, answer
 from figures.judging.rules import EXACT, rounds, same
 from figures.judging.settle import settle
 from figures.judging.stands import Stand
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from figures.claims.scope import Question
     from figures.claims.table import Claims
+    from figures.judging.stands import Setting
     from figures.words.dates import PartialDate
     from figures.words.quantity import Quantity
 
@@ -92,17 +93,24 @@ class _Heard(NamedTuple):
     grows: bool
 
 
+class _Ready(NamedTuple):
+    """The claims of one event, as they stand up to one day, and those that have no day to tell by."""
+
+    stands: Sequence[Stand]
+    setting: Setting
+    without: Sequence[int]
+
+
 class Bench:
-    """Claims, read and settled once, to hear any number of statements."""
+    """A set of claims that hears any number of statements; the claims of an event are settled once for a day."""
 
     def __init__(self, claims: Claims, rows: Iterable[int] | None = None) -> None:
-        self._claims = claims
-        stands, self._setting = taken(claims, rows)
-        left = settle(stands, self._setting.tie).stands
-        vocabulary = claims.reading.vocabulary
-        self._extents = [Extent.of(question, vocabulary) for question in self._setting.questions]
-        self._events = grouped(left, lambda one: self._extents[one.q].event)
-        self._prepared: dict[str, PartialDate | None] = {}
+        self._claims, self._reader = claims, Reader(claims)
+        event = claims.asked["event"]
+        self._events: dict[str, list[int]] = {}
+        for row in range(len(claims)) if rows is None else sorted(rows):
+            self._events.setdefault(event[row], []).append(row)
+        self._ready: dict[str, tuple[PartialDate | None, _Ready]] = {}
 
     def hear(self, question: Question, figure: Quantity, as_of: PartialDate | None = None) -> Hearing:
         """What the claims say to a figure for a question; without `as_of`, to the figure of any one day.
@@ -113,13 +121,13 @@ class Bench:
         stated = Stand(numbers(figure), (as_of.first, as_of.last) if as_of else None, None)
         answer(stated, question, {question.metric: vocabulary.metric(question.metric).cumulative}, {})
         extent = Extent.of(question, vocabulary)
-        here, without = self._up_to(question.event, as_of)
-        held = self._related(here, extent)
+        ready = self._up_to(question.event, as_of)
+        held = _related(ready, extent)
         heard = [found for one, side in held if one.named and one.latest and (found := _held(one, stated, side))]
         heard, assumed = (heard, None) if stated.stated else _on_one_day(heard)
         decided = {found.one.source for found in heard if found.how != "allows"}
         allowed = [found.one for found in heard if found.how == "allows" and found.one.source not in decided]
-        repeats = repeated(sayings(one for one, _ in held), self._setting.includes)
+        repeats = repeated(sayings(one for one, _ in held), ready.setting.includes)
         return Hearing(
             _count([found.one for found in heard if found.how == "bears out"], repeats),
             _count([found.one for found in heard if found.how == "excludes"], repeats),
@@ -127,28 +135,41 @@ class Bench:
             _rows(one for one, _ in held if not one.named),
             _rows(one for one, side in held if side == "same" and not one.latest and same(one, stated)),
             assumed,
-            _rows(one for one, _ in self._related(without, extent)),
+            tuple(row for row in ready.without if _side(self._extent(row), extent)),
         )
 
-    def _up_to(self, event: str, day: PartialDate | None) -> tuple[Sequence[Stand], Sequence[Stand]]:
-        """The claims of an event that certainly count up to a day, what replaces what among them; and those without."""
-        every = self._events.get(event, [])
-        here = [one for one in every if day is None or (one.dated and one.t1 <= day.last)]
-        if event not in self._prepared or self._prepared[event] != day:  # statements come by event and day
-            find_fronts(here)
-            self._prepared[event] = day
-        return here, [] if day is None else [one for one in every if not one.dated]
+    def _up_to(self, event: str, day: PartialDate | None) -> _Ready:
+        """The claims of an event that certainly count up to a day, all of them without one."""
+        known = self._ready.get(event)
+        if known and known[0] == day:
+            return known[1]
+        rows, without = self._events.get(event, []), []
+        if day is not None:
+            own = {row: self._reader.own_day(row) for row in rows}
+            without = [row for row in rows if not own[row]]
+            rows = [row for row, span in own.items() if span and span[1] <= day.last]
+        stands, setting = self._reader.taken(rows)
+        left = settle(stands, setting.tie).stands
+        find_fronts(left)
+        ready = _Ready(left, setting, without)
+        self._ready[event] = day, ready
+        return ready
 
-    def _related(self, here: Iterable[Stand], extent: Extent) -> list[tuple[Stand, Side]]:
-        sides: dict[int, Side | None] = {}
-        held: list[tuple[Stand, Side]] = []
-        for one in here:
-            if one.q not in sides:
-                sides[one.q] = _side(self._extents[one.q], extent)
-            side = sides[one.q]
-            if side:
-                held.append((one, side))
-        return held
+    def _extent(self, row: int) -> Extent:
+        return Extent.of(self._claims.question(row), self._claims.reading.vocabulary)
+
+
+def _related(ready: _Ready, extent: Extent) -> list[tuple[Stand, Side]]:
+    """The claims of the statement's question, of its parts and of its wholes."""
+    sides: dict[int, Side | None] = {}
+    held: list[tuple[Stand, Side]] = []
+    for one in ready.stands:
+        if one.q not in sides:
+            sides[one.q] = _side(ready.setting.extents[one.q], extent)
+        side = sides[one.q]
+        if side:
+            held.append((one, side))
+    return held
 
 
 Side = Literal["same", "part", "whole"]

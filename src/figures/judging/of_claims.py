@@ -28,32 +28,65 @@ class Taken(NamedTuple):
 
 def taken(claims: Claims, rows: Iterable[int] | None = None) -> Taken:
     """The claims of these rows, or all, but for what is set aside."""
-    columns = claims.columns
-    status, figure = columns["status"], columns["figure"]
-    aside = {code for code, value in enumerate(status.values) if value == SET_ASIDE}
-    held = [numbers(value) for value in figure.values]
-    chosen = range(len(claims)) if rows is None else sorted(rows)
-    live = [row for row in chosen if status.codes[row] not in aside] if aside else list(chosen)
-    asked, number = _numbered(claims, live)
-    stands, facts = [], _Facts(claims)
-    for row, q in zip(live, number, strict=True):
-        one = Stand(held[figure.codes[row]], *facts.days(row))
-        facts.fill(one, row, q, asked[q])
-        stands.append(one)
-    return Taken(stands, setting(claims, asked))
+    return Reader(claims).taken(rows)
 
 
-def setting(claims: Claims, asked: Sequence[Question]) -> Setting:
-    """What claims are judged in: how these questions lie in each other, and what the vocabulary says."""
-    vocabulary = claims.reading.vocabulary
-    extents = [Extent.of(question, vocabulary) for question in asked]
-    splits = {one.name: one.splits for one in vocabulary.populations.values() if one.splits}
-    sums = {one.name: one.sum_of for one in vocabulary.metrics.values() if one.sum_of}
+class Reader:
+    """A set of claims, of which any rows are asked for; each distinct value is read once."""
 
-    def part_of(part: int, whole: int) -> bool:
-        return extents[part].part_of(extents[whole])
+    def __init__(self, claims: Claims) -> None:
+        columns, vocabulary = claims.columns, claims.reading.vocabulary
+        self.claims, self._columns = claims, columns
+        self._figures = [numbers(value) for value in columns["figure"].values]
+        self._spans: dict[str, list[Span | None]] = {
+            name: [day and (day.first, day.last) for day in columns[name].values] for name in ("as_of", "published")
+        }
+        self._named = [vocabulary.names.is_named(source) for source in columns["source"].values]
+        self._key = [vocabulary.names.source_key(source) for source in columns["source"].values]
+        self._aside = {code for code, value in enumerate(columns["status"].values) if value == SET_ASIDE}
+        self._grows = {name: metric.cumulative for name, metric in vocabulary.metrics.items()}
+        self._splits = {one.name: one.splits for one in vocabulary.populations.values() if one.splits}
+        self._sums = {one.name: one.sum_of for one in vocabulary.metrics.values() if one.sum_of}
+        self._umbrellas = umbrellas(claims)
 
-    return Setting(asked, part_of, umbrellas(claims), splits, sums, claims.id)
+    def taken(self, rows: Iterable[int] | None = None) -> Taken:
+        """The claims of these rows, or all, but for what is set aside."""
+        status = self._columns["status"].codes
+        chosen = range(len(self.claims)) if rows is None else sorted(rows)
+        live = [row for row in chosen if status[row] not in self._aside]
+        asked, number = _numbered(self.claims, live)
+        vocabulary = self.claims.reading.vocabulary
+        extents = [Extent.of(question, vocabulary) for question in asked]
+        setting = Setting(asked, extents, self._umbrellas, self._splits, self._sums, self.claims.id)
+        metrics: dict[str, int] = {}
+        chains: dict[tuple[object, ...], int] = {}
+        stands = []
+        for row, q in zip(live, number, strict=True):
+            one = self._stand(row, q)
+            chain = (q, self._key[self._columns["source"].codes[row]], () if one.named else one.via)
+            one.chain = chains.setdefault(chain, len(chains))
+            answer(one, asked[q], self._grows, metrics)
+            stands.append(one)
+        return Taken(stands, setting)
+
+    def own_day(self, row: int) -> Span | None:
+        """The day that a row has of its own: `as_of`, or else `published`."""
+        as_of, published = self._days(row)
+        return as_of or published
+
+    def _days(self, row: int) -> tuple[Span | None, Span | None]:
+        """The days that a row states: `as_of` and `published`."""
+        as_of, published = self._columns["as_of"].codes[row], self._columns["published"].codes[row]
+        return self._spans["as_of"][as_of], self._spans["published"][published]
+
+    def _stand(self, row: int, q: int) -> Stand:
+        columns = self._columns
+        one = Stand(self._figures[columns["figure"].codes[row]], *self._days(row))
+        source = columns["source"].codes[row]
+        one.row, one.q, one.source, one.named = row, q, columns["source"].values[source], self._named[source]
+        one.via, one.url = columns["via"][row], columns["url"][row]
+        one.struck, one.placed = columns["status"][row] == RETRACTED, self.claims.placed(row)
+        return one
 
 
 def umbrellas(claims: Claims) -> dict[str, frozenset[str]]:
@@ -90,38 +123,6 @@ def _numbered(claims: Claims, rows: Sequence[int]) -> tuple[list[Question], list
                 asked.append(Question(*(column.values[code] for column, code in zip(columns, codes, strict=True))))
         number.append(q)
     return asked, number
-
-
-class _Facts:
-    """What the rows of one set of claims say, each distinct value read once."""
-
-    def __init__(self, claims: Claims) -> None:
-        columns, vocabulary = claims.columns, claims.reading.vocabulary
-        self.claims, self.columns = claims, columns
-        self.spans: dict[str, list[Span | None]] = {
-            name: [day and (day.first, day.last) for day in columns[name].values] for name in ("as_of", "published")
-        }
-        self.named = [vocabulary.names.is_named(source) for source in columns["source"].values]
-        self.key = [vocabulary.names.source_key(source) for source in columns["source"].values]
-        self.grows = {name: metric.cumulative for name, metric in vocabulary.metrics.items()}
-        self.metrics: dict[str, int] = {}
-        self.chains: dict[tuple[object, ...], int] = {}
-
-    def days(self, row: int) -> tuple[Span | None, Span | None]:
-        """The days that a row states: `as_of` and `published`."""
-        as_of, published = self.columns["as_of"].codes[row], self.columns["published"].codes[row]
-        return self.spans["as_of"][as_of], self.spans["published"][published]
-
-    def fill(self, one: Stand, row: int, q: int, question: Question) -> None:
-        """Note who makes the claim of a row, and of what."""
-        columns = self.columns
-        source = columns["source"].codes[row]
-        one.row, one.q, one.source, one.named = row, q, columns["source"].values[source], self.named[source]
-        one.via, one.url = columns["via"][row], columns["url"][row]
-        chain = (q, self.key[source], () if one.named else one.via)
-        one.chain = self.chains.setdefault(chain, len(self.chains))
-        one.struck, one.placed = columns["status"][row] == RETRACTED, self.claims.placed(row)
-        answer(one, question, self.grows, self.metrics)
 
 
 def answer(one: Stand, question: Question, grows: Mapping[str, bool], metrics: dict[str, int]) -> None:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
 
     from figures.claims.scope import Question
+    from figures.judging.extent import Extent
     from figures.judging.numbers import Numbers
 
 Span = tuple[int, int]
@@ -21,7 +22,7 @@ class Setting(NamedTuple):
 
     Attributes:
         questions: by the number that a stand gives its question.
-        part_of: whether the first question is part of the second, by their numbers; none is part of itself.
+        extents: what each of them lies in.
         includes: umbrella sources and their members, by names.
         splits: of a population, lists of parts that share nobody.
         sum_of: of a metric, the parts that it is the sum of.
@@ -29,11 +30,15 @@ class Setting(NamedTuple):
     """
 
     questions: Sequence[Question]
-    part_of: Callable[[int, int], bool]
+    extents: Sequence[Extent]
     includes: Mapping[str, Collection[str]]
     splits: Mapping[str, Collection[Sequence[str]]]
     sum_of: Mapping[str, Sequence[str]]
     tie: Callable[[int], object]
+
+    def part_of(self, part: int, whole: int) -> bool:
+        """Whether the first question, by its number, is part of the second; none is part of itself."""
+        return self.extents[part].part_of(self.extents[whole])
 
 
 class Stand:
