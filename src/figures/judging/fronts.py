@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, TypeVar
 
-from figures.judging.clock import NEVER, before, follows, outdates, replaces
-from figures.judging.rules import VAGUE, above
+from figures.judging.clock import NEVER, follows, outdates, replaces
+from figures.judging.rules import VAGUE, above, growth
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -97,7 +97,7 @@ def _newest_above(one: Stand, later: Sequence[Stand], tie: Callable[[int], objec
     for other in reversed(later):
         if newest and (other.t1, other.t0) != (newest[0].t1, newest[0].t0):
             break
-        if other.lo > one.hi and other.chain != one.chain and before(one, other):
+        if other.lo > one.hi and growth(one, other):
             newest.append(other)
     if len(newest) > 1:
         newest.sort(key=lambda other: (-other.lo, -other.hi, tie(other.row), other.row))

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from figures.judging.clock import again, repeats
-from figures.judging.rules import UNKNOWN
+from figures.judging.rules import UNKNOWN, echo
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -59,10 +58,10 @@ def _strike(same: Sequence[Stand]) -> None:
 
 
 def _repeated(one: Stand, stated: Sequence[Stand]) -> list[Stand]:
-    """What a claim without `as_of` repeats: of the days not after its print the latest, with all claims of that day."""
-    old = [other for other in stated if repeats(one, other)]
-    if not old:
-        return []
+    """What a claim repeats; one without `as_of`, of the days not after its print the latest, with all claims of it."""
+    old = [other for other in stated if echo(other, one)]
+    if not old or one.stated:
+        return old
     newest = max((other.a1, other.a0) for other in old)
     return [other for other in old if (other.a1, other.a0) == newest]
 
@@ -74,7 +73,7 @@ def _originals(same: Sequence[Stand], tie: Callable[[int], object]) -> dict[int,
     for one in same:
         if one.struck:
             continue
-        old = [other for other in stated if again(one, other)] if one.stated else _repeated(one, stated)
+        old = _repeated(one, stated)
         if old:
             found[one.row] = _first(old, tie)
     return found
