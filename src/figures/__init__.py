@@ -40,8 +40,9 @@ if TYPE_CHECKING:
     from figures.renderers.formats import Format, formats
     from figures.report.check import Check, Statement, Verdict
     from figures.report.document import schema
-    from figures.report.model import Discrepancy, Given, Group, Range, Report, Side, State
+    from figures.report.model import Discrepancy, Given, Group, Range, Report, State
     from figures.report.selection import Filter, filters
+    from figures.report.side import Side
     from figures.words.dates import PartialDate
     from figures.words.interval import Interval
     from figures.words.quantity import Bound, Quantity
@@ -80,8 +81,9 @@ _HOMES = {
     "renderers.formats": ("Format", "formats"),
     "report.check": ("Check", "Statement", "Verdict"),
     "report.document": ("schema",),
-    "report.model": ("Discrepancy", "Given", "Group", "Range", "Report", "Side", "State"),
+    "report.model": ("Discrepancy", "Given", "Group", "Range", "Report", "State"),
     "report.selection": ("Filter", "filters"),
+    "report.side": ("Side",),
     "words.dates": ("PartialDate",),
     "words.interval": ("Interval",),
     "words.quantity": ("Bound", "Quantity"),

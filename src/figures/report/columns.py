@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 from figures.claims import fields
 from figures.judging.rules import BOUNDS, RESTS, RULES
 from figures.judging.rules import DISCREPANCIES as DIFFERING
-from figures.report.model import State, reading_order, stated
+from figures.report.model import State
+from figures.report.side import reading_order, stated
 from figures.words.quantity import Bound
 
 if TYPE_CHECKING:
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from figures.judging.judged import Judged
     from figures.report.answers import Answer
     from figures.report.check import Check
-    from figures.report.model import Discrepancy, Group, Report, Side
+    from figures.report.model import Discrepancy, Group, Report
+    from figures.report.side import Side
 
 Holds = Literal["text", "names", "prose", "chain", "count", "ratio", "date", "flag"]
 """What a cell may hold: a text; names; sentences; relays; a whole number; a number; a day; whether it is so."""

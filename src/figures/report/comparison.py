@@ -14,9 +14,10 @@ from figures.judging.rules import Kind
 from figures.judging.states import states
 from figures.judging.voices import Saying, repeated, voices
 from figures.report.explaining import Explanations
-from figures.report.model import Discrepancy, Group, Made, Report, Side, State, named, speaking
+from figures.report.model import Discrepancy, Group, Made, Report, State
 from figures.report.numbers import ratio
 from figures.report.selection import Selection
+from figures.report.side import Side, named, speaking
 from figures.report.taking_part import appeared_by, taking_part, up_to
 
 if TYPE_CHECKING:

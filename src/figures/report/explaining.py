@@ -10,8 +10,8 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from figures.report.model import named
 from figures.report.said import capital, day_in_words, listed
+from figures.report.side import named
 from figures.words.dates import DAY
 
 if TYPE_CHECKING:

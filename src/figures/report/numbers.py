@@ -12,7 +12,7 @@ from figures.words.quantity import Bound
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from figures.report.model import Side
+    from figures.report.side import Side
     from figures.words.quantity import Quantity
 
 LEAST_RATIO: Final = 1.1
