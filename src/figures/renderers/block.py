@@ -62,6 +62,7 @@ class Layout(NamedTuple):
         relayed = width is None or width >= WITH_RELAYS
         name = widest((paper.text(one.source if relayed else one.name) for one in rows), 10**6)
         relays = widest((paper.text(through(one)) for one in rows), RELAYS if width else 10**6) if relayed else 0
+        relays = max(relays, len("through")) if relays else 0
         if width is None:
             return cls(day, name, figure, relays, 0)
         room = width - 2 - day - 2 - 2 - figure - (2 + relays if relays else 0)

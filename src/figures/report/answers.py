@@ -154,10 +154,8 @@ class Answer:
     def remarks(self) -> tuple[str, ...]:
         """What is no conflict and worth knowing: a later higher figure, one number for others, what may explain it."""
         made = [FORMS["growth"].format(**self._grown(row)) for row in self._outgrown]
-        for one in self.group.same_numbers:
-            if one.b.question != self.question and one.b.question in self.facts.questions:
-                continue  # told with the whole
-            made.append(sentence(self.teller, Meeting("same-number", (), one.a.rows, (one.b.rows,), ())))
+        alike = self.facts.same_numbers.get(self.question, ())
+        made += [sentence(self.teller, Meeting("same-number", (), one.a.rows, (one.b.rows,), ())) for one in alike]
         facts = dict.fromkeys(fact for one in self._counting for fact in one.may_explain)
         made += [FORMS["what may explain it"].format(fact=fact) for fact in facts]
         return tuple(dict.fromkeys(made))
@@ -400,7 +398,12 @@ def counting(group: Group) -> tuple[Discrepancy, ...]:
 
 def answers(report: Report) -> tuple[Answer, ...]:
     """What a reader is told of each question, in the order of weight."""
-    facts = Facts(report.claims, frozenset(group.question for group in report.questions))
+    questions = frozenset(group.question for group in report.questions)
+    alike: dict[Question, list[Discrepancy]] = {}
+    for one in dict.fromkeys(one for group in report.questions for one in group.same_numbers):
+        whole = one.b.question  # told with the whole, unless only the part is shown
+        alike.setdefault(whole if whole in questions else one.a.question, []).append(one)
+    facts = Facts(report.claims, questions, alike)
     return tuple(sorted((_answer(group, facts) for group in report.questions), key=lambda one: one.order))
 
 

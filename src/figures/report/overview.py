@@ -93,7 +93,8 @@ class Overview:
     @property
     def files(self) -> str:
         """The names of the files, without their folders."""
-        names = [one.path.replace("\\", "/").rsplit("/", 1)[-1] for one in self.report.inputs if one.path]
+        names = [one.path.replace("\\", "/").rsplit("/", 1)[-1] for one in self.report.inputs]
+        names = [name for name in names if name and not name.startswith("<")]
         return listed(dict.fromkeys(names)) if names else "These claims"
 
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -10,10 +10,11 @@ from figures.claims.settling import own_places
 from figures.report.said import year_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from figures.claims.scope import Question
     from figures.claims.table import Claims
+    from figures.report.model import Discrepancy
     from figures.words.dates import PartialDate
     from figures.words.quantity import Bound
 
@@ -85,10 +86,12 @@ class Facts:
     Attributes:
         claims: all the claims that were compared.
         questions: those that the report shows.
+        same_numbers: by the question with which it is told, where one number is given for other people too.
     """
 
     claims: Claims
     questions: frozenset[Question] = frozenset()
+    same_numbers: Mapping[Question, Sequence[Discrepancy]] = field(default_factory=dict)
 
     def year(self, event: str) -> int | None:
         """The year of the event: that of its first day; None where no day is stated."""

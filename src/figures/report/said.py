@@ -208,7 +208,12 @@ class Said:
     @property
     def aside(self) -> str:
         """`CNN, 23 Apr`: the name and the day as they stand in brackets."""
-        return f"{cut_short(tuple(map(unbracketed, self.names)))}, {self.short_day}"
+        return f"{self.aside_names}, {self.short_day}"
+
+    @property
+    def aside_names(self) -> str:
+        """The names as they stand in brackets."""
+        return cut_short(tuple(map(unbracketed, self.names)))
 
     @property
     def short_day(self) -> str:

@@ -202,7 +202,7 @@ def _nameless(teller: Teller, meeting: Meeting) -> bool:
 def _reports(teller: Teller, meeting: Meeting) -> str:
     rows = [row for side in (meeting.one, *meeting.others) for row in side]
     when, told = _common_day(replace(teller, two_ways=frozenset(rows)).said(rows))
-    figures = [f"{said.figure} ({cut_short(said.names) if when else said.aside})" for said in told]
+    figures = [f"{said.figure} ({said.aside_names if when else said.aside})" for said in told]
     apart = with_amount(amount(meeting.gaps), ", {} apart")
     words = {"when": when, "list": cut_short(figures, MOST_LISTED), "apart": apart}
     return FORMS["reports that name no source"].format(**words)
