@@ -9,7 +9,7 @@ ARGS ?=
 RUNS ?= 1000000
 
 .DEFAULT_GOAL := help
-.PHONY: help compare test lint format bench fuzz coverage oldest audit dist clean
+.PHONY: help compare test lint format golden bench fuzz coverage oldest audit dist clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -28,6 +28,10 @@ lint: $(VENV)/.lint ## ruff (lint and format) and mypy strict
 format: $(VENV)/.lint ## put the code into its format, and mend what ruff can mend
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
+
+golden: $(VENV)/.test ## write the golden documents of the terminal anew, on purpose: read every changed line
+	$(BIN)/python tests/renderers/golden.py
+	@git diff --stat tests/golden
 
 bench: $(VENV)/.lint ## ratios against pandas and DuckDB, measured in one run
 	$(BIN)/python benchmarks/bench.py $(ARGS)

@@ -201,7 +201,7 @@ CASES = (
         The report itself,detained,some 2000,2022-01-06
         Ministry of Internal Affairs,detained,2298,2022-01-06""",
         "For 6 January, Ministry of Internal Affairs gave 2,298 and a report that names no source gave “some 2000”: "
-        "about 298 apart. “some 2000” is read here as 1,800 to 2,200; read more loosely, it allows both figures.",
+        "about 298 apart. “some 2000” is read here as 1,800 to 2,200; read more loosely, it leaves room for both figures.",
     ),
     Case(
         "rounded",

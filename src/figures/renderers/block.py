@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from rich.cells import cell_len
-
 from figures.renderers.axis import DRAWN, NARROWEST, TYPED, Axis
 from figures.renderers.axis import WIDEST as WIDEST_AXIS
 from figures.renderers.listing import sign
-from figures.renderers.paper import Cell, Paper, row, widest, wrap
+from figures.renderers.paper import Cell, Paper, row, size, widest, wrap
 from figures.report.model import State
+from figures.report.overview import named_sources
 from figures.report.said import listed
 from figures.text import counted
 
@@ -112,12 +111,12 @@ class Block:
         title = f"{answer.title} · {answer.event}" if self.of_several and answer.event else answer.title
         lead = sign(answer.state, paper)
         style = {State.CONFLICT: "wrong", State.DIFFER: "doubtful", State.NONE: ""}[answer.state]
-        counts = f"{counted(answer.sources, 'source')}, {counted(answer.reports, 'report')}"
+        counts = f"{named_sources(answer.sources)}, {counted(answer.reports, 'report')}"
         if paper.width is None:
             yield f"{lead} {paper.text(title)}: {counts}"
             return
         first, *others = wrap(paper.text(title), paper.width - 2)
-        beside = paper.width - 2 - cell_len(first) - len(counts)
+        beside = paper.width - 2 - size(first) - len(counts)
         fits = beside >= len("  ") and not others
         tail = " " * beside + paper.styled(counts, "dim") if fits else ""
         yield f"{paper.styled(lead, style)} {paper.styled(first, 'bold')}{tail}"
@@ -165,8 +164,8 @@ class Block:
         width = paper.width or 0
         day = paper.text(one.when)
         figure = paper.wrapped(one.words, width - 2)
-        if len(figure) == 1 and len("  ") + cell_len(day) + 2 + cell_len(figure[0]) <= width:
-            blank = " " * (width - 2 - cell_len(day) - cell_len(figure[0]))
+        if len(figure) == 1 and len("  ") + size(day) + 2 + size(figure[0]) <= width:
+            blank = " " * (width - 2 - size(day) - size(figure[0]))
             yield f"  {paper.styled(day, 'dim')}{blank}{paper.styled(figure[0], self._style(one))}"
         else:
             yield f"  {paper.styled(day, 'dim')}"

@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from rich.cells import cell_len
-
-from figures.renderers.paper import Paper, cut, wrap
+from figures.renderers.paper import Paper, cut, size, wrap
 from figures.report.answers import SIGNS
 from figures.report.model import State
 from figures.report.overview import HEADINGS
@@ -32,7 +30,7 @@ MOST_OF_SEVERAL: Final = 6
 """The same where there are several events: only those in conflict are listed."""
 
 MOST_LINES: Final = 30
-"""The most lines of the whole list of one event, on paper of `WIDEST` cells."""
+"""The most lines of the whole list of one event, on paper on which two sides have room on one line."""
 
 
 @dataclass(frozen=True)
@@ -89,15 +87,16 @@ class Listing:
         """As many questions as were asked for, or as a screen takes beside the headings, a line kept for the rest."""
         left = MOST if self.most is None else self.most
         lines = MOST_LINES - self.lines - sum(2 for answers in held.values() if answers)
+        bound = self.most is None and (self.paper.width or 0) >= ON_ONE_LINE
         shown: dict[State, Sequence[Answer]] = {}
         for state, answers in held.items():
             taken: list[Answer] = []
             for answer in answers[:left]:
-                size = len(list(self._entries(state, [answer])))
-                if self.most is None and size + (len(taken) + 1 < len(answers)) > lines:
+                each = len(list(self._entries(state, [answer])))
+                if bound and each + (len(taken) + 1 < len(answers)) > lines:
                     break
                 taken.append(answer)
-                lines -= size
+                lines -= each
             left -= len(taken)
             lines -= len(taken) < len(answers)
             shown[state] = taken
@@ -109,11 +108,13 @@ class Listing:
             single = sum(answer.sources == 1 for answer in answers)
             every = "all" if single == len(answers) else f"{single:,}"
             words += f", {every} of them with a single source" if single else ""
+            unnamed = sum(answer.sources == 0 for answer in answers)
+            words += f", {unnamed:,} with none named" if unnamed else ""
         style = {State.CONFLICT: "wrong", State.DIFFER: "doubtful", State.NONE: "bold"}[state]
         if state is not State.NONE and self.paper.width is not None:
             label = "people apart"
-            if cell_len(words) + 2 + len(label) <= self.paper.width:
-                gap = " " * (self.paper.width - cell_len(words) - len(label))
+            if size(words) + 2 + len(label) <= self.paper.width:
+                gap = " " * (self.paper.width - size(words) - len(label))
                 yield self.paper.styled(words, style) + gap + self.paper.styled(label, "dim")
                 return
         yield from self.paper.paragraph(words, style=style)
@@ -139,7 +140,7 @@ class Listing:
         apart = gap_in_words(answer)
         title = cut(self.paper.text(self._title(answer)), width - 3 - len(apart), self.paper.dots)
         style = _STYLES[answer.state]
-        blank = " " * (width - 2 - cell_len(title) - len(apart))
+        blank = " " * (width - 2 - size(title) - len(apart))
         head = f"{self.paper.styled(sign, style)} {self.paper.styled(title, 'bold')}"
         yield f"{head}{blank}{apart}" if apart else head
         yield from self._pair(answer, width)
@@ -154,11 +155,11 @@ class Listing:
             return
         sides, sign = self._sides(answer), self._sign(answer.state)
         whole = f"    {sides[0].line()} {sign} {sides[1].line()}"
-        if cell_len(whole) <= width:
+        if size(whole) <= width:
             yield self._red(whole, answer)
         elif width >= ON_ONE_LINE and sum(side.least for side in sides) + 7 <= width:
             room = width - 7 - sum(side.fixed for side in sides)
-            parts = _shared_room([cell_len(side.name) for side in sides], room)
+            parts = _shared_room([size(side.name) for side in sides], room)
             lines = [side.line(part, self.paper.dots) for side, part in zip(sides, parts, strict=True)]
             yield self._red(f"    {lines[0]} {sign} {lines[1]}", answer)
         else:
@@ -197,7 +198,7 @@ class Listing:
 
     def _settled(self, shown: Sequence[Answer]) -> Iterator[str]:
         figures = [self.paper.text(answer.latest.figure) for answer in shown]
-        column = max(map(cell_len, figures), default=0)
+        column = max(map(size, figures), default=0)
         for answer, figure in zip(shown, figures, strict=True):
             latest = answer.latest
             others = answer.sources - (latest.source in answer.group.voices)
@@ -209,7 +210,7 @@ class Listing:
             if column > self.paper.width // 2:
                 yield from self.paper.paragraph(f"{figure}  {words}", 2)
                 continue
-            blank = " " * (column - cell_len(figure))
+            blank = " " * (column - size(figure))
             room = self.paper.width - 4 - column
             yield f"  {blank}{self.paper.styled(figure, 'bold')}  {cut(words, room, self.paper.dots)}"
 
@@ -245,12 +246,12 @@ class _Side:
     @property
     def fixed(self) -> int:
         """The cells that cannot be saved."""
-        return cell_len(self.figure) + 1 + cell_len(self.after)
+        return size(self.figure) + 1 + size(self.after)
 
     @property
     def least(self) -> int:
         """The fewest cells that it takes: a name is still told by eight."""
-        return self.fixed + min(8, cell_len(self.name))
+        return self.fixed + min(8, size(self.name))
 
     def line(self, room: int | None = None, dots: str = "") -> str:
         """The side in words, its name in so many cells."""
@@ -262,5 +263,5 @@ def _shared_room(sizes: Sequence[int], room: int) -> list[int]:
     half = room // 2
     short = min(sizes)
     if short <= half:
-        return [size if size == short else room - short for size in sizes] if sizes[0] != sizes[1] else [half, half]
+        return [one if one == short else room - short for one in sizes] if sizes[0] != sizes[1] else [half, half]
     return [room - half, half]

@@ -25,7 +25,7 @@ _CODES: Final = {
     "doubtful": "1;33",
     "mark": "36",
     "past": "2;36",
-    "band": "2;32",
+    "good": "1;32",
 }
 """ECMA-48 codes of the styles: few, and from the sixteen colours that every terminal's theme sets."""
 
@@ -97,6 +97,11 @@ class Paper(NamedTuple):
         return self.styled(text, "bold") + rule
 
 
+def size(text: str) -> int:
+    """The cells that a text takes in a terminal."""
+    return cell_len(text)
+
+
 def wrap(text: str, width: int) -> list[str]:
     """The text in lines of so many cells at the most, broken at spaces, and within words longer than a line.
 
@@ -105,13 +110,13 @@ def wrap(text: str, width: int) -> list[str]:
     """
     lines, line, used = [], "", 0
     for word in text.split(" "):
-        size = cell_len(word)
-        if line and used + 1 + size <= width:
-            line, used = f"{line} {word}", used + 1 + size
+        wide = cell_len(word)
+        if line and used + 1 + wide <= width:
+            line, used = f"{line} {word}", used + 1 + wide
             continue
         if line:
             lines.append(line)
-        *full, line = (chop_cells(word, width) or [word]) if size > width else [word]
+        *full, line = (chop_cells(word, width) or [word]) if wide > width else [word]
         lines += full
         used = cell_len(line)
     return [full_line.rstrip(" ") for full_line in (*lines, line)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from figures.report.model import State
-from figures.report.overview import Overview, one_claim
+from figures.report.overview import Overview, named_sources, one_claim
 from figures.text import counted, visible
 
 if TYPE_CHECKING:
@@ -62,9 +62,9 @@ def _lines(overview: Overview, *, every: bool, most: int | None) -> Iterator[str
 def _answer(answer: Answer, *, every: bool) -> Iterator[str]:
     title = answer.title[:1].lower() + answer.title[1:]
     yield f"{answer.event}: {title}" if answer.event else answer.title
-    named = f"{counted(answer.sources, 'source')} in {counted(answer.reports, 'report')}"
+    named = f"{named_sources(answer.sources)} in {counted(answer.reports, 'report')}"
     days = f", {answer.days}" if answer.days else ""
-    yield f"{named}{days}. {STATES[answer.state]}"
+    yield f"{named[:1].upper()}{named[1:]}{days}. {STATES[answer.state]}"
     yield ""
     told = [*answer.sentences, *(answer.excused if every else ()), *answer.remarks, *answer.counts]
     told += [answer.undated_figures] if answer.undated_figures else []

@@ -103,7 +103,7 @@ class Telling:
         """What was stated: `253 people killed`, with whoever said so and the day."""
         stated, own = self.check.statement, Facts(self.check.claims).own_place(self.check.statement.question.event)
         people = not stated.figure.noun or stated.figure.noun != stated.question.population
-        words = f"{figure(stated.figure)} {counted_people(stated.question, own, people=people)}"
+        words = f"{figure(stated.figure)} {counted_people(stated.question, own, self.teller.year, people=people)}"
         words = f"{stated.source}: {words}" if stated.source else words
         return f"{words}, up to {day_in_words(stated.as_of)}" if stated.as_of else words
 
@@ -167,7 +167,7 @@ class Telling:
             told.append(f"{counted(len(its.without_day), 'figure')} without any day could not be asked.")
         if self.check.assumed:
             day = day_in_words(self.check.assumed, self.teller.year)
-            told.append(f"No day was asked; it was taken for {day}.")
+            told.append(f"No day was asked: the statement was taken for {day}.")
         return told
 
     def said(self, rows: Sequence[int]) -> Sequence[Said]:

@@ -193,6 +193,11 @@ class Overview:
         return listed(told) + (f" (profile {profile})" if profile != "floor" else "") + "."
 
 
+def named_sources(number: int) -> str:
+    """`10 sources`; of none, that none is named, for whoever is only described was there all the same."""
+    return counted(number, "source") if number else "no named source"
+
+
 def one_claim(overview: Overview) -> str:
     """What is said of a single claim: `One claim: 13 children killed in Batticaloa (UNICEF, …)`."""
     answer = overview.answers[0]

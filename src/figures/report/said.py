@@ -319,15 +319,16 @@ class Teller:
     def what(self, row: int) -> str:
         """What the row counts, as it follows its figure: `police beheaded in Almaty`."""
         question, noun = self.claims.question(row), self.quantity(row).noun
-        return counted_people(question, self.own_place, people=not noun or noun != question.population)
+        people = not noun or noun != question.population
+        return counted_people(question, self.own_place, self.year, people=people)
 
     def title(self, row: int) -> str:
         """What the row counts, as a heading."""
-        return capital(counted_people(self.claims.question(row), self.own_place))
+        return capital(counted_people(self.claims.question(row), self.own_place, self.year))
 
 
-def counted_people(question: Question, own_place: str = "", *, people: bool = True) -> str:
-    """What is counted: `people killed in Negombo`; the event's own place is left out, and on request the people."""
+def counted_people(question: Question, own_place: str = "", year: int | None = None, *, people: bool = True) -> str:
+    """What is counted: `people killed in Negombo`, without the event's own place and year; on request, no people."""
     who = question.population
     words = [who, question.metric] if people else [question.metric]
     if question.metric == "casualties":
@@ -336,6 +337,6 @@ def counted_people(question: Question, own_place: str = "", *, people: bool = Tr
     if own_place:
         place = "" if place == own_place else place.removesuffix(f", {own_place}")
     words += [f"in {place}"] if place else []
-    words += [f"since {day_in_words(question.since)}"] if question.since else []
+    words += [f"since {day_in_words(question.since, year)}"] if question.since else []
     basis = f", {question.basis}" if question.basis else ""
     return " ".join(words) + basis

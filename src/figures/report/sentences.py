@@ -374,7 +374,7 @@ def _readings(teller: Teller, meeting: Meeting, rows: Sequence[int]) -> list[str
     if not soft:
         by_zeros = sorted(told, key=lambda words: len(words) - len(words.rstrip("0")))
         return [FORMS["rounded"].format(round=by_zeros[-1], exact=by_zeros[0])]
-    both = "it allows both figures" if len(told) == len("ab") else "it allows them"
+    both = "it leaves room for both figures" if len(told) == len("ab") else "it leaves room for them"
     return [
         FORMS["loose word"].format(figure=words, low=f"{quantity.low:,}", high=f"{quantity.high:,}", both=both)
         for words, quantity in soft.items()

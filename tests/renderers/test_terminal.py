@@ -1,0 +1,107 @@
+"""What a reader sees in a terminal: the golden documents, their widths, and words that nobody would print."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from golden import BEIRUT, DOCUMENTS, EASTER, GOLDEN, KAZAKHSTAN, Document, path, rendered
+from rich.cells import cell_len
+
+import figures
+from figures.report.forms import FORMS
+
+if TYPE_CHECKING:
+    from figures.report.model import Report
+
+ROOT = Path(__file__).parents[2]
+WIDTHS = (40, 45, 60, 71, 72, 80, 100, 110, 120, 200)
+NEVER = (
+    "independent source", "voices", "majority", "dissent", "agreement", "interval", "upper end", "allows", "as of",
+    "superseded", "echo", "position", "origin", "metric", "population", "scope", "apart, one", "times the other",
+    "a date missing", "cannot fall", "misquotation", "contradiction", "two-figures", "lower-later", "excess", "rests on",
+    "None", "nan",
+)  # fmt: skip
+"""Words that nothing a person reads may hold; options, names of data fields and kinds have homes of their own."""
+
+
+@pytest.fixture(scope="module", params=[EASTER, BEIRUT, KAZAKHSTAN], ids=lambda file: file.stem)
+def report(request: pytest.FixtureRequest) -> Report:
+    return figures.compare(request.param)
+
+
+@pytest.mark.parametrize("its", DOCUMENTS, ids=lambda its: its.name)
+def test_each_document_is_as_it_was_read_and_agreed_to(its: Document) -> None:
+    assert rendered(its) == path(its).read_text(encoding="utf-8")
+
+
+def bare(line: str) -> str:
+    return re.sub(r"\x1b\[[0-9;]*m", "", line)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("look", [{}, {"all_claims": True}, {"ascii_only": True}, {"color": True}], ids=str)
+def test_no_line_is_wider_than_asked(report: Report, width: int, look: dict[str, bool]) -> None:
+    page = figures.render(report, "table", width=width, **look)  # type: ignore[call-overload]
+    assert max(cell_len(bare(line)) for line in page.splitlines()) <= width
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_in_blocks_every_figure_and_every_name_stands_whole(report: Report, width: int) -> None:
+    page = figures.render(report, "table", width=width, all_claims=True)
+    held = re.sub(r"[\s●├─┤╌→←]", "", page)
+    for answer in report.answers:
+        for row in answer.rows:
+            for word in (*row.words.split(), *row.source.split()):
+                assert word in held
+
+
+def test_the_list_of_one_event_takes_thirty_lines_and_the_first_figures_stand_on_the_sixth(report: Report) -> None:
+    lines = figures.render(report, "table", width=80).splitlines()
+    assert len(lines) <= 30
+    assert report.answers[0].pair is not None
+    lower = report.answers[0].pair[0].words
+    first = next(number for number, line in enumerate(lines, 1) if lower in line)
+    assert first <= 6
+
+
+def test_nothing_in_the_piped_list_is_cut_wrapped_or_drawn(report: Report) -> None:
+    page = figures.render(report, "table")
+    assert not re.search(r"[●├─┤╌→]|\S…", page)
+    for answer in report.answers:
+        if answer.pair:
+            line = next(line for line in page.splitlines() if line[2:].startswith(f"{answer.title}: "))
+            assert all(one.when in line for one in answer.pair)
+
+
+def test_ascii_paper_holds_nothing_else(report: Report) -> None:
+    assert figures.render(report, "table", width=80, ascii_only=True, all_claims=True).isascii()
+
+
+def test_without_colour_not_a_code_is_written_and_with_it_the_words_are_the_same(report: Report) -> None:
+    plain = figures.render(report, "table", width=80, all_claims=True)
+    colored = figures.render(report, "table", width=80, all_claims=True, color=True)
+    assert "\x1b" not in plain
+    assert bare(colored) == plain
+
+
+def read_by_people() -> list[tuple[str, str]]:
+    """Everything that somebody reads: golden documents of the terminal, the page of sentences, their forms."""
+    pages = [(one.name, path(one).read_text(encoding="utf-8")) for one in DOCUMENTS]
+    pages.append(("docs/sentences.md", (ROOT / "docs" / "sentences.md").read_text(encoding="utf-8")))
+    return [*pages, *FORMS.items()]
+
+
+@pytest.mark.parametrize(("name", "words"), read_by_people(), ids=lambda value: value if len(value) < 40 else "")
+def test_no_word_stands_in_it_that_nobody_would_print(name: str, words: str) -> None:
+    words = re.sub(r"--metric NAME|the columns mean|\{\w+\}", "", words)
+    found = [word for word in NEVER if re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", words)]
+    assert not found
+    assert not re.search(r"(?<!\S)/\w+/", words), "an absolute path"
+
+
+def test_each_golden_document_is_made_by_one_entry() -> None:
+    terminal = {one.stem for one in GOLDEN.glob("*.txt")}
+    assert terminal == {one.name for one in DOCUMENTS}
