@@ -67,6 +67,42 @@ def test_the_list_of_one_event_takes_thirty_lines_and_the_first_figures_stand_on
     assert first <= 6
 
 
+def events(number: int) -> Report:
+    """So many events of two questions each: the killed of event n lie n apart, the wounded agree."""
+    day = {"as_of": "2022-01-06"}
+    return figures.compare([
+        {"source": source, "metric": metric, "figure": str(figure), "event": f"Event {n}", **day}
+        for n in range(1, number + 1)
+        for source, metric, figure in (("Army", "killed", 100), ("Hospital", "killed", 100 + n), ("Army", "wounded", 9))
+    ])  # fmt: skip
+
+
+def test_of_several_events_the_six_of_most_weight_are_listed_and_the_rest_counted() -> None:
+    lines = figures.render(events(50), "table", width=80).splitlines()
+    assert lines[0] == "50 events: 50 with conflicting figures"
+    assert lines[4] == "≠ People killed · Event 50".ljust(78) + "50"
+    assert lines[5] == "    100 Army, 6 Jan 2022 ≠ 150 Hospital, 6 Jan 2022"
+    assert sum(line.startswith("≠") for line in lines) == 6
+    assert "  … 44 more; --most 100 or --all shows more, -o conflicts.csv writes all" in lines
+    assert lines[-3:] == ["50 WITHOUT CONFLICT", "", "50 of 50 events are in conflict. One event: --event NAME"]
+    assert len(lines) <= 24
+
+
+def test_a_single_claim_is_told_in_a_sentence_and_none_at_all_is_said() -> None:
+    one = figures.compare([{"source": "UNICEF", "metric": "killed", "figure": "13", "as_of": "2019-04-23"}])
+    told = "One claim: 13 people killed (UNICEF, 23 April 2019). Nothing to compare it with.\n"
+    assert figures.render(one, "table", width=80) == told
+    assert figures.render(one, "text") == told
+
+
+def test_so_many_questions_as_are_asked_for_are_listed_in_the_order_that_was_asked_for() -> None:
+    page = figures.render(events(8), "table", width=80, most=2, sort="name", conflicts=True)
+    assert [line for line in page.splitlines() if line.startswith("≠")] == [
+        "≠ People killed · Event 1".ljust(79) + "1",
+        "≠ People killed · Event 2".ljust(79) + "2",
+    ]
+
+
 def test_nothing_in_the_piped_list_is_cut_wrapped_or_drawn(report: Report) -> None:
     page = figures.render(report, "table")
     assert not re.search(r"[●├─┤╌→]|\S…", page)

@@ -61,7 +61,8 @@ class Listing:
         shown = self.shown
         for state, answers in self._held.items():
             if answers:
-                yield ""
+                bare = self.several and not shown[state]
+                yield from () if bare and state is State.NONE else [""]
                 yield from self._heading(state, answers)
                 yield from self._entries(state, shown[state])
                 yield from self._rest(len(answers) - len(shown[state]), shown[state])
@@ -104,14 +105,14 @@ class Listing:
 
     def _heading(self, state: State, answers: Sequence[Answer]) -> Iterator[str]:
         words = HEADINGS[state].format(n=f"{len(answers):,}")
-        if state is State.NONE:
+        if state is State.NONE and not self.several:
             single = sum(answer.sources == 1 for answer in answers)
             every = "all" if single == len(answers) else f"{single:,}"
             words += f", {every} of them with a single source" if single else ""
             unnamed = sum(answer.sources == 0 for answer in answers)
             words += f", {unnamed:,} with none named" if unnamed else ""
         style = {State.CONFLICT: "wrong", State.DIFFER: "doubtful", State.NONE: "bold"}[state]
-        if state is not State.NONE and self.paper.width is not None:
+        if state is not State.NONE and self.paper.width is not None and self.shown[state]:
             label = "people apart"
             if size(words) + 2 + len(label) <= self.paper.width:
                 gap = " " * (self.paper.width - size(words) - len(label))

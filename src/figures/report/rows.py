@@ -94,12 +94,16 @@ class Facts:
     same_numbers: Mapping[Question, Sequence[Discrepancy]] = field(default_factory=dict)
 
     def year(self, event: str) -> int | None:
-        """The year of the event: that of its first day; None where no day is stated."""
-        return self._years.get(event)
+        """The year that need not be printed: of the first day; None of several events, or where no day is stated."""
+        return None if self._several else self._years.get(event)
 
     def own_place(self, event: str) -> str:
         """The narrowest place in which all that its claims state lies; empty where there is none."""
         return self._places.get(event, "")
+
+    @cached_property
+    def _several(self) -> bool:
+        return len({question.event for question in self.questions}) > 1
 
     @cached_property
     def _years(self) -> Mapping[str, int]:
