@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
 import pytest
 from golden import BEIRUT, DOCUMENTS, EASTER, GOLDEN, KAZAKHSTAN, Document, path, rendered
 from rich.cells import cell_len
@@ -123,11 +124,25 @@ def test_without_colour_not_a_code_is_written_and_with_it_the_words_are_the_same
     assert bare(colored) == plain
 
 
+def helps() -> list[tuple[str, str]]:
+    """The help of commands, without their options and the kinds that some of them take."""
+    from figures.cli.command import root
+
+    pages = []
+    for name in ("compare", "check", "read", "validate", "new", "vocabulary"):
+        command = root.get_command(click.Context(root), name)
+        assert command is not None
+        words = command.get_help(click.Context(command, info_name=name))
+        names = [*(kind.value for kind in figures.kinds()), r"--[\w-]+( NAME)?"]
+        pages.append((f"help of {name}", re.sub("|".join(names), "", words)))
+    return pages
+
+
 def read_by_people() -> list[tuple[str, str]]:
     """Everything that somebody reads: golden documents of the terminal, the page of sentences, their forms."""
     pages = [(one.name, path(one).read_text(encoding="utf-8")) for one in DOCUMENTS]
     pages.append(("docs/sentences.md", (ROOT / "docs" / "sentences.md").read_text(encoding="utf-8")))
-    return [*pages, *FORMS.items()]
+    return [*pages, *FORMS.items(), *helps()]
 
 
 @pytest.mark.parametrize(("name", "words"), read_by_people(), ids=lambda value: value if len(value) < 40 else "")

@@ -38,7 +38,7 @@ WIDEST: Final = 40
     help="[default: text]",
 )
 def read(figures: tuple[str, ...], reading: Reading, style: str) -> int:
-    """Show which numbers a wording allows.
+    """Show which numbers a wording stands for.
 
     \b
     figures read 'some 2000' 'at least 164' dozens
