@@ -270,7 +270,7 @@ def noted(*rows: str, header: str) -> list[str]:
 def test_populations_that_no_vocabulary_knows_are_noted_once_in_order() -> None:
     rows = ["A,killed,5,ushers", "B,killed,5,gnomes", "C,killed,5,cops", "D,killed,5,ushers", "E,killed,5,"]
     assert noted(*rows, header=f"{HEADER},population") == [
-        "words for who is counted that no vocabulary knows, each taken as a part of people: gnomes; ushers"
+        "not in the vocabulary, counted as a group of people: gnomes; ushers"
     ]
     assert noted("A,killed,5,police officers", header=f"{HEADER},population") == []
 

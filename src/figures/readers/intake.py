@@ -277,7 +277,7 @@ def _remarks(columns: dict[str, Column[Any]], reading: Reading) -> Iterator[str]
     """What deserves a second look though it can be read: words for people that nobody knows, figures of things."""
     strange = strange_words(columns["population_word"].values, reading.vocabulary)
     if strange:
-        yield f"words for who is counted that no vocabulary knows, each taken as a part of people: {listed(strange)}"
+        yield f"not in the vocabulary, counted as a group of people: {listed(strange)}"
     things = set(reading.vocabulary.things.values())
     counted = sorted({figure.text for figure in columns["figure"].values if figure and figure.noun in things})
     if counted:
