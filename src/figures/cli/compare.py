@@ -141,7 +141,8 @@ def compare(
     with progress("comparing"):
         report = filters.compare(claims, unreviewed=unreviewed, on_error=inputs.on_error, accept=accept)
     if target or not its.notes:
-        for note in (*report.notes, *report.narrowed):
+        told_within = "most" in its.options  # documents for people say by themselves what they are limited to
+        for note in (*report.notes, *(() if told_within else report.narrowed)):
             say(note)
     if accept is not None:
         _tell_accepted(report, accept)

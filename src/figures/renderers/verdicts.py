@@ -62,33 +62,45 @@ def _groups(telling: Telling, paper: Paper) -> Iterator[str]:
         for label, rows in telling.rows.items()
         for said in telling.said(rows)
     ]
+    if paper.width is None:
+        yield from _lined(told, paper)
+        return
     label_room = widest((paper.text(label) for label, *_ in told), 99)
-    figure_room = widest((paper.text(said.words) for _, said, *_ in told), 32 if paper.width else 10**6)
+    figure_room = widest((paper.text(said.words) for _, said, *_ in told), 32)
     day_room = widest((paper.text(said.column_day) for _, said, *_ in told), 99)
     name_room = widest((paper.text(said.bare) for _, said, *_ in told), 10**6)
-    if paper.width is not None:
-        left = paper.width - label_room - figure_room - day_room - 6
-        if left < min(name_room, 16) or paper.width < NARROWEST:
-            yield from _stacked(told, paper)
-            return
-        name_room = min(name_room, left)
+    left = paper.width - label_room - figure_room - day_room - 6
+    if left < min(name_room, 16) or paper.width < NARROWEST:
+        yield from _stacked(told, paper)
+        return
+    name_room = min(name_room, left)
     before = ""
     for label, said, what, relays in told:
-        room = paper.width and name_room
         below = [what] if what else []
         below += [f"through {relays}"] if relays else []
-        names = paper.wrapped(said.bare, room)
-        if paper.width is None:
-            names, below = [", ".join([names[0], *map(paper.text, below)])], []
-        lines = [f"  {line}" for words in below for line in paper.wrapped(words, room and room - 2)]
+        names = paper.wrapped(said.bare, name_room)
+        lines = [f"  {line}" for words in below for line in paper.wrapped(words, name_room - 2)]
         cells = [
             Cell.of([paper.text(label) if label != before else ""], label_room, "dim"),
             Cell([[(name, "")] for name in names] + [[(line, "dim")] for line in lines], name_room),
-            Cell.of(paper.wrapped(said.words, paper.width and figure_room), figure_room, "bold"),
+            Cell.of(paper.wrapped(said.words, figure_room), figure_room, "bold"),
             Cell.of([paper.text(said.column_day)], day_room, "dim"),
         ]
         before = label
         yield from row(paper, cells)
+
+
+def _lined(told: Sequence[tuple[str, Said, str, str]], paper: Paper) -> Iterator[str]:
+    """One line a figure, in columns as wide as they need: for paper without an end."""
+    names = [
+        ", ".join([said.bare, *([what] if what else []), *([f"through {relays}"] if relays else [])])
+        for _, said, what, relays in told
+    ]
+    columns = list(zip([label for label, *_ in told], names, [said.words for _, said, *_ in told], strict=True))
+    rooms = [widest((paper.text(cells[place]) for cells in columns), 10**6) for place in range(3)]
+    for cells, (_, said, *_) in zip(columns, told, strict=True):
+        held = [Cell.of([paper.text(words)], room) for words, room in zip(cells, rooms, strict=True)]
+        yield from row(paper, [*held, Cell.of([paper.text(said.column_day)], 0)])
 
 
 def _stacked(told: Sequence[tuple[str, Said, str, str]], paper: Paper) -> Iterator[str]:
