@@ -66,7 +66,9 @@ class Judged:
         for at, c in enumerate(claims):
             originals = [to for to, o in enumerate(claims) if to != at and echoes(c, o)]
             if originals:
-                found[at] = max(originals, key=lambda to: (claims[to].as_of or (0, 0), claims[to].printed or (0, 0)))
+                found[at] = max(
+                    originals, key=lambda to: ((claims[to].as_of or (0, 0))[::-1], (claims[to].printed or (0, 0))[::-1])
+                )
         return found
 
     def _struck(self, claims: list[Claim]) -> set[int]:
@@ -101,7 +103,7 @@ class Judged:
         printed = [
             p
             for p in self.claims
-            if same_series(p, c) and p.interval == c.interval and p.as_of == c.as_of and p.via == d.via
+            if same_series(p, c) and p.interval == c.interval and p.as_of == c.as_of and set(p.via) & set(d.via)
         ]
         return not d.via or any(earlier(p.printed, d.printed) for p in printed)
 
@@ -194,6 +196,8 @@ class Judged:
             return None
         if where == "after":
             c, d, where = d, c, "before"
+        if where is None and self.apart(c, d, "one"):
+            return "undated", c, d
         if self._restatement(c, d) or self._restatement(d, c):
             return None
         conflict = where is not None and self.apart(c, d, where)
@@ -207,8 +211,6 @@ class Judged:
             return "two-figures" if same_series(c, d) else "contradiction", low, high
         if conflict:
             return "excess", *((c, d) if self.table.relation(c.question, d.question) == "part" else (d, c))
-        if where is None and self.apart(c, d, "one"):
-            return "undated", c, d
         return self._same_number(c, d)
 
     def _restatement(self, c: Claim, d: Claim) -> bool:
@@ -225,9 +227,8 @@ class Judged:
         if not same_series(c, d):
             return None
         later = bool(c.as_of and d.as_of and self.table.cumulative(c.question.metric) and order(c, d) == "before")
-        if (self.restates(d, c) and lower(d, c)) or (later and (conflict or floors_sink(c, d))):
-            return c, d
-        return None
+        restated = self.restates(d, c) and lower(d, c)
+        return (c, d) if restated or (later and (conflict or floors_sink(c, d))) else None
 
     def _same_number(self, c: Claim, d: Claim) -> tuple[str, Claim, Claim] | None:
         """“no conflict; two reports (source, via, published, url not all equal), event, metric, since, basis the same,
@@ -259,12 +260,12 @@ class Judged:
         return tuple(rest for rest in RESTS if rest in found)
 
     def _excused_by_nothing(self, low: Claim, high: Claim) -> bool:
-        """“not if the lower figure states `as_of` and the higher one's latest possible day is not after it”."""
+        """“not if the lower figure states `as_of` and the higher one's latest possible day is not after it”: of a month the
+        lower figure may count to its first day, of a day to any minute."""
         latest = high.as_of or high.published
         if not low.as_of or not latest:
             return False
-        start = latest[1] // DAY * DAY
-        return not earlier(low.as_of, (start, start + DAY - 1))
+        return latest[1] <= min(low.as_of[1], low.as_of[0] + DAY - 1)
 
     def current(self, kind: str, a: Claim, b: Claim) -> bool:
         """“in one of its pairs both claims are latest: their sources stand by them (in `revision`, and in `lower-later` of

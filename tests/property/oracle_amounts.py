@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from oracle_days import order
-from oracle_rows import OPEN, Claim, Question, meet, said
+from oracle_rows import OPEN, Claim, Question, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,7 +50,7 @@ def amount(judged: Judged, question: Question) -> Amount:
             frozenset(c.id for c in group),
         )
     names = speaking({c.source for c in latest if c.named}, repeats(judged, here))
-    numbers = [said(c) for c in latest if c.named]
+    numbers = [_worded(c) for c in latest]
     lows = [low for low, _ in numbers if low is not None]
     highs = [number for low, high in numbers for number in (low, high) if number is not None]
     return Amount(
@@ -60,8 +60,17 @@ def amount(judged: Judged, question: Question) -> Amount:
         {at: above for at, above in judged.older.items() if at in {c.id for c in here}},
         min(lows, default=None),
         max(highs, default=None),
-        any(c.bound in ("at-least", "more-than") or (c.bound == "range" and c.high == OPEN) for c in latest if c.named),
+        any(c.bound in ("at-least", "more-than") or (c.bound == "range" and c.high == OPEN) for c in latest),
         _state(judged, question, latest),
+    )
+
+
+def _worded(c: Claim) -> tuple[int | None, int | None]:
+    """“the low end is never a ceiling or a vague word; of `at least n` n counts”: of `more than n` and `fewer than n` too."""
+    low, high = said(c)
+    return (
+        low - 1 if low is not None and c.bound == "more-than" else low,
+        high + 1 if high is not None and c.bound == "fewer-than" else high,
     )
 
 
@@ -78,28 +87,29 @@ def _state(judged: Judged, question: Question, latest: list[Claim]) -> str:
     ]  # fmt: skip
     if any(not row.rests_on for row in mine):
         return "conflict"
-    open_pairs = any(not meet(c.interval, d.interval) and order(c, d) is None for c, d in combinations(latest, 2))
+    pairs = ((c, d) for c, d in combinations(latest, 2) if frozenset((c.id, d.id)) in judged.undated)
+    open_pairs = any(order(c, d) is None for c, d in pairs)
     return "differ" if mine or open_pairs else "none"
 
 
 def repeats(judged: Judged, here: list[Claim]) -> dict[str, set[str]]:
     """“Y repeats X (named) if claims here have source X and Y in their via, and every latest figure of Y's own is one that
-    it carried; an umbrella (`includes` in `[sources]`) repeats its members.”"""
+    it carried; an umbrella (`includes` in `[sources]`) repeats its members.” X is whose figures Y's own are: from whom
+    it carried another figure it does not repeat."""
     sources = {claim.source for claim in here if claim.named}
     found: dict[str, set[str]] = {source: set() for source in sources}
     for y in sources:
-        carried = [claim for claim in here if y in claim.via and claim.source != y]
-        figures = {(claim.question, claim.interval) for claim in carried}
-        own = [claim for claim in here if claim.source == y and claim.id in judged.latest_ids]
-        if all((claim.question, claim.interval) in figures for claim in own):
-            found[y] |= {claim.source for claim in carried if claim.named}
+        carried = [claim for claim in here if claim.named and y in claim.via and claim.source != y]
+        own = {(c.question, c.interval) for c in here if c.source == y and c.id in judged.latest_ids}
+        if own <= {(claim.question, claim.interval) for claim in carried}:
+            found[y] |= {claim.source for claim in carried if (claim.question, claim.interval) in own}
         found[y] |= {member for member in judged.table.words.includes.get(y, ()) if member in sources and member != y}
     return found
 
 
 def speaking(names: Iterable[str], repeated: dict[str, set[str]]) -> set[str]:
-    """“the named sources, less those that only repeat; round a circle the first by alphabet is the voice”: who is reached
-    from all that it reaches itself is in a circle, or stands alone."""
+    """“the named sources, less those that only repeat; round a circle the first by alphabet is the voice”: a circle that
+    repeats nobody outside it."""
     among = set(names)
     reach = {name: _reached(name, repeated, among) for name in among}
     found = set()

@@ -85,8 +85,9 @@ def check(
 
 def _statement(table: Table, rows: list[Row], metric: str, figure: str, scope: dict[str, str]) -> Claim:
     """The statement as a claim: without an event it is of the one event that there is, without a place of that event's own."""
-    events = {row.get("event", "") for row in rows if row.get("status", "") != "set aside"}
-    row = {"metric": metric, "event": next(iter(events)) if len(events) == 1 else "", **scope}
+    events = {table.words.event(row.get("event", "")) for row in rows if row.get("status", "") != "set aside"}
+    row = {"metric": metric, "event": next(iter(events)) if len(events) == 1 else ""}
+    row |= {name: cell for name, cell in scope.items() if cell}
     number = Quantity.parse(figure, profile=table.profile)
     return Claim(
         id="", name="", source="", named=False, via=(), question=table.question(row), placed=bool(scope.get("place")),

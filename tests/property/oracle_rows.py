@@ -25,13 +25,6 @@ DAY = 24 * 60
 OPEN = 10**18
 """Stands for no upper end."""
 
-# “Shipped beside today's metrics”, and “`sum_of` ships for casualties”: for as long as the tables do not hold them.
-_SHIPPED: dict[str, dict[str, Any]] = {
-    "rescued": {"cumulative": True},
-    "in hospital": {"cumulative": False},
-    "dead or missing": {"cumulative": False},
-}
-
 _UNNAMED = ("local media", "officials", "witnesses", "report itself", "")
 
 
@@ -86,11 +79,6 @@ class Words:
         own = tomllib.loads(toml_text)
         packaged = shipped()
         self.metrics = {name: dict(entry) for name, entry in packaged["metrics"].items()}
-        if "rescued" not in self.metrics:
-            self.metrics |= {name: dict(entry) for name, entry in _SHIPPED.items()}
-            self.metrics["casualties"]["sum_of"] = ["killed", "wounded"]
-            for part in ("killed", "missing"):
-                self.metrics[part]["part_of"] = [*_listed(self.metrics[part].get("part_of")), "dead or missing"]
         self.populations = {name: dict(entry) for name, entry in packaged["populations"].items()}
         for table, ours in ((self.metrics, "metrics"), (self.populations, "populations")):
             for name, entry in own.get(ours, {}).items():
@@ -211,7 +199,7 @@ def span(cell: str) -> Range | None:
 def period(since: Range | None, as_of: Range | None) -> Range | None:
     """“A row counted since a year or month (or its first day) up to the same year or month counts the whole of it:
     `2020`/`2020` and `2020-01-01`/`2020` are `2020-01-01`/`2020-12-31`.”"""
-    if since and as_of and since[0] == as_of[0] and as_of[1] - as_of[0] >= DAY:
+    if since and as_of and as_of[1] - as_of[0] >= DAY and since in (as_of, (as_of[0], as_of[0] + DAY - 1)):
         return as_of[1] + 1 - DAY, as_of[1]
     return as_of
 
@@ -241,7 +229,7 @@ class Table:
         """“Empty = the event's own place, the narrowest that all its places share.”"""
         for row in self.rows:
             place, event = self.place(row.get("place", "")), self.words.event(row.get("event", ""))
-            if place and row.get("status", "") != "set aside":
+            if place and row.get("status", "") not in ("retracted", "set aside"):
                 shared = self.own_places.get(event, place)
                 while place[: len(shared)] != shared:
                     shared = shared[:-1]
@@ -335,14 +323,14 @@ class Table:
 
 def said(claim: Claim) -> tuple[int | None, int | None]:
     """The lowest and the highest number that the wording itself has: “`more than n` as n + 1”; none of a vague word, no
-    low one of a ceiling, no high one of a floor; of about and nearly the number behind the word."""
+    low one of a ceiling, no high one of a floor; of about and nearly the number behind the word (a top may lie one below it)."""
     low, high = claim.interval
     if claim.bound == "about":
         middle = (low + high) // 2
         number = middle if middle * 9 // 10 == low else -(-low * 10 // 9)
         return number, number
     if claim.bound == "nearly":
-        number = high + ("just " in claim.wording)
+        number = high + (f"{high + 1:,}" in claim.wording or str(high + 1) in claim.wording)
         return number, number
     if claim.bound in ("vague", "unknown"):
         return None, None

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 Group = list[Claim]
 
+CEILINGS = ("at-most", "fewer-than")
+
 
 def sums(judged: Judged) -> list[Found]:
     """“one named source, each number given once: two parts or more of one split, or all parts of a `sum_of`, of one `as_of`
@@ -70,8 +72,9 @@ def _by_days(judged: Judged, whole: Group) -> list[tuple[list[Group], bool]]:
             if (s, q, until) == (total.source, total.question, day) and _by_then(day_printed, total.published)
         ]
         before = [group for group in before if not any(_later(other, group) for other in before)]
-        if len(before) == 1 and since // DAY * DAY == since:
-            found.append(([before[0], increment], False))
+        last = [claim for group in before for claim in group]
+        if len({claim.interval for claim in last}) == 1 and since // DAY * DAY == since:
+            found.append(([last, increment], False))
     return found
 
 
@@ -122,6 +125,8 @@ def _added(intervals: list[tuple[int, int]]) -> tuple[int, int]:
 def _gap(parts: list[Group], whole: Claim, *, more: bool) -> tuple[int | None, str, float | None]:
     """The gap between what was said: of the parts together and of the whole."""
     numbers = [said(part[0])[0 if more else 1] for part in parts]
+    if more:  # of a ceiling at least nobody counts
+        numbers = [0 if part[0].bound in CEILINGS else number for part, number in zip(parts, numbers, strict=True)]
     other = said(whole)[1 if more else 0]
     bounds = {whole.bound, *(part[0].bound for part in parts)}
     if other is None or "vague" in bounds or any(number is None for number in numbers):

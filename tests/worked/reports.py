@@ -26,8 +26,8 @@ class Told(NamedTuple):
 def told(kind: str, a: str, b: str, gap: str, rests_on: str = "", *, current: bool = True) -> Told:
     """A row as it is written below: figures of one side parted by bars."""
     number, _, bound = gap.partition(" ")
-    sides = (frozenset(side.split(" | ")) for side in (a, b))
-    return Told(kind, *sides, tuple(rests_on.split()), int(number) if number else None, bound, current)
+    left, right = (frozenset(side.split(" | ")) for side in (a, b))
+    return Told(kind, left, right, tuple(rests_on.split()), int(number) if number else None, bound, current)
 
 
 FOUND: dict[str, list[Told]] = {
