@@ -9,7 +9,7 @@ ARGS ?=
 RUNS ?= 1000000
 
 .DEFAULT_GOAL := help
-.PHONY: help compare test lint format bench fuzz mutants coverage oldest audit dist try-dist clean
+.PHONY: help compare test lint format bench fuzz coverage oldest audit dist try-dist clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -37,10 +37,6 @@ fuzz: $(VENV)/.run ## a million hostile inputs for each reader of text, chosen b
 	for target in date figure vocabulary json csv; do \
 		$(BIN)/python benchmarks/fuzz.py $$target --guided --runs $(RUNS) || exit 1; \
 	done
-
-mutants: $(VENV)/.test ## break the code on purpose, 300 times, and see whether a test notices (an hour and more)
-	$(PIP) install coverage
-	$(BIN)/python benchmarks/mutants.py src/figures/judging src/figures/readers $(ARGS)
 
 coverage: $(VENV)/.test ## the tests, and which branches they pass
 	$(PIP) install coverage

@@ -31,6 +31,7 @@ FLOORS = {
     "judging": 4,
     "readers": 4,
     "report": 5,
+    "extraction": 5,
     "renderers": 6,
     "api": 7,
     "figures": 8,
