@@ -42,7 +42,7 @@ FLOORS = {
 
 ONLY_IN = {
     "click": {"cli"},
-    "rich": {"cli.progress", "renderers.paper"},
+    "rich": {"cli.progress", "cli.review", "renderers.paper"},
     "numpy": {"judging.triage"},
     "pandas": {"report.frames", "readers.frame", "api", "report.model"},
     "pydantic": {"claims.claim", "report.document", "readers.intake"},

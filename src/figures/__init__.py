@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from figures.claims.scope import Question, Scope
     from figures.claims.table import Claims, Input
     from figures.errors import (
+        ArticleError,
         ClaimsError,
         DateError,
         FigureError,
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
         SelectionError,
         VocabularyError,
     )
+    from figures.extraction import Extraction, extract
+    from figures.extraction.candidates import Candidate
     from figures.judging.agreement import Agreement
     from figures.judging.rules import Kind, Manual
     from figures.problems import Problem
@@ -42,6 +45,7 @@ _HOMES = {
     "claims.scope": ("Question", "Scope"),
     "claims.table": ("Claims", "Input"),
     "errors": (
+        "ArticleError",
         "ClaimsError",
         "DateError",
         "FigureError",
@@ -51,6 +55,8 @@ _HOMES = {
         "SelectionError",
         "VocabularyError",
     ),
+    "extraction": ("Extraction", "extract"),
+    "extraction.candidates": ("Candidate",),
     "judging.agreement": ("Agreement",),
     "judging.rules": ("Kind", "Manual"),
     "problems": ("Problem",),
@@ -66,7 +72,9 @@ _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
     "Agreement",
+    "ArticleError",
     "Bound",
+    "Candidate",
     "Check",
     "Claim",
     "Claims",
@@ -74,6 +82,7 @@ __all__ = [
     "DateError",
     "Discrepancy",
     "Entry",
+    "Extraction",
     "FigureError",
     "FiguresError",
     "Group",
@@ -101,6 +110,7 @@ __all__ = [
     "check",
     "compare",
     "explain",
+    "extract",
     "load",
     "read",
     "render",

@@ -111,6 +111,11 @@ CODES: Final = {
         summary="The cell is merged with another, and may or may not share its value.",
         remedy="Unmerge the cells and write the value into each.",
     ),
+    "misplaced-figure": Code(
+        of_row=True,
+        summary="The article does not have the figure at the place that the row names.",
+        remedy="Name the article that the row was taken from, as it was; `figures extract` writes the places anew.",
+    ),
     "missing-column": Code(
         of_row=False,
         summary="A column without which there are no claims is not there.",

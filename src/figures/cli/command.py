@@ -19,7 +19,7 @@ SETTINGS: Final = {"max_content_width": 80}
 COMMANDS: Final = {
     "See who says what": ("compare", "timeline", "plot"),
     "Ask about one figure": ("check", "read"),
-    "Write claims down": ("new", "validate"),
+    "Write claims down": ("new", "extract", "review", "validate"),
     "Look things up": ("explain", "vocabulary", "schema", "completion"),
 }
 """The subcommands, by what they are for; each stands in the module of its name."""

@@ -25,6 +25,14 @@ UNSEEN: Final = frozenset({"unreadable-file", "over-limit"})
 @files_argument
 @vocabulary_option
 @click.option(
+    "--against",
+    cls=Option,
+    under="How claims are read",
+    type=click.Path(),
+    metavar="ARTICLE",
+    help="Hold each row's place against the article it was taken from.",
+)
+@click.option(
     "--format",
     "style",
     cls=Option,
@@ -33,12 +41,13 @@ UNSEEN: Final = frozenset({"unreadable-file", "over-limit"})
     default="text",
     help="[default: text]",
 )
-def validate(files: tuple[str, ...], vocabulary: str | None, style: str) -> int:
+def validate(files: tuple[str, ...], vocabulary: str | None, against: str | None, style: str) -> int:
     """List every problem of every row, with line and column.
 
     \b
     figures validate claims.csv
     figures validate --format json claims/*.csv
+    figures validate claims.csv --against article.txt
 
     Exits with 0 if there is none, 1 if there are problems, 2 if a file cannot
     be read. 'figures explain CODE' tells about the code at the end of a line.
@@ -48,6 +57,7 @@ def validate(files: tuple[str, ...], vocabulary: str | None, style: str) -> int:
     good: list[str] = []
     for path in named:
         claims, problems = _look_into(path, Reading(vocabulary, "floor"))
+        problems += _misplaced(path, against) if against else ()
         found += problems
         if not problems:
             good.append(f"{path}: {counted(claims, 'claim')}, no problems")
@@ -72,6 +82,40 @@ def _look_into(path: str, reading: Reading) -> tuple[int, tuple[Problem, ...]]:
         return 0, fault.problems
     say(*claims.notes)
     return len(claims), ()
+
+
+def _misplaced(path: str, article: str) -> tuple[Problem, ...]:
+    """The rows of which a place does not hold the figure in the article.
+
+    Raises:
+        ArticleError: the article cannot be read.
+    """
+    from pathlib import Path
+
+    import figures
+    from figures.extraction.pages import page
+    from figures.extraction.proposals import from_csv, misplaced
+
+    try:
+        text = page(Path(article).read_bytes(), escaped(article)).text
+        _, rows = from_csv(Path(path).read_bytes())
+    except (OSError, ValueError) as fault:
+        if isinstance(fault, figures.ArticleError):
+            raise
+        raise figures.ArticleError(f"{escaped(article)}: {getattr(fault, 'strerror', None) or fault}") from None
+    return tuple(
+        figures.Problem(
+            escaped(path),
+            None,
+            None,
+            "misplaced-figure",
+            f"at {rows[n]['span']} the article has '{there}', not '{rows[n]['figure']}'",
+            "name the article that the row was taken from",
+            "span",
+            n + 1,
+        )
+        for n, there in misplaced(rows, text)
+    )
 
 
 def _as_json(problems: list[Problem]) -> bytes:

@@ -85,8 +85,6 @@ class Candidate:
 
 EXTRACTED: Final = "extracted"
 SET_ASIDE: Final = "set aside"
-OWN_COLUMNS: Final = ("when", "words", "span", "because", "check")
-"""The columns that a file of proposed claims has beside those of a claims file."""
 
 
 class Seen(NamedTuple):

@@ -122,9 +122,8 @@ def right(sentence: Sentence, start: int, words: Words) -> Name | None:
     """The speaker who stands behind a verb of saying, or at the start of a sentence."""
     low, at = sentence.words, start
     while at < len(low):
-        if _names(sentence, at, words) and not (
-            at > start and low[at] in ("a", "an", "the") and low[at - 1] not in _LINKS
-        ):
+        article = at > start and sentence.tokens[at].text in ("a", "an", "the") and low[at - 1] not in _LINKS
+        if _names(sentence, at, words) and not article:  # the news website The Insider is one name
             at += 1
         elif at > start and (low[at] in _LINKS or low[at] == "'s") and low[at - 1] not in ("a", "an", "the"):
             joins = at + 1 < len(low) and _names(sentence, at + 1, words) and low[at + 1] not in words.articles["days"]

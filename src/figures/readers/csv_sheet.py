@@ -20,7 +20,7 @@ from figures.readers import arrow_csv
 from figures.readers.encoding import UTF_8, WINDOWS_1252, Encoding, announced, first_undecodable, is_windows_1252
 from figures.readers.input import BLOCK, Bounded, OverLimitError, open_input, over_limit, printable, unreadable
 from figures.readers.records import COMMENT, HEADER, QUOTE, Addresses, Broken, is_blank, open_text, place, records
-from figures.readers.sheet import ALIASES, FIELDS, REQUIRED, Sheet
+from figures.readers.sheet import ALIASES, FIELDS, PROPOSED, REQUIRED, Sheet
 
 if TYPE_CHECKING:
     import os
@@ -219,6 +219,8 @@ class _Header:
         repeated: list[tuple[str, int]] = []
         for column, cell in enumerate(record[:width]):
             field = field_name(cell)
+            if field in PROPOSED:
+                continue
             if field not in FIELDS:
                 unknown.append(cell.strip() or f"column {column + 1}, which has no name")
             elif field in positions:

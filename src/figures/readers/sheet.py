@@ -17,6 +17,9 @@ FIELDS = (
 )  # fmt: skip
 """The columns of a claims file by their names, in the order in which they are written."""
 
+PROPOSED = ("when", "words", "span", "because", "check")
+"""The columns that `figures extract` writes beside them, for whoever reviews its rows; nothing is read from them."""
+
 REQUIRED = ("source", "metric", "figure")
 """The columns without which a table holds no claims."""
 
