@@ -7,9 +7,7 @@ from typing import Final
 WORDS: Final = {
     # who says what
     "claim": "One source's figure for one question at one date: a row of a claims table.",
-    "source": "Who asserts the figure, not who printed it. A source is named, or only described.",
-    "description": "A source that is not named: local media, officials, witnesses, the report itself, an empty cell. "
-    "It is quoted and never counted, and it decides no verdict.",
+    "source": "Who asserts the figure, not who printed it.",
     "via": "Who relayed the figure, nearest to the source first: The Insider > Newsweek.",
     "figure": "The number as the source worded it. It is printed word for word; the whole numbers that it allows are "
     "called its low and high end.",
@@ -17,68 +15,31 @@ WORDS: Final = {
     "high": "The highest whole number that a figure allows, included; empty where it is open.",
     "bound": "How a wording limits the number: exact, at least, more than, at most, fewer than, about, nearly, range, "
     "vague, unknown.",
-    "vague": "A word without a number, such as dozens. It is read as a floor without an upper end, by a profile. The "
-    "floor is our reading: it is never printed as the source's number, and no gap is made of it.",
+    "vague": "A word without a number, such as dozens. It is read as a floor without an upper end, by a profile.",
     "profile": "A table of floors for vague words: floor (dozens 24, what coders gave most often) or acled (dozens "
     "12). --profile chooses.",
-    "basis": "How a figure was counted, in free words. Confirmed is part of the unstated; any other word is compared "
-    "with itself alone.",
-    "status": "What stands behind a row: reported, retracted (struck out, with its copies), extracted (proposed by a "
-    "program, for a person to review), set aside (found by a program, and no claim).",
     # what is counted
     "metric": "What happened to people: killed, wounded, detained, beheaded; figures vocabulary lists them.",
     "population": "Who is counted: people unless the row says otherwise. A part, such as police, lies in its whole.",
     "place": "Where, from narrow to wide: Almaty, Kazakhstan. Empty: where the whole event was.",
     "event": "What the count belongs to. Figures of different events are never compared.",
     "since": "The first day counted. Empty: since the event began.",
-    "scope": "What a figure counts: metric, population, place, since and basis. One scope is part of another if each "
-    "of these is the same or a part.",
+    "scope": "What a figure counts: metric, population and place. One scope is part of another if each of these is the "
+    "same or a part.",
     "question": "Event and scope: what a figure answers. Two figures for one question cannot both be right unless "
     "their days, or their words, leave room for both.",
-    "splits": "Parts of a population that share nobody, as a vocabulary says: their figures may be added up.",
-    "sum_of": "The metrics that a metric is defined as the sum of: casualties are the killed and the wounded.",
     # days
     "as_of": "The day up to which the count runs.",
     "published": "The day on which the figure appeared: the latest day that the count can reach.",
     "latest": "A claim that its own source has not replaced by a later one.",
-    "replaced": "A claim whose own source gave another figure for a later day, or again for the same day.",
-    "older": "A latest claim of something that only grows, beside a higher one of another named source for a later "
-    "day. It is folded away and ends no dispute.",
     # what they are to each other
-    "discrepancy": "Two positions that cannot both be right, or one number for two different groups.",
-    "position": "The claims of one question, number and day, whoever makes them: one side of a discrepancy.",
-    "voice": "A named source, counted once however many reports quote it, that does not merely repeat another.",
-    "given": "What the latest claims of a question say: for each number its words, and who gives it.",
-    "range": "The lowest and the highest number that somebody said, in their words and with their names.",
-    "gap": "By how many people two figures differ, made of numbers that were said. Empty where a vague word stands.",
-    "gap_bound": "How sure the gap is: exact, at-least (a floor, a ceiling or a range takes part), about (a hedge).",
-    "ratio": "How many times the higher figure is the lower; given from 1.1 up.",
-    "current": "Both sources stand by their figures: neither has replaced its own.",
-    "rests_on": "What a source could object to a discrepancy; empty: nothing. Printed, no-dates, coarse, no-place, "
-    "reading.",
-    "printed": "The discrepancy rests on days of printing, as a day to which a figure counts is not stated.",
-    "no-dates": "Neither figure has any day: they are set against each other as they stand in the table.",
-    "coarse": "The two share a month or a year, or an hour lies within the other's day: they may be days or hours "
-    "apart.",
-    "no-place": "One of the two states no place, and is taken for the place that the event's figures share.",
-    "reading": "The discrepancy goes away in the widest reading of a hedge, a vague word or a round number.",
-    "may_explain": "Facts from the rows that could account for a difference, never a verdict.",
+    "discrepancy": "Two figures that cannot both be right, or one number for two different groups.",
     "because": "The discrepancy in one sentence, with the name and the day beside each figure.",
     # what it amounts to
-    "conflict": "The state of a question in which both sources of a discrepancy stand by their figures and nothing "
-    "excuses it.",
-    "differ": "The state of a question whose discrepancies a day or a word might explain, or whose latest figures "
-    "cannot be compared as a day is missing.",
-    "supported": "The verdict of check: at least one named source bears the statement out, and none excludes it.",
-    "disputed": "The verdict of check: one named source bears the statement out and another excludes it.",
-    "contradicted": "The verdict of check: a named source excludes the statement and none bears it out.",
-    "unknown": "As a verdict of check: no named source bears the statement out or excludes it. As a figure: the source "
+    "supported": "The verdict of check: at least one source bears the statement out, and none excludes it.",
+    "disputed": "The verdict of check: one source bears the statement out and another excludes it.",
+    "contradicted": "The verdict of check: a source excludes the statement and none bears it out.",
+    "unknown": "As a verdict of check: no source bears the statement out or excludes it. As a figure: the source "
     "said that it does not know.",
-    "accepted": "A dispute that --accept knows already: the same kind, questions and sources. It fails no run.",
-    # what there is none of
-    "agreement": "None is computed. What is given is listed, with who gives it: that two readings overlap is nobody's "
-    "number.",
-    "majority": "None is counted: how many repeat a number does not make it right.",
-    "best": "There is no best estimate. The figures stand beside each other, with their names.",
 }
 """The words in the order in which they build on each other."""

@@ -31,7 +31,7 @@ def explain(name: str | None) -> int:
     \b
     figures explain                  all of them, a line each
     figures explain scope-shift      one kind
-    figures explain rests_on         one word of the output
+    figures explain latest           one word of the output
     figures explain unknown-metric   one code of a problem
     figures explain passive          one frame by which extract finds figures
     """  # noqa: D301 - click's own way to keep lines as they are
