@@ -49,7 +49,7 @@ ONLY_IN = {
     "pydantic_core": {"claims.claim", "readers.intake", "renderers.to_json"},
     "matplotlib": {"renderers.to_plot"},
     "openpyxl": {"report.frames", "readers.xlsx_grid"},
-    "pyarrow": {"readers.arrow_csv", "readers.spreadsheet"},
+    "pyarrow": {"readers.spreadsheet"},
     "defusedxml": {"readers.xlsx_grid", "readers.ods_grid"},
 }
 """The address of each third party."""

@@ -32,6 +32,7 @@ def compare(
     source: str | Collection[str] = (),
     as_of: str | PartialDate | None = None,
     profile: str | None = None,
+    mapping: Any = None,
     min_gap: int = 0,
     min_ratio: float = 1.0,
 ) -> Report:
@@ -49,6 +50,8 @@ def compare(
         source: sources by their exact names: the questions that they answer, the discrepancies they take part in.
         as_of: the state of knowledge on that day, its end included: only claims certainly dated up to it.
         profile: read vague words by this profile instead of the one that the claims were loaded with.
+        mapping: how the rows of the DataFrame give claims: the name of a map that is shipped, the path of one, or a
+            dictionary such as `{"source": "{ministry}", "metric": "killed", "figure": "{deaths}"}`.
         min_gap: leave out discrepancies whose gap is smaller; the report says how many.
         min_ratio: leave out discrepancies whose ratio is smaller; the report says how many.
 
@@ -58,7 +61,7 @@ def compare(
         ClaimsError: a DataFrame holds rows that cannot be read; every problem of every row.
     """
     return compare_claims(
-        as_claims(claims, profile),
+        as_claims(claims, profile, mapping),
         metric=_several(metric),
         population=_several(population),
         place=_several(place),
@@ -70,12 +73,12 @@ def compare(
     )
 
 
-def as_claims(claims: Any, profile: str | None = None) -> Claims:
-    """Claims in columns from whatever `compare` and `check` take, read by the profile if one is given."""
-    if hasattr(claims, "iloc"):
-        from figures.readers.frame import load_frame
+def as_claims(claims: Any, profile: str | None = None, mapping: Any = None) -> Claims:
+    """Claims in columns from whatever `compare` and `check` take, read by the profile and the map that are given."""
+    if hasattr(claims, "iloc") or mapping is not None:
+        from figures.readers.loading import load
 
-        return load_frame(claims, profile=profile or "floor")
+        return load(claims, profile=profile or "floor", vocabulary=standard(), mapping=mapping)
     held = Claims.of(claims)
     return held.read_as(profile) if profile else held
 
@@ -94,6 +97,7 @@ def check(
     event: str | None = None,
     as_of: str | PartialDate | None = None,
     profile: str | None = None,
+    mapping: Any = None,
 ) -> Check:
     """Whether a statement is borne out by what sources say: supported, disputed, contradicted or unknown.
 
@@ -106,6 +110,7 @@ def check(
         event: the event, by its exact name; None: the only one that the claims have.
         as_of: the day of the state of knowledge, its end included; None: the latest.
         profile: read vague words by this profile instead of the one that the claims were loaded with.
+        mapping: how the rows of the DataFrame give claims, as for `compare`.
 
     Raises:
         FigureError: the figure cannot be read.
@@ -114,7 +119,7 @@ def check(
     from figures.report.check import check_statement
 
     return check_statement(
-        as_claims(claims, profile),
+        as_claims(claims, profile, mapping),
         metric=metric,
         figure=figure,
         population=population,

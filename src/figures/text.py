@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from unicodedata import category
 from urllib.parse import quote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 MOST_MARKS: Final = 4
 """The most combining marks on one letter; more of them paint over the lines above and below."""
@@ -32,6 +35,19 @@ URL_SAFE: Final = "/:?#@!$&*+,;=%~"
 def counted(number: int, noun: str, plural: str = "") -> str:
     """`1 claim`, `1,000 claims`."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word that a slip may have meant, whatever its case; empty where none is near, never the word itself.
+
+    >>> nearest("Death", ["Deaths", "Date"]), nearest("figure", ["figure"])
+    ('Deaths', '')
+    """
+    from difflib import get_close_matches
+
+    folded = {one.casefold(): one for one in known if one != word}
+    near = get_close_matches(word.casefold(), folded, 1, cutoff=0.75)
+    return folded[near[0]] if near else ""
 
 
 def visible(text: str) -> str:

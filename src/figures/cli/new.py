@@ -36,7 +36,7 @@ def new(file: str) -> int:
     \b
     figures new claims.csv
 
-    The example is a comment: the line begins with # and is not read. A FILE
+    The example is a comment: its line begins with # and is not read. A FILE
     that is there already is left alone. A FILE of - is standard output.
     """  # noqa: D301 - click's own way to keep lines as they are
     if file in STANDARD_OUTPUT:
@@ -50,7 +50,7 @@ def new(file: str) -> int:
 
 
 def _sheet() -> str:
-    """The header, and below it the example as a comment."""
+    """The header, and above it the example as a comment: below the header every line is a row."""
     import csv
     import io
 
@@ -58,7 +58,7 @@ def _sheet() -> str:
 
     document = io.StringIO(newline="")
     writer = csv.writer(document, lineterminator="\n")
-    writer.writerow(FIELDS)
     document.write("# ")
     writer.writerow(EXAMPLE.get(field, "") for field in FIELDS)
+    writer.writerow(FIELDS)
     return document.getvalue()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from figures.cli.command import Option, subcommand
-from figures.cli.inputs import Inputs, Reading, files_argument, vocabulary_option
+from figures.cli.inputs import Inputs, Reading, table_options, vocabulary_option
 from figures.cli.main import COULD_NOT_LOOK, FOUND
 from figures.cli.progress import progress
 from figures.cli.streams import escaped, put, say
@@ -22,7 +22,7 @@ UNSEEN: Final = frozenset({"unreadable-file", "over-limit"})
 
 
 @subcommand()
-@files_argument
+@table_options
 @vocabulary_option
 @click.option(
     "--against",
@@ -41,22 +41,23 @@ UNSEEN: Final = frozenset({"unreadable-file", "over-limit"})
     default="text",
     help="[default: text]",
 )
-def validate(files: tuple[str, ...], vocabulary: str | None, against: str | None, style: str) -> int:
+def validate(inputs: Inputs, vocabulary: str | None, against: str | None, style: str) -> int:
     """List every problem of every row, with line and column.
 
     \b
     figures validate claims.csv
     figures validate --format json claims/*.csv
     figures validate claims.csv --against article.txt
+    figures validate deaths.csv --map my.toml
 
     Exits with 0 if there is none, 1 if there are problems, 2 if a file cannot
     be read. 'figures explain CODE' tells about the code at the end of a line.
     """  # noqa: D301 - click's own way to keep lines as they are
-    named = Inputs(files, skip_bad_rows=False).named()
+    named = inputs.named()
     found: list[Problem] = []
     good: list[str] = []
     for path in named:
-        claims, problems = _look_into(path, Reading(vocabulary, "floor"))
+        claims, problems = _look_into(path, inputs, Reading(vocabulary, "floor"))
         problems += _misplaced(path, against) if against else ()
         found += problems
         if not problems:
@@ -71,17 +72,17 @@ def validate(files: tuple[str, ...], vocabulary: str | None, against: str | None
     return COULD_NOT_LOOK if unseen else FOUND if found else 0
 
 
-def _look_into(path: str, reading: Reading) -> tuple[int, tuple[Problem, ...]]:
+def _look_into(path: str, inputs: Inputs, reading: Reading) -> tuple[int, tuple[Problem, ...]]:
     """How many claims a file holds, and its problems; what was decided about it is said on standard error."""
     import figures
 
     try:
         with progress(f"reading {path}"):
-            claims = figures.load(path, vocabulary=reading.words())
+            claims = figures.load(path, vocabulary=reading.words(), on_error="skip", **inputs.table())
     except figures.ClaimsError as fault:
         return 0, fault.problems
     say(*claims.notes)
-    return len(claims), ()
+    return len(claims), claims.problems
 
 
 def _misplaced(path: str, article: str) -> tuple[Problem, ...]:

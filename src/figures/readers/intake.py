@@ -13,7 +13,9 @@ from figures.claims.column import Column
 from figures.claims.table import Claims, Input
 from figures.errors import ClaimsError
 from figures.problems import Problem
-from figures.readers.sheet import FIELDS, REQUIRED, Sheet
+from figures.readers.doubts import doubts_of, told
+from figures.readers.sheet import FIELDS, REQUIRED, Fault, Sheet
+from figures.readers.twice import given_once, used_once
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -30,27 +32,19 @@ _UNTIDY: Final = ("  ", "\t", "\n", "\v", "\f", "\r", "\x1c", "\x1d", "\x1e", "\
 """White space in ASCII texts that is no single space."""
 
 
-class _Fault(NamedTuple):
-    """What is wrong with one distinct cell, wherever it stands."""
-
-    code: str
-    message: str
-    hint: str
-    offset: int
-
-
 class Intake(NamedTuple):
-    """What became of a sheet: the claims of its good rows, the problems of the others, and how many rows it had."""
+    """What became of a sheet: the claims of its good rows, its problems, how many rows, and the bad ones."""
 
     claims: Claims
     problems: tuple[Problem, ...]
     rows: int
+    bad: frozenset[int]
 
 
-def take_in(sheet: Sheet, reading: Reading, taken: frozenset[str] = frozenset()) -> Intake:
+def take_in(sheet: Sheet, reading: Reading, taken: frozenset[str] = frozenset(), *, strict: bool = False) -> Intake:
     """The claims of all rows that can be read, and every problem of every row that cannot, in the sheet's order.
 
-    `taken` are the ids that claims of other sheets bear.
+    `taken` are the ids that claims of other sheets bear; `strict` makes problems of what deserves a second look.
     """
     problems = _Problems(sheet)
     columns: dict[str, Column[Any]] = {}
@@ -61,17 +55,20 @@ def take_in(sheet: Sheet, reading: Reading, taken: frozenset[str] = frozenset())
             columns[f"{field}_word"] = cells.map(_folded).merged()
     _check_periods(columns["since"], columns["as_of"], problems)
     _check_ids(columns["id"], taken, problems)
+    doubted = told(doubts_of(sheet, columns), problems.add, sheet, strict=strict)
     if problems.rows:
         good = [row for row in range(sheet.rows) if row not in problems.rows]
         columns = {name: Column.of(column[row] for row in good) for name, column in columns.items()}
     size = sheet.rows - len(problems.rows)
-    notes = (*sheet.notes, *_remarks(columns, reading, sheet.path))
-    return Intake(
-        Claims(columns, reading, (Input(sheet.path, sheet.sha256, size),), notes), problems.in_order(), sheet.rows
-    )
+    tally = (sheet.tally(size, len(problems.rows)),) if sheet.tally else ()
+    notes = (*sheet.notes, *doubted, *_remarks(columns, reading, sheet.path), *tally)
+    claims = Claims(columns, reading, (Input(sheet.path, sheet.sha256, size),), notes)
+    return Intake(claims, problems.in_order(), sheet.rows, frozenset(problems.rows))
 
 
-def claims_of(sheets: Iterable[Sheet], reading: Reading, on_error: OnError = "raise") -> Claims:
+def claims_of(
+    sheets: Iterable[Sheet], reading: Reading, on_error: OnError = "raise", *, strict: bool = False
+) -> Claims:
     """The claims of several sheets as one set.
 
     Args:
@@ -79,20 +76,21 @@ def claims_of(sheets: Iterable[Sheet], reading: Reading, on_error: OnError = "ra
         reading: the vocabulary and the profile to read words by.
         on_error: `raise` refuses all if one row cannot be read; `skip` leaves such rows out and hands them back as the
             claims' `problems`.
+        strict: whether what deserves a second look counts as a problem.
 
     Raises:
         ClaimsError: rows that cannot be read, or no rows at all; every problem of every sheet.
     """
     taken: list[Intake] = []
     ids: frozenset[str] = frozenset()
-    for sheet in sheets:
-        taken.append(take_in(sheet, reading, ids))
+    for sheet in given_once(sheets):
+        taken.append(take_in(sheet, reading, ids, strict=strict))
         ids |= frozenset(taken[-1].claims.columns["id"].values) - {""}
     problems = tuple(problem for intake in taken for problem in intake.problems)
     fatal = tuple(problem for intake in taken if not intake.rows for problem in intake.problems)
     if problems and (on_error == "raise" or fatal):
         raise ClaimsError(problems if on_error == "raise" else fatal)
-    together = Claims.together([intake.claims for intake in taken])
+    together = Claims.together(used_once([intake.claims for intake in taken]))
     return Claims(together.columns, reading, together.inputs, together.notes, problems)
 
 
@@ -104,7 +102,7 @@ class _Problems:
         self._found: list[tuple[int, int, Problem]] = [(-1, 0, problem) for problem in sheet.problems]
         self.rows: set[int] = set(sheet.bad_rows)
 
-    def add(self, row: int, field: str, fault: _Fault) -> None:
+    def add(self, row: int, field: str, fault: Fault) -> None:
         """Report a fault of one cell; the row is not used."""
         if row in self._sheet.bad_rows:
             return
@@ -146,7 +144,7 @@ def _typed(field: str, cells: Column[str], reading: Reading, problems: _Problems
         typed[place] = value
     wrong = {stated[place]: fault for place, fault in faults.items()}
     if field in REQUIRED:
-        missing = _Fault("missing-value", f"no {field}", f"every claim needs a {field}", 0)
+        missing = Fault("missing-value", f"no {field}", f"every claim needs a {field}", 0)
         wrong |= {place: missing for place, cell in enumerate(cells.values) if not cell}
     if wrong:
         for row, code in enumerate(cells.codes):
@@ -156,7 +154,7 @@ def _typed(field: str, cells: Column[str], reading: Reading, problems: _Problems
     return cells if untouched else Column(tuple(typed), cells.codes).merged()
 
 
-def _validated(field: str, texts: Sequence[str], reading: Reading) -> tuple[list[Any], dict[int, _Fault]]:
+def _validated(field: str, texts: Sequence[str], reading: Reading) -> tuple[list[Any], dict[int, Fault]]:
     """What the field's type makes of each text, and what it refuses, by place; a refused text reads as None."""
     adapter = _adapter(field, _tidy(texts))
     try:
@@ -169,23 +167,23 @@ def _validated(field: str, texts: Sequence[str], reading: Reading) -> tuple[list
     return [read.get(place) for place in range(len(texts))], faults
 
 
-def _fault(field: str, detail: ErrorDetails) -> _Fault:
+def _fault(field: str, detail: ErrorDetails) -> Fault:
     """A fault in this project's terms, from pydantic's."""
     facts, text = detail.get("ctx", {}), str(detail["input"])
     match detail["type"]:
         case "unknown-metric":
-            return _Fault("unknown-metric", facts["reason"], "", 0)
+            return Fault("unknown-metric", facts["reason"], "", 0)
         case "enum" | "literal_error":
-            return _Fault(f"unknown-{field}", f"unknown {field} {_quoted(text)}", f"expected {facts['expected']}", 0)
+            return Fault(f"unknown-{field}", f"unknown {field} {_quoted(text)}", f"expected {facts['expected']}", 0)
         case "string_too_long" | "too_long":
             limit = facts["max_length"]
-            return _Fault("too-long", f"a {field} of {len(text):,} characters", f"at most {limit:,} are kept", 0)
+            return Fault("too-long", f"a {field} of {len(text):,} characters", f"at most {limit:,} are kept", 0)
         case code if "span" in facts:
             start, end = facts["span"]
             where = f" at {_quoted(text[start:end])}" if 0 < end - start < len(text) else ""
-            return _Fault(code, f"cannot read {field} {_quoted(text)}{where}: {facts['reason']}", facts["hint"], start)
+            return Fault(code, f"cannot read {field} {_quoted(text)}{where}: {facts['reason']}", facts["hint"], start)
         case _:
-            return _Fault(f"unreadable-{field}", f"cannot read {field} {_quoted(text)}: {detail['msg']}", "", 0)
+            return Fault(f"unreadable-{field}", f"cannot read {field} {_quoted(text)}: {detail['msg']}", "", 0)
 
 
 def _quoted(text: str) -> str:
@@ -210,7 +208,7 @@ def _check_periods(since: Column[Any], as_of: Column[Any], problems: _Problems) 
     for row, pair in enumerate(zip(since.codes, as_of.codes, strict=True)) if wrong else ():
         if pair in wrong:
             dates = f"since '{since[row]}' lies after as_of '{as_of[row]}'"
-            problems.add(row, "since", _Fault("backward-period", dates, "a count begins before it ends", 0))
+            problems.add(row, "since", Fault("backward-period", dates, "a count begins before it ends", 0))
 
 
 def _check_ids(ids: Column[str], taken: frozenset[str], problems: _Problems) -> None:
@@ -223,7 +221,7 @@ def _check_ids(ids: Column[str], taken: frozenset[str], problems: _Problems) -> 
     for row, code in enumerate(ids.codes):
         if ids.values[code] and code in seen and row not in problems.rows:
             message = f"the id {_quoted(ids.values[code])} is taken by an earlier row"
-            problems.add(row, "id", _Fault("duplicate-id", message, "give each claim its own id, or none", 0))
+            problems.add(row, "id", Fault("duplicate-id", message, "give each claim its own id, or none", 0))
         seen.add(code)
 
 

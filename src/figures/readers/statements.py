@@ -30,15 +30,9 @@ def load_statements(source: Any, reading: Reading, on_error: OnError = "raise") 
         ClaimsError: rows that cannot be read: every problem of every row.
         MissingExtraError: a library for this kind of file is not installed.
     """
-    if hasattr(source, "iloc"):
-        from figures.readers.frame import frame_sheet
+    from figures.readers.loading import read_sheet
 
-        sheet = frame_sheet(source)
-    else:
-        from figures.readers.loading import read_sheet
-
-        sheet = read_sheet(source)
-    return claims_of([_completed(sheet)], reading, on_error)
+    return claims_of([_completed(read_sheet(source))], reading, on_error)
 
 
 def _completed(sheet: Sheet) -> Sheet:
