@@ -130,6 +130,7 @@ MENTIONS = [
     ("Between 30 and 40 people were injured.", "Between 30 and 40", "people"),
     ("A couple of dozen fans were injured.", "A couple of dozen", "fans"),
     ("Dozens of “fighters” were killed.", "Dozens", "fighters"),
+    ("They killed “dozens” of protesters.", "dozens", "protesters"),
     ("Another 13 soldiers were wounded.", "13", "soldiers"),
     ("Three of four members of a family were killed.", "Three", "members"),
     ("Ten or more miners died.", "Ten or more", "miners"),

@@ -85,3 +85,13 @@ def test_the_same_men_met_again_are_repeated() -> None:
 
 def test_the_year_of_the_article_is_no_past_year() -> None:
     assert len(extract("VARNESK, 14 March 2031 — Nine people died in a fire in March 2031.").claims) == 1
+
+
+def test_a_day_that_the_first_lines_tell_of_is_not_the_articles_own() -> None:
+    found = extract("The court heard of the killing of 124 inmates on 19 June 1986.")
+    assert [one.status for one in found.aside] == ["historical"]
+
+
+def test_the_whole_of_those_aboard_is_no_repetition_of_the_heading() -> None:
+    (one,) = extract("Crash kills 10\n\nA plane crashed, killing all 10 people aboard.").claims
+    assert one.figure == "10"

@@ -122,7 +122,8 @@ class Desk:
         if self.text and places and places[0][1] <= len(self.text):
             start, end = places[0]
             room = self.console.width
-            left = max(0, start - 2 * room, self.text.rfind("\n\n", 0, start) + 1)
+            before = self.text.rfind("\n\n", 0, start)
+            left = max(0, start - 2 * room, before + 2 if before >= 0 else 0)
             stop = self.text.find("\n\n", end)
             right = min(len(self.text), end + 2 * room, stop if stop >= 0 else len(self.text))
             shown = Text("".join(sign if sign.isprintable() else " " for sign in self.text[left:right]))

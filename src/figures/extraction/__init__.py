@@ -78,7 +78,8 @@ def _seen(parts: list[Sentence], words: Words, year: int) -> list[Seen]:
                 continue
             mention = here.mentions[n]
             stands = standing(here, n, deed, year) or _met_again(here, n, met)
-            met.add(lowest(mention))
+            if not sentence.heading:
+                met.add(lowest(mention))
             found.append(Seen(here, n, deed, stands, listener.speaker(number, mention.first)))
             before, last = Found(mention, deed), number
     return found

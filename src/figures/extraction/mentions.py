@@ -194,6 +194,8 @@ def _with_noun(sentence: Sentence, found: Mention, words: Words) -> Mention | No
     """The figure with its noun; None where it counts things."""
     low = sentence.words
     place = found.last
+    while low[place : place + 2] != [] and low[place] in _QUOTES and low[place + 1 : place + 2] == ["of"]:
+        place += 1  # “dozens” of protesters
     if low[place : place + 1] == ["of"]:
         if found.part:
             found.end = place + 2
@@ -277,7 +279,7 @@ def _stops(sentence: Sentence, at: int, words: Words) -> bool:
         or not (word[0].isalnum() or word[0] in "“\"`'")
     ):
         return True
-    if word in _QUOTES or _is_number(word, words):
+    if word in _QUOTES or word == "of" or _is_number(word, words):
         return True
     return (word in words.deed_words and words.lexicon.head([word]) is None) or word in (
         "dead",

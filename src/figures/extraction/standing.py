@@ -196,8 +196,8 @@ def year_of(text: str, months: frozenset[str]) -> int:
     """The year of an article by the date in its first lines: `VARNESK, 14 March 2031 —`; 0 if it has none."""
     head = re.findall(r"[^\W_]+", text[:300].lower())
     for at, word in enumerate(head):
-        before = head[max(0, at - 2) : at]
-        day = [one for one in before if one.isdigit() and len(one) <= 2]  # noqa: PLR2004 - digits of a day
-        if _YEAR.fullmatch(word) and day and (len(day) == 2 or {*before} & months):  # noqa: PLR2004 - 21.05.2017
+        date = [one for one in head[max(0, at - 2) : at] if one in months or (one.isdigit() and len(one) <= 2)]  # noqa: PLR2004 - digits of a day
+        told = at > len(date) and head[at - len(date) - 1] in ("on", "in", "since", "from", "until", "of", "by")
+        if _YEAR.fullmatch(word) and len(date) == 2 and not told:  # noqa: PLR2004 - 21.05.2017; on 19 June 1986 is the past
             return int(word)
     return 0
