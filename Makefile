@@ -9,7 +9,7 @@ ARGS ?=
 RUNS ?= 1000000
 
 .DEFAULT_GOAL := help
-.PHONY: help compare test lint format golden bench fuzz coverage oldest audit dist clean
+.PHONY: help compare test lint format golden bench fuzz mutants coverage oldest audit dist try-dist clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -60,9 +60,14 @@ audit: $(VENV)/.test ## known faults in what figures depends on
 	$(PIP) install pip-audit
 	$(BIN)/python -m pip_audit --skip-editable
 
-dist: $(VENV)/bin/python ## build the wheel and the source distribution into dist/
-	$(PIP) install build
+dist: $(VENV)/bin/python ## build the wheel and the source distribution into dist/, and check their metadata
+	$(PIP) install build twine
+	rm -rf dist
 	$(BIN)/python -m build
+	$(BIN)/python -m twine check --strict dist/*
+
+try-dist: ## install the built wheel into an empty environment, and run every command there
+	$(BIN)/python tests/try_wheel.py dist/*.whl
 
 clean: ## remove what the other targets made
 	rm -rf $(VENV) .venv-oldest dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage

@@ -26,9 +26,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple, NoReturn
 
 from figures.claims.claim import Reading
 from figures.errors import ClaimsError, FiguresError, UnreadableError, VocabularyError
-from figures.readers.csv_sheet import read_csv
+from figures.readers.csv_table import read_csv
 from figures.readers.intake import take_in
-from figures.readers.json_sheet import read_json, read_json_lines
+from figures.readers.json_table import read_json, read_json_lines
+from figures.readers.sheets import sheet_of
 from figures.words.dates import PartialDate
 from figures.words.quantity import Quantity
 from figures.words.vocabulary import standard
@@ -130,7 +131,7 @@ def told(error: FiguresError) -> None:
 def csv(data: bytes) -> None:
     """No row is lost: each is a claim or has a problem on one of its lines, and the lines are those of an editor."""
     try:
-        sheet = read_csv(io.BytesIO(data), name="fuzz.csv")
+        sheet = sheet_of(read_csv(io.BytesIO(data), name="fuzz.csv"))
     except ClaimsError as error:
         told(error)
         return
@@ -152,7 +153,7 @@ def json(data: bytes) -> None:
     """No object is lost: each is a claim or has a problem on one of its lines."""
     for read in (read_json, read_json_lines):
         try:
-            sheet = read(io.BytesIO(data))  # type: ignore[arg-type]  # what opens paths opens streams too
+            sheet = sheet_of(read(io.BytesIO(data)))
         except ClaimsError as error:
             told(error)
         else:

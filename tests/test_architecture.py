@@ -31,6 +31,7 @@ FLOORS = {
     "judging": 4,
     "readers": 4,
     "report": 5,
+    "extraction": 5,
     "renderers": 6,
     "api": 7,
     "figures": 8,
@@ -41,13 +42,13 @@ FLOORS = {
 
 ONLY_IN = {
     "click": {"cli"},
-    "rich": {"cli.progress", "renderers.paper"},
+    "rich": {"cli.progress", "cli.review", "renderers.paper"},
     "pandas": {"report.frames", "readers.frame", "api", "report.model"},
     "pydantic": {"claims.claim", "report.document", "readers.intake"},
     "pydantic_core": {"claims.claim", "readers.intake", "renderers.to_json"},
     "matplotlib": {"renderers.to_plot"},
     "openpyxl": {"report.frames", "readers.xlsx_grid"},
-    "pyarrow": {"readers.arrow_csv", "readers.spreadsheet"},
+    "pyarrow": {"readers.spreadsheet"},
     "defusedxml": {"readers.xlsx_grid", "readers.ods_grid"},
 }
 """The address of each third party."""

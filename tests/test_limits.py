@@ -11,10 +11,11 @@ import pytest
 from figures.claims.attribution import MOST_RELAYS
 from figures.claims.claim import NAME_LIMIT, TEXT_LIMIT, Reading
 from figures.errors import ClaimsError
-from figures.readers import input as figures_input
-from figures.readers import json_sheet
-from figures.readers.csv_sheet import read_csv
+from figures.readers import json_table
+from figures.readers import opened as figures_input
+from figures.readers.csv_table import read_csv
 from figures.readers.intake import take_in
+from figures.readers.sheets import sheet_of
 from figures.words.dates import LONGEST
 from figures.words.vocabulary import standard
 
@@ -32,7 +33,7 @@ def problems(**given: str) -> tuple[Problem, ...]:
     """The problems of a table with one row, whose other cells are in order."""
     row = ",".join(f'"{cell}"' for cell in {**CELLS, **given}.values())
     table = f"{','.join(CELLS)}\n{row}\n".encode()
-    return take_in(read_csv(io.BytesIO(table), name="claims.csv"), READING).problems
+    return take_in(sheet_of(read_csv(io.BytesIO(table), name="claims.csv")), READING).problems
 
 
 @pytest.mark.parametrize(
@@ -77,11 +78,11 @@ def test_a_file_or_a_stream_may_have_just_so_many_bytes(monkeypatch: pytest.Monk
 def test_a_json_document_may_have_just_so_many_bytes(tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "claims.json"
     path.write_bytes(b'[{"source": "A", "metric": "killed", "figure": 5}]')
-    monkeypatch.setattr(json_sheet, "TEXT_LIMIT", path.stat().st_size)
-    assert json_sheet.read_json(path).rows == 1
-    monkeypatch.setattr(json_sheet, "TEXT_LIMIT", path.stat().st_size - 1)
+    monkeypatch.setattr(json_table, "TEXT_LIMIT", path.stat().st_size)
+    assert json_table.read_json(path).rows == 1
+    monkeypatch.setattr(json_table, "TEXT_LIMIT", path.stat().st_size - 1)
     with pytest.raises(ClaimsError, match="over-limit"):
-        json_sheet.read_json(path)
+        json_table.read_json(path)
 
 
 def test_json_may_be_nested_in_a_cell_but_not_without_end(tmp_path: Any) -> None:
@@ -91,7 +92,7 @@ def test_json_may_be_nested_in_a_cell_but_not_without_end(tmp_path: Any) -> None
         nested = "[" * depth + "]" * depth
         path.write_text(f'[{{"source": "A", "metric": "killed", "figure": {nested}}}]')
         try:
-            found = take_in(json_sheet.read_json(path), READING).problems
+            found = take_in(sheet_of(json_table.read_json(path)), READING).problems
         except ClaimsError as error:
             found = error.problems
         assert [problem.code for problem in found if problem.code.startswith(code)]

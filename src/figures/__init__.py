@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from figures.claims.scope import Question, Scope
     from figures.claims.table import Claims, Input
     from figures.errors import (
+        ArticleError,
         ClaimsError,
         DateError,
         FigureError,
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
         SelectionError,
         VocabularyError,
     )
+    from figures.extraction import Extraction, extract
+    from figures.extraction.candidates import Candidate
     from figures.judging.rules import Kind, kinds
     from figures.problems import Problem
     from figures.renderers.formats import Format, formats
@@ -67,6 +70,7 @@ _HOMES = {
     "claims.scope": ("Question", "Scope"),
     "claims.table": ("Claims", "Input"),
     "errors": (
+        "ArticleError",
         "ClaimsError",
         "DateError",
         "FigureError",
@@ -76,6 +80,8 @@ _HOMES = {
         "SelectionError",
         "VocabularyError",
     ),
+    "extraction": ("Extraction", "extract"),
+    "extraction.candidates": ("Candidate",),
     "judging.rules": ("Kind", "kinds"),
     "problems": ("Problem",),
     "renderers.formats": ("Format", "formats"),
@@ -92,7 +98,9 @@ _HOMES = {
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
+    "ArticleError",
     "Bound",
+    "Candidate",
     "Check",
     "Claim",
     "Claims",
@@ -100,6 +108,7 @@ __all__ = [
     "DateError",
     "Discrepancy",
     "Explained",
+    "Extraction",
     "FigureError",
     "FiguresError",
     "Filter",
@@ -132,6 +141,7 @@ __all__ = [
     "compare",
     "discrepancies",
     "explain",
+    "extract",
     "filters",
     "formats",
     "kinds",

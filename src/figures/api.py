@@ -43,6 +43,9 @@ def load(
     profile: str = "floor",
     vocabulary: str | os.PathLike[str] | Vocabulary | None = None,
     on_error: OnError = "raise",
+    mapping: Any = None,
+    encoding: str = "",
+    strict: bool = False,
 ) -> Claims:
     """Load claims from files, DataFrames, dictionaries or claims into one set, every row held against its types.
 
@@ -54,6 +57,11 @@ def load(
         vocabulary: a TOML file that extends the standard vocabulary, or a `Vocabulary`; not given: the file that
             `FIGURES_VOCABULARY` names, if it names one.
         on_error: `raise` refuses all if one row cannot be read; `skip` hands such rows back as `Claims.problems`.
+        mapping: how the rows of another table give claims: the name of a map that is shipped, the path of one, or a
+            dictionary such as `{"source": "{ministry}", "metric": "killed", "figure": "{deaths}"}`; not given: the
+            header names the columns of claims.csv.
+        encoding: what texts are encoded in; not given: found from their bytes.
+        strict: whether what deserves a second look counts as a problem.
 
     Raises:
         ClaimsError: files or rows that cannot be read: every problem of every file and row at once.
@@ -68,9 +76,11 @@ def load(
         raise ValueError(f"on_error is '{on_error}', expected 'raise' or 'skip'")
     words = vocabulary if isinstance(vocabulary, Vocabulary) else _vocabulary(vocabulary)
     words.profile(profile)
-    if all(map(_is_file, sources)):
-        return load_files(*sources, profile=profile, vocabulary=words, on_error=on_error)
-    return Claims.together([_held(source, profile, words, on_error) for source in sources])
+    how: dict[str, Any] = {"profile": profile, "vocabulary": words, "on_error": on_error}
+    how |= {"mapping": mapping, "encoding": encoding, "strict": strict}
+    if all(map(_is_table, sources)):
+        return load_files(*sources, **how)
+    return Claims.together([_held(source, how) for source in sources])
 
 
 def _vocabulary(path: str | os.PathLike[str] | None) -> Vocabulary:
@@ -83,26 +93,27 @@ def _is_file(source: object) -> bool:
     return isinstance(source, str | os.PathLike) or hasattr(source, "read")
 
 
-def _held(source: Any, profile: str, words: Vocabulary, on_error: OnError) -> Claims:
+def _is_table(source: object) -> bool:
+    return _is_file(source) or hasattr(source, "iloc")
+
+
+def _held(source: Any, how: dict[str, Any]) -> Claims:
     """The claims of one source of `load`, whatever it is."""
-    from figures.readers.frame import load_frame
     from figures.readers.loading import load as load_files
 
-    if _is_file(source):
-        return load_files(source, profile=profile, vocabulary=words, on_error=on_error)
-    if hasattr(source, "iloc"):
-        return load_frame(source, profile=profile, vocabulary=words, on_error=on_error)
+    if _is_table(source):
+        return load_files(source, **how)
     if isinstance(source, Claims):
-        return source.read_as(profile)
+        return source.read_as(how["profile"])
     rows = list(source) if isinstance(source, Iterable) and not isinstance(source, bytes | Mapping) else [source]
     if all(isinstance(row, Claim) for row in rows):
         from figures.claims.claim import Reading
 
-        return Claims.of(rows, Reading(words, profile))
+        return Claims.of(rows, Reading(how["vocabulary"], how["profile"]))
     if all(isinstance(row, Mapping) for row in rows) and not isinstance(source, Mapping):
         from pandas import DataFrame
 
-        return load_frame(DataFrame(rows, dtype=object), profile=profile, vocabulary=words, on_error=on_error)
+        return load_files(DataFrame(rows, dtype=object), **how)
     kind = type(source).__name__
     raise TypeError(
         f"a {kind} holds no claims; hand over a path, a DataFrame, a list of dictionaries or of figures.Claim"
@@ -110,12 +121,16 @@ def _held(source: Any, profile: str, words: Vocabulary, on_error: OnError) -> Cl
 
 
 def _as_claims(
-    claims: Any, profile: str | None, vocabulary: str | os.PathLike[str] | Vocabulary | None, on_error: OnError
+    claims: Any,
+    profile: str | None,
+    vocabulary: str | os.PathLike[str] | Vocabulary | None,
+    on_error: OnError,
+    mapping: Any = None,
 ) -> Claims:
     """Claims from whatever `compare` and `check` take; those that are read already keep their words."""
-    if isinstance(claims, Claims) and vocabulary is None:
+    if isinstance(claims, Claims) and vocabulary is None and mapping is None:
         return claims.read_as(profile) if profile else claims
-    return load(claims, profile=profile or "floor", vocabulary=vocabulary, on_error=on_error)
+    return load(claims, profile=profile or "floor", vocabulary=vocabulary, on_error=on_error, mapping=mapping)
 
 
 def compare(
@@ -136,6 +151,7 @@ def compare(
     min_gap: int = 0,
     min_ratio: float = 1.0,
     accept: str | os.PathLike[str] | None = None,
+    mapping: Any = None,
 ) -> Report:
     """Judge claims against each other: who says what, which figures cannot both be right, and what that rests on.
 
@@ -161,6 +177,7 @@ def compare(
         min_gap: leave out discrepancies whose gap is smaller; the report says how many.
         min_ratio: leave out discrepancies whose ratio is smaller; the report says how many.
         accept: the CSV or JSON of an earlier run: the disputes in it are marked as accepted.
+        mapping: as for `load`.
 
     Raises:
         ClaimsError: rows that cannot be read; every problem of every row.
@@ -180,7 +197,7 @@ def compare(
     filters = {"metric": metric, "population": population, "place": place, "event": event, "source": source}
     accepted = None if accept is None else Accepted.from_file(accept)
     return compare_claims(
-        _as_claims(claims, profile, vocabulary, on_error),
+        _as_claims(claims, profile, vocabulary, on_error, mapping),
         Chosen({name: _several(names) for name, names in filters.items()}, min_gap, min_ratio, accepted, exact),
         as_of=_day("as_of", as_of),
         published_by=_day("published_by", published_by),
@@ -259,6 +276,7 @@ def check(
     vocabulary: str | os.PathLike[str] | Vocabulary | None = None,
     on_error: OnError = "raise",
     unreviewed: bool = False,
+    mapping: Any = None,
 ) -> Check:
     """Whether a statement is borne out by what named sources say: supported, disputed, contradicted or unknown.
 
@@ -276,6 +294,7 @@ def check(
         vocabulary: as for `load`; of claims that are loaded already it is theirs.
         on_error: as for `compare`.
         unreviewed: as for `compare`.
+        mapping: as for `load`.
 
     Raises:
         ClaimsError: rows that cannot be read; every problem of every row.
@@ -286,7 +305,7 @@ def check(
     from figures.claims.scope import Question
     from figures.report.check import Statement, check_statement
 
-    held = _as_claims(claims, profile, vocabulary, on_error)
+    held = _as_claims(claims, profile, vocabulary, on_error, mapping)
     question = Question(event, metric, population, place, _day("since", since), basis)
     statement = Statement(question, _figure(held, figure), _day("as_of", as_of))
     return check_statement(held, statement, unreviewed=unreviewed, skip=on_error == "skip")
@@ -319,7 +338,8 @@ def load_statements(statements: Any, claims: Claims, *, on_error: OnError = "rai
 
     if _is_file(statements) or hasattr(statements, "iloc"):
         return load_file(statements, claims.reading, on_error)
-    return _held(statements, claims.reading.profile, claims.reading.vocabulary, on_error)
+    words = claims.reading
+    return _held(statements, {"profile": words.profile, "vocabulary": words.vocabulary, "on_error": on_error})
 
 
 def check_all(

@@ -6,6 +6,7 @@ FiguresError
 │   └── DateError          ... as a date
 ├── VocabularyError        a vocabulary file that contradicts itself, or a word that no vocabulary knows
 ├── ClaimsError            claims that cannot be used: every problem of every row, as `Problem`s
+├── ArticleError           a text that is no article to find claims in
 ├── SelectionError         a filter or option that names what is not there
 ├── OutputError            a document that could not be written
 └── MissingExtraError      a library that an extra brings is not installed
@@ -65,6 +66,10 @@ class DateError(UnreadableError):
 
 class VocabularyError(FiguresError, ValueError):
     """A vocabulary file that cannot be used, or a word that no vocabulary in force knows."""
+
+
+class ArticleError(FiguresError, ValueError):
+    """A file that holds no article that can be read: no text, too long, not English; the message says what to do."""
 
 
 class SelectionError(FiguresError, ValueError):

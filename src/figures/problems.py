@@ -71,6 +71,11 @@ CODES: Final = {
         summary="The period that is counted ends before it begins.",
         remedy="Correct `since`, the first day counted, or `as_of`, the day up to which the count runs.",
     ),
+    "backward-range": Code(
+        of_row=True,
+        summary="The low figure of a row lies above its high one.",
+        remedy="Correct the row, or leave it out: which of the two is right cannot be told.",
+    ),
     "cell-count": Code(
         of_row=True,
         summary="The row has more or fewer cells than the header.",
@@ -84,7 +89,7 @@ CODES: Final = {
     "duplicate-column": Code(
         of_row=False,
         summary="Two columns give the same field.",
-        remedy="Leave one of them out. `value` is another name of `figure`, and upper and lower case are the same.",
+        remedy="Leave one of them out. `value` is another name of `figure`; case, spaces, - and _ make no difference.",
     ),
     "duplicate-id": Code(
         of_row=True,
@@ -111,15 +116,30 @@ CODES: Final = {
         summary="The figure is a number with a fraction, and people come in whole numbers.",
         remedy="If the source wrote 2.298 for 2,298, keep the column as text and type it as worded.",
     ),
+    "known-table": Code(
+        of_row=False,
+        summary="The table is of a kind for which a map is shipped.",
+        remedy="Give the command that the message names: nothing is applied unasked.",
+    ),
     "merged-cell": Code(
         of_row=True,
         summary="The cell is merged with another, and may or may not share its value.",
         remedy="Unmerge the cells and write the value into each.",
     ),
+    "misplaced-figure": Code(
+        of_row=True,
+        summary="The article does not have the figure at the place that the row names.",
+        remedy="Name the article that the row was taken from, as it was; `figures extract` writes the places anew.",
+    ),
     "missing-column": Code(
         of_row=False,
         summary="A column without which there are no claims is not there.",
         remedy="The header must name `source`, `metric` and `figure`, in any order.",
+    ),
+    "missing-sheet": Code(
+        of_row=False,
+        summary="The workbook has no sheet of that name.",
+        remedy="Name one that it has; the message lists them.",
     ),
     "missing-value": Code(
         of_row=True,
@@ -136,10 +156,20 @@ CODES: Final = {
         summary="The file has a header and no rows.",
         remedy="Add a row for each claim; lines that begin with # do not count.",
     ),
+    "no-table": Code(
+        of_row=False,
+        summary="The file is no table of text, or of another kind than its name says.",
+        remedy="The message says what it is and what to do: unpack, export or rename it.",
+    ),
     "nul-character": Code(
         of_row=True,
         summary="A cell holds a NUL character, which no text does.",
         remedy="Save the file anew; it was damaged, or written in another encoding.",
+    ),
+    "odd-year": Code(
+        of_row=True,
+        summary="A year before 1800 or after next year: another calendar, or a slip. Counts with `--strict` alone.",
+        remedy="Write the year of the common calendar.",
     ),
     "over-limit": Code(
         of_row=False,
@@ -151,10 +181,20 @@ CODES: Final = {
         summary="The cell is a share, and what is counted are people.",
         remedy="Write the number of people.",
     ),
+    "quote-spans-rows": Code(
+        of_row=True,
+        summary="A quote opens a cell, and lines within that cell read as rows of their own.",
+        remedy="Close the quote, or double it if it belongs to the text.",
+    ),
     "rounded-number": Code(
         of_row=True,
         summary="The number has more digits than the file format keeps.",
         remedy="Keep the column as text, so that no digit is rounded away.",
+    ),
+    "split-figure": Code(
+        of_row=True,
+        summary="A figure such as 1,200 stands in two cells, for its comma separates cells.",
+        remedy='Quote the figure: "1,200".',
     ),
     "stray-quote": Code(
         of_row=True,
@@ -186,6 +226,11 @@ CODES: Final = {
         summary="The cell is a formula whose result the file does not hold.",
         remedy="Open the file in a spreadsheet program and save it, or write the value itself.",
     ),
+    "unclear-column": Code(
+        of_row=False,
+        summary="A column `date` may be `as_of`, the day up to which a figure counts, or `published`.",
+        remedy="Head it with what it is, or say it: `--set as_of={date}`.",
+    ),
     "unclosed-quote": Code(
         of_row=True,
         summary="A quote opens a cell and never closes.",
@@ -211,6 +256,11 @@ CODES: Final = {
         summary="The status is none of the four.",
         remedy="Write `reported`, `retracted`, `extracted` or `set aside`, or leave it empty: then it is `reported`.",
     ),
+    "unknown-table": Code(
+        of_row=False,
+        summary="The table is none of claims: it has no column for a source, a metric and a figure.",
+        remedy="Give the command that the message names, or a map: `figures map FILE -o my.toml` writes one to edit.",
+    ),
     "unreadable-date": Code(
         of_row=True,
         summary="The text is no date, or has two readings.",
@@ -230,6 +280,11 @@ CODES: Final = {
         of_row=False,
         summary="The file is no JSON, or holds no list of claims.",
         remedy="Write a list of objects, each with `source`, `metric` and `figure`; the message names the place.",
+    ),
+    "unreadable-map": Code(
+        of_row=False,
+        summary="A map cannot be used.",
+        remedy="The message names the line. `figures map --list` lists those that are shipped.",
     ),
     "unreadable-number": Code(
         of_row=True,

@@ -43,6 +43,19 @@ def counted(number: int, noun: str, plural: str = "") -> str:
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word that a slip may have meant, whatever its case; empty where none is near, never the word itself.
+
+    >>> nearest("Death", ["Deaths", "Date"]), nearest("figure", ["figure"])
+    ('Deaths', '')
+    """
+    from difflib import get_close_matches
+
+    folded = {one.casefold(): one for one in known if one != word}
+    near = get_close_matches(word.casefold(), folded, 1, cutoff=0.75)
+    return folded[near[0]] if near else ""
+
+
 def visible(text: str) -> str:
     r"""The text as it may be shown: what cannot be seen, or would act on a screen, is written as an escape.
 

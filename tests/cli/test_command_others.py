@@ -28,16 +28,17 @@ class TestNew:
         ran = figures("new", "mine.csv")
         assert (ran.code, ran.out) == (0, "")
         assert ran.err == "figures: wrote mine.csv: fill it in, then try 'figures validate mine.csv'\n"
-        header, example = Path("mine.csv").read_text(encoding="utf-8").splitlines()
+        example, header = Path("mine.csv").read_text(encoding="utf-8").splitlines()
         assert header == ",".join(NAMES)
         assert example.startswith("# ")
         assert "[no-rows]" in figures("validate", "mine.csv").out
 
     def test_the_example_is_a_claim_once_it_is_uncommented(self, figures: Runner) -> None:
         text = figures("new", "-").out
-        Path("mine.csv").write_text(text.replace("\n# ", "\n"), encoding="utf-8")
+        example, header = text.removeprefix("# ").splitlines()
+        Path("mine.csv").write_text(f"{header}\n{example}\n", encoding="utf-8")
         assert figures("validate", "mine.csv").out == "mine.csv: 1 claim, no problems\n"
-        row = next(csv.DictReader(text.replace("\n# ", "\n").splitlines()))
+        row = next(csv.DictReader([header, example]))
         assert (row["metric"], row["figure"], row["place"]) == ("wounded", "at least 164", "Almaty, Kazakhstan")
 
     def test_rows_below_it_are_claims(self, figures: Runner) -> None:

@@ -282,6 +282,7 @@ def test_the_first_sheet_with_the_header_is_read_below_titles_and_blank_rows(tmp
     assert claims.notes[:-1] == (
         f"{path}: read from the sheet 'Data'; not read, though they have its columns too: 'Old'",
         f"{path}: the header stands in row 3; 1 above it kept out of the analysis",
+        f"{path}: the column 'Value' is read as figure",
     )
 
 
@@ -299,7 +300,7 @@ def test_a_visible_sheet_comes_before_a_hidden_one(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("rows", "expected"),
     [
-        ([["*"], ["source", "metric"], ["A", "killed"]], [(1, None, "missing-column")] * 3),
+        ([["*"], ["source", "metric"], ["A", "killed"]], [(2, None, "missing-column")]),
         ([], [(None, None, "no-rows")]),
     ],
 )
@@ -574,6 +575,8 @@ def test_a_missing_library_is_named_with_the_command_that_installs_it(
         ods(tmp_path / "claims.ods", "")
     elif ending == "xlsx":
         workbook(tmp_path / "claims.xlsx", [])
+    else:
+        parquet(tmp_path / "claims.parquet", source=["A"])
     for name in [name for name in sys.modules if name.partition(".")[0] == library or name.endswith("_grid")]:
         monkeypatch.delitem(sys.modules, name)
     real = builtins.__import__

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -146,7 +146,7 @@ def _parted(inputs: Inputs, statement: Statement) -> tuple[Inputs, str]:
     *files, figure = inputs.files
     if Path(figure).is_file():
         raise click.UsageError(f"the last argument is the figure, and '{figure}' is a file: name a figure after it")
-    return Inputs(tuple(files), inputs.skip_bad_rows), figure
+    return replace(inputs, files=tuple(files)), figure
 
 
 def _checks(inputs: Inputs, statement: Statement, claims: Claims, figure: str, *, unreviewed: bool) -> Sequence[Check]:

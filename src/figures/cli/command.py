@@ -19,10 +19,13 @@ SETTINGS: Final = {"max_content_width": 80}
 COMMANDS: Final = {
     "See who says what": ("compare", "plot"),
     "Ask about one figure": ("check", "read"),
-    "Write claims down": ("new", "validate"),
+    "Write claims down": ("new", "extract", "review", "validate", "map", "import"),
     "Look things up": ("explain", "vocabulary", "schema", "completion"),
 }
-"""The subcommands, by what they are for; each stands in the module of its name."""
+"""The subcommands, by what they are for; each stands in the module of its name, if Python has no other use for it."""
+
+MODULES: Final = {"import": "import_table", "map": "map_table"}
+"""The modules of the others."""
 
 
 class Option(click.Option):
@@ -63,7 +66,8 @@ class Root(click.Group):
         """The subcommand of that name."""
         if cmd_name not in self.list_commands(ctx):
             return None
-        found: click.Command = getattr(import_module(f"figures.cli.{cmd_name}"), cmd_name)
+        its = MODULES.get(cmd_name, cmd_name)
+        found: click.Command = getattr(import_module(f"figures.cli.{its}"), its)
         return found
 
     def resolve_command(

@@ -20,7 +20,7 @@ WIDTH: Final = 80
 def _names(_ctx: click.Context, _param: click.Parameter, begun: str) -> list[str]:
     import figures
 
-    return [name for name in (*figures.Kind, *WORDS, *CODES) if name.startswith(begun)]
+    return [name for name in (*figures.Kind, *WORDS, *_frames(), *CODES) if name.startswith(begun)]
 
 
 @subcommand()
@@ -33,6 +33,7 @@ def explain(name: str | None) -> int:
     figures explain same-number      one kind
     figures explain rests_on         one word of the output
     figures explain unknown-metric   one code of a problem
+    figures explain passive          one frame by which extract finds figures
     """  # noqa: D301 - click's own way to keep lines as they are
     import figures
 
@@ -47,10 +48,26 @@ def explain(name: str | None) -> int:
         put(f"{word.upper()}\n\n{fill(WORDS[word], WIDTH)}\n")
     elif code:
         put(_code(word, code))
+    elif word in _frames():
+        put(f"{word.upper()}\n\n{_manual(word)}\n")
     else:
-        hint = nearest(word, (*figures.Kind, *WORDS, *CODES)) or "; 'figures explain' lists all"
+        hint = nearest(word, (*figures.Kind, *WORDS, *_frames(), *CODES)) or "; 'figures explain' lists all"
         raise figures.SelectionError(f"there is no kind, no word and no code '{name}'{hint}")
     return 0
+
+
+def _frames() -> dict[str, str]:
+    """The manual of each frame, and of each reason to set a figure aside, by name."""
+    from figures.extraction.deeds import FRAMES
+    from figures.extraction.standing import STANDINGS
+
+    return {name: rule.__doc__ or "" for rules in (FRAMES, STANDINGS) for name, rule in rules.items()}
+
+
+def _manual(name: str) -> str:
+    """A docstring as paragraphs of a line's width."""
+    paragraphs = _frames()[name].split("\n\n")
+    return "\n\n".join(fill(" ".join(one.split()), WIDTH) for one in paragraphs)
 
 
 def _list() -> str:
@@ -70,6 +87,10 @@ def _list() -> str:
             "Words of the output, each with 'figures explain WORD':",
             "",
             fill(", ".join(WORDS), WIDTH, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False),
+            "",
+            "Frames by which 'figures extract' finds figures, and why one is set aside:",
+            "",
+            fill(", ".join(_frames()), WIDTH, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False),
             "",
             "What can be wrong with a file:",
             "",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
@@ -52,10 +52,30 @@ class Inputs:
     Attributes:
         files: the files as named; none: those that are meant by default.
         skip_bad_rows: whether rows that cannot be read are left out, counted and named, instead of refusing all.
+        mapping: how the rows of a table give claims, if it is none of claims: a name or a path.
+        settings: what stands in single fields, over the map or the header, as `FIELD=TEXT`.
+        encoding: what texts are encoded in; empty: found.
+        strict: whether what deserves a second look counts as a problem.
     """
 
     files: tuple[str, ...]
-    skip_bad_rows: bool
+    skip_bad_rows: bool = False
+    mapping: str | None = None
+    settings: tuple[tuple[str, str], ...] = ()
+    encoding: str = ""
+    strict: bool = False
+
+    def table(self) -> dict[str, Any]:
+        """How tables are read, as keywords of `figures.load`.
+
+        Raises:
+            ClaimsError: the map cannot be used.
+        """
+        from figures.readers.maps import map_of, with_set
+
+        using = None if self.mapping is None else map_of(self.mapping)
+        using = with_set(using, self.settings) if self.settings else using
+        return {"mapping": using, "encoding": self.encoding, "strict": self.strict}
 
     def named(self) -> tuple[str, ...]:
         """The files that are read; which one, when none was named, is said on standard error."""
@@ -86,6 +106,7 @@ class Inputs:
                 profile=reading.profile,
                 vocabulary=words,
                 on_error=self.on_error,
+                **self.table(),
             )
         self.tell_left_out(claims)
         return claims
@@ -141,7 +162,58 @@ unreviewed_option = click.option(
     is_flag=True,
     help="Take as reported what a program proposed and nobody has reviewed.",
 )
+
+
+class Setting(click.ParamType):  # type: ignore[type-arg]  # generic only since click 8.2
+    """A field and what stands in it: `FIELD=TEXT`."""
+
+    name = "FIELD=TEXT"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, str]:
+        """The field and the text."""
+        if isinstance(value, tuple):
+            return value
+        field, mark, text = str(value).partition("=")
+        if not mark or not field.strip():
+            self.fail(f"cannot read '{value}', expected FIELD=TEXT, such as source='Ministry of Health'", param, ctx)
+        return field.strip(), text
+
+
+map_option = click.option(
+    "--map",
+    "mapping",
+    cls=Option,
+    under=READING,
+    metavar="NAME|FILE",
+    help="How the rows of another table give claims; 'figures map --list' lists the maps that are shipped.",
+)
+set_option = click.option(
+    "--set",
+    "settings",
+    cls=Option,
+    under=READING,
+    multiple=True,
+    type=Setting(),
+    metavar="FIELD=TEXT",
+    help="What stands in a field, such as source=WHO or 'figure={Deaths}', over the map or the header.  [repeatable]",
+)
+encoding_option = click.option(
+    "--encoding",
+    cls=Option,
+    under=READING,
+    default="",
+    metavar="NAME",
+    help="What texts are encoded in, such as windows-1251.  [default: found]",
+)
+strict_option = click.option(
+    "--strict",
+    cls=Option,
+    under=READING,
+    is_flag=True,
+    help="Take what deserves a second look, such as a year 2202, for a problem.",
+)
 files_argument = click.argument("files", nargs=-1, type=click.Path(), metavar="[FILE]...")
 
 reading_options = bundle(Reading, vocabulary_option, profile_option)
-input_options = bundle(Inputs, files_argument, skip_option)
+table_options = bundle(Inputs, files_argument, map_option, set_option, encoding_option, strict_option)
+input_options = bundle(Inputs, files_argument, map_option, set_option, encoding_option, strict_option, skip_option)

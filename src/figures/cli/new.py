@@ -17,7 +17,7 @@ def new(file: str) -> int:
     \b
     figures new claims.csv
 
-    The example is a comment: the line begins with # and is not read. A FILE
+    The example is a comment: its line begins with # and is not read. A FILE
     that is there already is left alone. A FILE of - is standard output.
     """  # noqa: D301 - click's own way to keep lines as they are
     if file in STANDARD_OUTPUT:
@@ -31,7 +31,7 @@ def new(file: str) -> int:
 
 
 def _sheet() -> str:
-    """The header, and below it the example as a comment."""
+    """The header, and above it the example as a comment: below the header every line is a row."""
     import csv
     import io
 
@@ -39,7 +39,7 @@ def _sheet() -> str:
 
     document = io.StringIO(newline="")
     writer = csv.writer(document, lineterminator="\n")
-    writer.writerow(field.name for field in FIELDS)
     document.write("# ")
     writer.writerow(field.example for field in FIELDS)
+    writer.writerow(field.name for field in FIELDS)
     return document.getvalue()

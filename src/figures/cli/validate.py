@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from figures.cli.command import Option, subcommand
-from figures.cli.inputs import Inputs, Reading, files_argument, vocabulary_option
+from figures.cli.inputs import Inputs, Reading, table_options, vocabulary_option
 from figures.cli.main import COULD_NOT_LOOK, FOUND
 from figures.cli.progress import progress
 from figures.cli.streams import escaped, put, say
@@ -22,8 +22,16 @@ UNSEEN: Final = frozenset({"unreadable-file", "over-limit"})
 
 
 @subcommand()
-@files_argument
+@table_options
 @vocabulary_option
+@click.option(
+    "--against",
+    cls=Option,
+    under="How claims are read",
+    type=click.Path(),
+    metavar="ARTICLE",
+    help="Hold each row's place against the article it was taken from.",
+)
 @click.option(
     "--format",
     "style",
@@ -33,21 +41,24 @@ UNSEEN: Final = frozenset({"unreadable-file", "over-limit"})
     default="text",
     help="[default: text]",
 )
-def validate(files: tuple[str, ...], vocabulary: str | None, style: str) -> int:
+def validate(inputs: Inputs, vocabulary: str | None, against: str | None, style: str) -> int:
     """List every problem of every row, with line and column.
 
     \b
     figures validate claims.csv
     figures validate --format json claims/*.csv
+    figures validate claims.csv --against article.txt
+    figures validate deaths.csv --map my.toml
 
     Exits with 0 if there is none, 1 if there are problems, 2 if a file cannot
     be read. 'figures explain CODE' tells about the code at the end of a line.
     """  # noqa: D301 - click's own way to keep lines as they are
-    named = Inputs(files, skip_bad_rows=False).named()
+    named = inputs.named()
     found: list[Problem] = []
     good: list[str] = []
     for path in named:
-        claims, problems = _look_into(path, Reading(vocabulary, "floor"))
+        claims, problems = _look_into(path, inputs, Reading(vocabulary, "floor"))
+        problems += _misplaced(path, against) if against else ()
         found += problems
         if not problems:
             good.append(f"{path}: {counted(claims, 'claim')}, no problems")
@@ -61,17 +72,51 @@ def validate(files: tuple[str, ...], vocabulary: str | None, style: str) -> int:
     return COULD_NOT_LOOK if unseen else FOUND if found else 0
 
 
-def _look_into(path: str, reading: Reading) -> tuple[int, tuple[Problem, ...]]:
+def _look_into(path: str, inputs: Inputs, reading: Reading) -> tuple[int, tuple[Problem, ...]]:
     """How many claims a file holds, and its problems; what was decided about it is said on standard error."""
     import figures
 
     try:
         with progress(f"reading {path}"):
-            claims = figures.load(path, vocabulary=reading.words())
+            claims = figures.load(path, vocabulary=reading.words(), on_error="skip", **inputs.table())
     except figures.ClaimsError as fault:
         return 0, fault.problems
     say(*claims.notes)
-    return len(claims), ()
+    return len(claims), claims.problems
+
+
+def _misplaced(path: str, article: str) -> tuple[Problem, ...]:
+    """The rows of which a place does not hold the figure in the article.
+
+    Raises:
+        ArticleError: the article cannot be read.
+    """
+    from pathlib import Path
+
+    import figures
+    from figures.extraction.pages import page
+    from figures.extraction.proposals import from_csv, misplaced
+
+    try:
+        text = page(Path(article).read_bytes(), escaped(article)).text
+        _, rows = from_csv(Path(path).read_bytes())
+    except (OSError, ValueError) as fault:
+        if isinstance(fault, figures.ArticleError):
+            raise
+        raise figures.ArticleError(f"{escaped(article)}: {getattr(fault, 'strerror', None) or fault}") from None
+    return tuple(
+        figures.Problem(
+            escaped(path),
+            None,
+            None,
+            "misplaced-figure",
+            f"at {rows[n]['span']} the article has '{there}', not '{rows[n]['figure']}'",
+            "name the article that the row was taken from",
+            "span",
+            n + 1,
+        )
+        for n, there in misplaced(rows, text)
+    )
 
 
 def _as_json(problems: list[Problem]) -> bytes:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 from math import isnan
-from typing import TYPE_CHECKING, Any, Final
+from operator import is_
+from typing import Any, Final
 
 from figures.claims.attribution import RELAY_MARK
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from figures.claims.column import Column
 
 DATES: Final = frozenset({"since", "as_of", "published"})
 """The fields that hold dates."""
@@ -20,6 +19,9 @@ EXACT_FLOATS: Final = 2**53
 
 LARGEST: Final = 10**30
 """No count of people is larger; and no number above it is worth the time that writing it out takes."""
+
+LAST_YEAR: Final = 10_000
+"""From here on a number in the place of a date is no year."""
 
 _PERIODS: Final = ("Y", "Y-DEC", "A-DEC", "M", "D", "min", "T")
 """pandas' names for years, months, days and minutes, the periods that a partial date can say."""
@@ -32,11 +34,12 @@ class CellFault(Exception):  # noqa: N818 - a fault is data here: it becomes a P
         code: a stable name for the kind of fault.
         message: what is wrong, with the cell's value in quotes.
         hint: what to try; may be empty.
+        offset: the character of the stripped cell where the fault stands, from 0.
     """
 
-    def __init__(self, code: str, message: str, hint: str = "") -> None:
+    def __init__(self, code: str, message: str, hint: str = "", offset: int = 0) -> None:
         super().__init__(message)
-        self.code, self.message, self.hint = code, message, hint
+        self.code, self.message, self.hint, self.offset = code, message, hint, offset
 
 
 def as_text(value: Any, field: str) -> str:
@@ -90,7 +93,9 @@ def is_missing(value: object) -> bool:
 
 def _text(text: str, field: str) -> str:
     if "\0" in text:
-        raise CellFault("nul-character", f"the {field} holds a NUL character", "remove it")
+        hint = "remove it; a file full of them is UTF-16 without its mark: save it as UTF-8"
+        offset = text.strip().find("\0")
+        raise CellFault("nul-character", f"the {field} holds a NUL character", hint, max(0, offset))
     return text.strip()
 
 
@@ -157,17 +162,27 @@ def _unreadable(value: object, field: str) -> CellFault:
     return CellFault(f"unreadable-{field}", f"the {field} is {shown}", "expected a text, a whole number or a date")
 
 
-def texts(cells: Sequence[Any], field: str) -> tuple[list[str], dict[int, CellFault]]:
-    """The text of each cell, and the faults by place; a faulty cell reads as empty."""
+def texts(cells: Column[Any], field: str, *, from_1904: bool = False) -> tuple[Column[str], dict[int, CellFault]]:
+    """The text of each distinct cell, and the faults by its code; a faulty cell reads as empty."""
+    if all(type(cell) is str and "\0" not in cell for cell in cells.values):  # most columns of most tables
+        stripped = cells.map(str.strip)
+        return (cells if all(map(is_, stripped.values, cells.values)) else stripped.merged()), {}
     read: list[str] = []
     faults: dict[int, CellFault] = {}
-    for place, cell in enumerate(cells):
-        if type(cell) is str and "\0" not in cell:  # most cells of most tables: a call less for each
-            read.append(cell.strip())
-            continue
+    for code, cell in enumerate(cells.values):
         try:
-            read.append(as_text(cell, field))
+            read.append(as_text(_day_number(cell, field) if from_1904 else cell, field))
         except CellFault as fault:
-            faults[place] = fault
+            faults[code] = fault
             read.append("")
-    return read, faults
+    return Column(tuple(read), cells.codes), faults
+
+
+def _day_number(cell: Any, field: str) -> Any:
+    """The cell; a number where a date is meant, in a workbook that counts its days from 1904, is a fault."""
+    if field not in DATES or not isinstance(cell, int | float) or isinstance(cell, bool) or cell < LAST_YEAR:
+        return cell
+    hint = "format the column as a date, or write the day as text"
+    return CellFault(
+        "unreadable-date", f"the {field} is the number '{cell}', of a workbook that counts from 1904", hint
+    )

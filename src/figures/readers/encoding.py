@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from figures.errors import SelectionError
 
 if TYPE_CHECKING:
     from typing import BinaryIO
+
+LOWER: Final = 0xE0
+"""From here on stand the small letters of Windows-1251; in KOI8-R the capitals."""
+
+_HIGH: Final = re.compile(rb"[\x80-\xff]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +43,54 @@ MARKED = (
 )
 
 
+LONG_RUN: Final = 3
+"""Bytes beyond ASCII in a row that are common in words of other alphabets and rare in those of Western Europe."""
+
+
 def announced(start: bytes) -> Encoding:
-    """The encoding that the first four bytes of a text announce; UTF-8 when they announce none."""
-    return next((encoding for encoding in MARKED if start.startswith(encoding.mark)), UTF_8)
+    """The encoding that the first bytes of a text announce; UTF-8 when they announce none. A mark may stand twice."""
+    found = next((encoding for encoding in MARKED if start.startswith(encoding.mark)), UTF_8)
+    marks = 1
+    while found.mark and start.startswith(found.mark * (marks + 1)):
+        marks += 1
+    return replace(found, mark=found.mark * marks) if marks > 1 else found
+
+
+def named(name: str) -> Encoding:
+    """The encoding that goes by a name, such as `windows-1251`.
+
+    Raises:
+        SelectionError: there is no such encoding of texts.
+    """
+    try:
+        found = codecs.lookup(name)
+        found.decode(b"a")
+        "a".encode(found.name)
+    except (LookupError, UnicodeError, TypeError, ValueError):
+        raise SelectionError(f"unknown encoding '{name}', expected one such as windows-1251, koi8-r, utf-16") from None
+    return Encoding(name, found.name)
+
+
+def other_alphabet(stream: BinaryIO) -> str:
+    """The encoding to try first for bytes of another alphabet than the Latin one; empty where they are not.
+
+    In Windows-1252 most letters beyond ASCII stand alone; in the code pages of Cyrillic, Greek or Arabic whole words
+    are such bytes.
+    """
+    high, long, utf_8 = Counter[int](), 0, 0
+    for line in stream:
+        if line.isascii():
+            continue
+        utf_8 += sum("\x7f" < char < "\udc80" or char > "\udcff" for char in line.decode("utf-8", "surrogateescape"))
+        for run in _HIGH.findall(line):
+            high.update(run)
+            long += len(run) if len(run) >= LONG_RUN else 0
+    if 2 * long <= high.total() or 10 * utf_8 > high.total():
+        return ""
+    if {byte for byte, _ in high.most_common(4)} >= {0xC7, 0xE1}:  # alif and lam
+        return "windows-1256"
+    upper = sum(times for byte, times in high.items() if byte >= LOWER)
+    return "windows-1251" if 2 * upper >= high.total() else "koi8-r"
 
 
 def is_windows_1252(stream: BinaryIO) -> bool:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from figures.readers.cells import CellFault
-from figures.readers.csv_sheet import COLUMN_LIMIT, ROW_LIMIT
-from figures.readers.input import OverLimitError
+from figures.readers.opened import OverLimitError
+from figures.readers.table import COLUMN_LIMIT, ROW_LIMIT
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -24,11 +24,13 @@ class Grid:
         title: the sheet's name.
         rows: the cells; no row ends with a blank cell, and no blank row is the last.
         hidden: how many rows are hidden.
+        from_1904: whether the numbers of days are counted from 1904, not from 1900.
     """
 
     title: str
     rows: list[list[Any]] = field(default_factory=list)
     hidden: int = 0
+    from_1904: bool = False
     _cells: int = 0
     _blank_rows: int = 0
 

@@ -16,6 +16,9 @@ from figures.claims.notes import listed, strange_words
 from figures.claims.table import Claims, Input
 from figures.errors import ClaimsError
 from figures.problems import Problem
+from figures.readers.doubts import doubts_of, told
+from figures.readers.sheet import Fault, Sheet
+from figures.readers.twice import given_once, used_once
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -33,27 +36,20 @@ _UNTIDY: Final = ("  ", "\t", "\n", "\v", "\f", "\r", "\x1c", "\x1d", "\x1e", "\
 """White space in ASCII texts that is no single space."""
 
 
-class _Fault(NamedTuple):
-    """What is wrong with one distinct cell, wherever it stands."""
-
-    code: str
-    message: str
-    hint: str
-    offset: int
-
-
 class Intake(NamedTuple):
-    """What became of a sheet: the claims of its good rows, the problems of the others, and how many rows it had."""
+    """What became of a sheet: the claims of its good rows, its problems, how many rows, and the bad ones."""
 
     claims: Claims
     problems: tuple[Problem, ...]
     rows: int
+    bad: frozenset[int]
 
 
-def take_in(sheet: Sheet, reading: Reading, earlier: Sequence[Claims] = ()) -> Intake:
+def take_in(sheet: Sheet, reading: Reading, earlier: Sequence[Claims] = (), *, strict: bool = False) -> Intake:
     """The claims of all rows that can be read, and every problem of every row that cannot, in the sheet's order.
 
-    `earlier` are the claims of other sheets, whose ids no other claim may bear.
+    `earlier` are the claims of other sheets, whose ids no other claim may bear; `strict` makes problems of what
+    deserves a second look.
     """
     problems = _Problems(sheet)
     columns: dict[str, Column[Any]] = {}
@@ -63,6 +59,7 @@ def take_in(sheet: Sheet, reading: Reading, earlier: Sequence[Claims] = ()) -> I
         if field in ("metric", "population"):
             columns[f"{field}_word"] = cells.map(_folded).merged()
     _check_periods(columns["since"], columns["as_of"], problems)
+    doubted = told(doubts_of(sheet, columns), problems.add, sheet, strict=strict)
     good: Sequence[int] = range(sheet.rows)
     if problems.rows:
         good = [row for row in good if row not in problems.rows]
@@ -72,13 +69,20 @@ def take_in(sheet: Sheet, reading: Reading, earlier: Sequence[Claims] = ()) -> I
     claims = Claims(columns, reading)
     kept = _check_ids(claims, rows, earlier, problems)
     claims = claims if len(kept) == len(rows) else claims.take(kept)
-    told = tuple(f"{sheet.path}: {note}" if sheet.path else note for note in (*notes, *_remarks(columns, reading)))
+    remarks = tuple(f"{sheet.path}: {note}" if sheet.path else note for note in (*notes, *_remarks(columns, reading)))
+    tally = (sheet.tally(len(claims), len(problems.rows)),) if sheet.tally else ()
     origin = (Input(sheet.path, sheet.sha256, len(claims)),)
-    return Intake(Claims(claims.stated, claims.reading, origin, (*sheet.notes, *told)), problems.in_order(), sheet.rows)
+    claims = Claims(claims.stated, claims.reading, origin, (*sheet.notes, *doubted, *remarks, *tally))
+    return Intake(claims, problems.in_order(), sheet.rows, frozenset(problems.rows))
 
 
 def claims_of(
-    sheets: Iterable[Sheet], reading: Reading, on_error: OnError = "raise", *, compared: bool = True
+    sheets: Iterable[Sheet],
+    reading: Reading,
+    on_error: OnError = "raise",
+    *,
+    compared: bool = True,
+    strict: bool = False,
 ) -> Claims:
     """The claims of several sheets as one set; what several rows say alike is one claim.
 
@@ -88,18 +92,19 @@ def claims_of(
         on_error: `raise` refuses all if one row cannot be read; `skip` leaves such rows out and hands them back as the
             claims' `problems`.
         compared: whether the claims will be set against each other, so that the notes say which rows meet no other.
+        strict: whether what deserves a second look counts as a problem.
 
     Raises:
         ClaimsError: rows that cannot be read, or no rows at all; every problem of every sheet.
     """
     taken: list[Intake] = []
-    for sheet in sheets:
-        taken.append(take_in(sheet, reading, [intake.claims for intake in taken]))
+    for sheet in given_once(sheets):
+        taken.append(take_in(sheet, reading, [intake.claims for intake in taken], strict=strict))
     problems = tuple(problem for intake in taken for problem in intake.problems)
     fatal = tuple(problem for intake in taken if not intake.rows for problem in intake.problems)
     if problems and (on_error == "raise" or fatal):
         raise ClaimsError(problems if on_error == "raise" else fatal)
-    together = Claims.together([intake.claims for intake in taken])
+    together = Claims.together(used_once([intake.claims for intake in taken]))
     together = together.told() if compared else together
     together.problems = problems
     return together
@@ -113,7 +118,7 @@ class _Problems:
         self._found: list[tuple[int, int, Problem]] = [(-1, 0, problem) for problem in sheet.problems]
         self.rows: set[int] = set(sheet.bad_rows)
 
-    def add(self, row: int, field: str, fault: _Fault) -> None:
+    def add(self, row: int, field: str, fault: Fault) -> None:
         """Report a fault of one cell; the row is not used."""
         if row in self._sheet.bad_rows:
             return
@@ -155,7 +160,7 @@ def _typed(field: str, cells: Column[str], reading: Reading, problems: _Problems
         typed[place] = value
     wrong = {stated[place]: fault for place, fault in faults.items()}
     if field in STATED:
-        missing = _Fault("missing-value", f"no {field}", f"every claim needs a {field}", 0)
+        missing = Fault("missing-value", f"no {field}", f"every claim needs a {field}", 0)
         wrong |= {place: missing for place, cell in enumerate(cells.values) if not cell}
     if wrong:
         for row, code in enumerate(cells.codes):
@@ -165,7 +170,7 @@ def _typed(field: str, cells: Column[str], reading: Reading, problems: _Problems
     return cells if untouched else Column(tuple(typed), cells.codes).merged()
 
 
-def _validated(field: str, texts: Sequence[str], reading: Reading) -> tuple[list[Any], dict[int, _Fault]]:
+def _validated(field: str, texts: Sequence[str], reading: Reading) -> tuple[list[Any], dict[int, Fault]]:
     """What the field's type makes of each text, and what it refuses, by place; a refused text reads as None."""
     adapter = _adapter(field, _tidy(texts))
     try:
@@ -178,23 +183,23 @@ def _validated(field: str, texts: Sequence[str], reading: Reading) -> tuple[list
     return [read.get(place) for place in range(len(texts))], faults
 
 
-def _fault(field: str, detail: ErrorDetails) -> _Fault:
+def _fault(field: str, detail: ErrorDetails) -> Fault:
     """A fault in this project's terms, from pydantic's."""
     facts, text = detail.get("ctx", {}), str(detail["input"])
     match detail["type"]:
         case "unknown-metric":
-            return _Fault("unknown-metric", facts["reason"], "", 0)
+            return Fault("unknown-metric", facts["reason"], "", 0)
         case "enum" | "literal_error":
-            return _Fault(f"unknown-{field}", f"unknown {field} {_quoted(text)}", f"expected {facts['expected']}", 0)
+            return Fault(f"unknown-{field}", f"unknown {field} {_quoted(text)}", f"expected {facts['expected']}", 0)
         case "string_too_long" | "too_long":
             limit = facts["max_length"]
-            return _Fault("too-long", f"a {field} of {len(text):,} characters", f"at most {limit:,} are kept", 0)
+            return Fault("too-long", f"a {field} of {len(text):,} characters", f"at most {limit:,} are kept", 0)
         case code if "span" in facts:
             start, end = facts["span"]
             where = f" at {_quoted(text[start:end])}" if 0 < end - start < len(text) else ""
-            return _Fault(code, f"cannot read {field} {_quoted(text)}{where}: {facts['reason']}", facts["hint"], start)
+            return Fault(code, f"cannot read {field} {_quoted(text)}{where}: {facts['reason']}", facts["hint"], start)
         case _:
-            return _Fault(f"unreadable-{field}", f"cannot read {field} {_quoted(text)}: {detail['msg']}", "", 0)
+            return Fault(f"unreadable-{field}", f"cannot read {field} {_quoted(text)}: {detail['msg']}", "", 0)
 
 
 def _quoted(text: str) -> str:
@@ -219,7 +224,7 @@ def _check_periods(since: Column[Any], as_of: Column[Any], problems: _Problems) 
     for row, pair in enumerate(zip(since.codes, as_of.codes, strict=True)) if wrong else ():
         if pair in wrong:
             dates = f"since '{since[row]}' lies after as_of '{as_of[row]}'"
-            problems.add(row, "since", _Fault("backward-period", dates, "a count begins before it ends", 0))
+            problems.add(row, "since", Fault("backward-period", dates, "a count begins before it ends", 0))
 
 
 def _attributed(columns: dict[str, Column[Any]]) -> tuple[dict[str, Column[Any]], Sequence[int], list[str]]:
@@ -268,7 +273,7 @@ def _check_ids(claims: Claims, rows: Sequence[int], earlier: Sequence[Claims], p
         )
         if bearer and bearer != (claims, place) and bearer[0].content(bearer[1]) != claims.content(place):
             message = f"the id {_quoted(name)} is taken by an earlier row"
-            problems.add(rows[place], "id", _Fault("duplicate-id", message, "give each claim its own id, or none", 0))
+            problems.add(rows[place], "id", Fault("duplicate-id", message, "give each claim its own id, or none", 0))
             refused.add(place)
     return [place for place in range(len(claims)) if place not in refused]
 

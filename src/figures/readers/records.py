@@ -4,25 +4,29 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from array import array
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from figures.readers.table import HEADER
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from typing import BinaryIO
 
     from figures.readers.encoding import Encoding
-    from figures.readers.input import Input
+    from figures.readers.opened import Opened
 
 QUOTE = '"'
 
-HEADER = -1
-"""The row of the header, before row 0."""
-
-
 COMMENT = "# "
-"""What a line begins with that is a comment, before the header or before the first row; nowhere else."""
+"""What a line begins with that is a comment before the header; nowhere else."""
+
+_SEPARATOR = re.compile(r"\ufeff?\"?sep=(.)\"?\s*", re.IGNORECASE)
+
+_BLANKS = " \t\r\n\v\f\u00a0,;|"
+"""What a line may consist of that states nothing, whatever separates its cells."""
 
 
 class Broken(list[str]):
@@ -31,27 +35,49 @@ class Broken(list[str]):
 
 def records(lines: Iterable[str], delimiter: str) -> Iterator[list[str]]:
     """Each record in turn, blank lines as empty ones; after a broken record reading goes on with the next line."""
-    reader = csv.reader(_without_comments(lines), delimiter=delimiter, strict=True)
-    while True:
-        try:
-            yield from reader
-        except csv.Error as fault:
-            yield Broken([str(fault)])
-        else:
-            return
+    return counted_records(lines, delimiter)[0]
 
 
-def _without_comments(lines: Iterable[str]) -> Iterator[str]:
-    """The same lines, those made blank that are comments; from the first row on, all are what they are."""
+def counted_records(lines: Iterable[str], delimiter: str) -> tuple[Iterator[list[str]], Callable[[], int]]:
+    """The records of a text, and how many lines have been read so far."""
+    reader = csv.reader(_stated(lines), delimiter=delimiter, strict=True)
+
+    def each() -> Iterator[list[str]]:
+        while True:
+            try:
+                yield from reader
+            except csv.Error as fault:
+                yield Broken([str(fault)])
+            else:
+                return
+
+    return each(), lambda: reader.line_num
+
+
+def _stated(lines: Iterable[str]) -> Iterator[str]:
+    """The same lines, those above the header made blank that are no record: comments, and a spreadsheet's `sep=;`."""
     rest = iter(lines)
-    stated = 0  # lines that are neither blank nor comments: the header, then the first row
-    for line in rest:
-        comment = line.startswith(COMMENT)
-        stated += bool(line.strip()) and not comment
-        yield "\n" if comment else line
-        if stated > 1:
+    for number, line in enumerate(rest, 1):
+        aside = states_nothing(line) or line.startswith(COMMENT) or (number == 1 and separator(line))
+        yield "\n" if aside else line
+        if not aside:
             break
     yield from rest
+
+
+def states_nothing(line: str) -> bool:
+    """Whether a line above the header states nothing, whatever separates its cells."""
+    return not line.strip(_BLANKS)
+
+
+def separator(line: str) -> str:
+    """What the first line of a file says that its cells are separated by; empty where it says no such thing.
+
+    >>> separator("sep=;"), separator("source;metric")
+    (';', '')
+    """
+    found = _SEPARATOR.fullmatch(line)
+    return found[1] if found else ""
 
 
 def is_blank(record: list[str]) -> bool:
@@ -97,7 +123,7 @@ class Addresses:
     The first record that states something is the row `HEADER`, the next one row 0.
     """
 
-    def __init__(self, source: Input, encoding: Encoding, delimiter: str) -> None:
+    def __init__(self, source: Opened, encoding: Encoding, delimiter: str) -> None:
         self._input, self._encoding, self._delimiter = source, encoding, delimiter
         self._starts: array[int] = array("q")  # the byte where each row begins, and where the last one ends
         self._lines: array[int] = array("q")  # the line on which each row begins
@@ -113,6 +139,21 @@ class Addresses:
         if raw is None or len(spans) <= column:
             return self.line(row), None
         return self._within(row, raw, _raw_offset(raw, *spans[column], offset))
+
+    def swallowed(self, row: int, reads_as_row: Callable[[str], bool]) -> tuple[tuple[int, int] | None, list[int]]:
+        """The lines within a quoted cell of a record that read as rows of their own, and where the quote opens."""
+        raw = self._raw(row)
+        if raw is None:
+            return None, []
+        starts = [found.end() for found in re.finditer("\r\n|\r|\n", raw)]
+        if not starts:
+            return None, []
+        texts = [raw[start:end] for start, end in zip(starts, [*starts[1:], len(raw)], strict=True)]
+        found = [place for place, text in enumerate(texts) if text.strip() and reads_as_row(text)]
+        if not found:
+            return None, []
+        at = next((start for start, end in cells(raw, self._delimiter) if start < starts[found[0]] <= end), 0)
+        return self._within(row, raw, at), [self._lines[row - HEADER] + 1 + place for place in found]
 
     def fault(self, row: int) -> tuple[int | None, int | None, bool]:
         """Where a broken record breaks: at the quote that never closes (then True), or behind one that does."""

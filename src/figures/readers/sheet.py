@@ -3,26 +3,43 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-from figures.problems import Problem
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Callable, Mapping
 
     from figures.claims.column import Column
+    from figures.problems import Problem
+
+PROPOSED = ("when", "words", "span", "because", "check")
+"""The columns that `figures extract` writes beside them, for whoever reviews its rows; nothing is read from them."""
 
 
-def date_problem(path: str, line: int | None, column: int | None, heading: str) -> Problem:
-    """The question that a column headed `date` leaves open, and how to answer it."""
-    message = f"the column '{heading}' may hold the day up to which the count runs, or the day of publication"
-    hint = f"say which: --set as_of={{{heading}}} or --set published={{{heading}}}, or head it so"
-    return Problem(path, line, column, "ambiguous-column", message, hint)
+class Fault(NamedTuple):
+    """What is wrong with one cell: a stable name, a sentence, what to try, and the character where it is, from 0."""
+
+    code: str
+    message: str
+    hint: str
+    offset: int
 
 
-def is_open_date(name: str, known: Collection[str]) -> bool:
-    """Whether a column is headed `date`, and others leave open which day is meant."""
-    return name.strip().lower() == "date" and not {"as_of", "published"} <= set(known)
+class Doubt(NamedTuple):
+    """Something of one cell that can be read and deserves a second look: a warning, which counts as a problem if asked.
+
+    Attributes:
+        row: the row, from 0.
+        field: the column's name.
+        code: a stable name for the kind of doubt.
+        message: one sentence about this cell.
+        kind: what all doubts of the kind have in common, in the plural: it is told once, with their number.
+    """
+
+    row: int
+    field: str
+    code: str
+    message: str
+    kind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +59,9 @@ class Sheet:
         locate: from a row, a field and an offset in that stripped cell to the physical line and the character on it,
             both from 1, as an editor counts; None for what is not known. The first call may read the input again.
         label: from a row to its label, where rows have labels instead of lines; None otherwise.
+        doubts: what can be read and deserves a second look.
+        tally: from the numbers of claims and of refused rows to the sentence that accounts for a mapped table; None
+            for a table of claims.
     """
 
     path: str
@@ -54,17 +74,19 @@ class Sheet:
     bad_rows: frozenset[int]
     locate: Callable[[int, str, int], tuple[int | None, int | None]]
     label: Callable[[int], object]
+    doubts: tuple[Doubt, ...] = ()
+    tally: Callable[[int, int], str] | None = None
 
     @classmethod
-    def unreadable(cls, problems: tuple[Problem, ...]) -> Sheet:
+    def unreadable(cls, problems: tuple[Problem, ...], sha256: str = "", notes: tuple[str, ...] = ()) -> Sheet:
         """The sheet of an input that cannot be read at all: no rows, and why."""
         return cls(
             path=problems[0].path,
-            sha256="",
+            sha256=sha256,
             rows=0,
             columns={},
             unknown=(),
-            notes=(),
+            notes=notes,
             problems=problems,
             bad_rows=frozenset(),
             locate=lambda _row, _field, _offset: (None, None),

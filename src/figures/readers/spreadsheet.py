@@ -1,4 +1,4 @@
-"""Workbooks (.xlsx, .ods) and parquet files as sheets, their sizes bounded before anything of them is parsed.
+"""Workbooks (.xlsx, .ods) and parquet files as tables, their sizes bounded before anything of them is parsed.
 
 Where software might change a figure, a cell is read raw or refused: numbers as numbers, texts as texts, dates as
 precise as the cell shows them; percentages, errors, formulas that were never calculated and cells under merged ones
@@ -14,18 +14,16 @@ from typing import TYPE_CHECKING, Any, Final
 
 from figures.errors import ClaimsError, MissingExtraError
 from figures.problems import Problem
-from figures.readers.csv_sheet import COLUMN_LIMIT, ROW_LIMIT
 from figures.readers.grid import Grid
-from figures.readers.input import BLOCK, OverLimitError, open_input, over_limit
-from figures.readers.table import Table, header_text, names_claims, sheet_of
+from figures.readers.opened import BLOCK, OverLimitError, open_input, over_limit, printable
+from figures.readers.table import COLUMN_LIMIT, PLAIN, ROW_LIMIT, Header, How, Table, header_text
 
 if TYPE_CHECKING:
     import os
     from collections.abc import Callable, Collection, Iterator, Sequence
     from typing import BinaryIO
 
-    from figures.readers.input import Input
-    from figures.readers.sheet import Sheet
+    from figures.readers.opened import Opened
 
 EXPANDED_LIMIT: Final = 512 << 20
 """Bytes that a workbook may hold once it is unpacked: 512 MiB; a small file that unpacks to more is a bomb."""
@@ -44,8 +42,8 @@ _ODS_CONTENT: Final = "content.xml"
 """The part that an .ods workbook has and an .xlsx workbook has not."""
 
 
-def read_spreadsheet(source: str | os.PathLike[str]) -> Sheet:
-    """The first sheet of a workbook whose header names the required columns; visible sheets come before hidden ones.
+def read_spreadsheet(source: str | os.PathLike[str] | BinaryIO | Opened, how: How = PLAIN) -> Table:
+    """The first sheet of a workbook whose header names the columns meant; visible sheets come before hidden ones.
 
     Raises:
         ClaimsError: the file is no workbook, or goes beyond a limit. Faults of its cells are the sheet's `problems`.
@@ -55,7 +53,7 @@ def read_spreadsheet(source: str | os.PathLike[str]) -> Sheet:
     with found.open() as stream:
         with _faults_of(found, "workbook"):
             grids = list(_reader(_members(stream))(stream))
-        return sheet_of(_table(found.name, grids, _sha256(stream)))
+        return _table(found.name, grids, _sha256(stream), how)
 
 
 def _reader(members: Collection[str]) -> Callable[[BinaryIO], Iterator[Grid]]:
@@ -75,7 +73,7 @@ def _reader(members: Collection[str]) -> Callable[[BinaryIO], Iterator[Grid]]:
     return xlsx_grids
 
 
-def read_parquet(source: str | os.PathLike[str]) -> Sheet:
+def read_parquet(source: str | os.PathLike[str] | BinaryIO | Opened, _how: How = PLAIN) -> Table:
     """The table in a parquet file.
 
     Raises:
@@ -94,7 +92,7 @@ def read_parquet(source: str | os.PathLike[str]) -> Sheet:
             table = file.read(use_threads=False)
             names = [name for name in table.column_names if not name.startswith("__index_level_")]
             columns = [table.column(name).to_pylist() for name in names]
-        return sheet_of(Table(found.name, names, columns, _sha256(stream), label=lambda row: row))
+        return Table(found.name, names, columns, table.num_rows, _sha256(stream), label=lambda row: row)
 
 
 def _hold_parquet(stated: Any) -> None:
@@ -131,7 +129,7 @@ def _members(stream: BinaryIO) -> frozenset[str]:
 
 
 @contextmanager
-def _faults_of(found: Input, kind: str) -> Iterator[None]:
+def _faults_of(found: Opened, kind: str) -> Iterator[None]:
     """Turn whatever a parser of someone else's says about a broken file into one of our errors."""
     try:
         with warnings.catch_warnings():
@@ -157,20 +155,12 @@ def _sha256(stream: BinaryIO) -> str:
     return digest.hexdigest()
 
 
-def _table(path: str, grids: Sequence[Grid], sha256: str) -> Table:
-    """The table of the first sheet that has a header of claims; without one, whatever its first stated row heads."""
-    headers = [(grid, row) for grid in grids if (row := _header_row(grid)) is not None]
+def _table(path: str, grids: Sequence[Grid], sha256: str, how: How) -> Table:
+    """The table of the first sheet that has the header meant; without one, whatever its first stated row heads."""
+    if how.sheet:
+        grids = _of_name(path, grids, how.sheet)
+    headers = [(grid, row) for grid in grids if (row := _header_row(grid, how)) is not None]
     grid, top = headers[0] if headers else _first_stated(grids)
-    notes = []
-    if headers and len(grids) > 1:
-        others = ", ".join(f"'{other.title}'" for other, _ in headers[1:])
-        left = f"; not read, though they have its columns too: {others}" if others else ""
-        notes.append(f"{path}: read from the sheet '{grid.title}'{left}")
-    above = sum(any(header_text(cell) for cell in row) for row in grid.rows[:top])
-    if above:
-        notes.append(f"{path}: the header stands in row {top + 1}; {above} above it kept out of the analysis")
-    if grid.hidden:
-        notes.append(f"{path}: hidden rows are read like any other: {grid.hidden:,}")
     header = grid.rows[top] if grid.rows else []
     while header and not header_text(header[-1]):
         header = header[:-1]
@@ -179,21 +169,49 @@ def _table(path: str, grids: Sequence[Grid], sha256: str) -> Table:
     padded = [*header, *[None] * (width - len(header))]
     columns = [[row[place] if place < len(row) else None for row in body] for place in range(width)]
 
-    def address(row: int, column: int | None) -> tuple[int, int | None]:
+    def address(row: int, column: int | None, _offset: int) -> tuple[int, int | None]:
         return top + row + 2, None if column is None else column + 1
 
-    return Table(path, padded, columns, sha256, top + 1, address, notes=tuple(notes))
+    others = [other.title for other, _ in headers[1:]] if headers and len(grids) > 1 else None
+    notes = tuple(_notes(path, grid, top, others))
+    return Table(path, padded, columns, len(body), sha256, address, notes=notes, from_1904=grid.from_1904)
 
 
-def _header_row(grid: Grid) -> int | None:
-    """The row that names the required columns, among the first of the sheet."""
-    return next((place for place, row in enumerate(grid.rows[:HEADER_LIMIT]) if names_claims(row)), None)
+def _of_name(path: str, grids: Sequence[Grid], name: str) -> list[Grid]:
+    """The one sheet of that name."""
+    found = [grid for grid in grids if grid.title.casefold() == name.casefold()]
+    if not found:
+        titles = ", ".join(f"'{grid.title}'" for grid in grids)
+        message = f"the workbook has no sheet '{printable(name)}'"
+        raise ClaimsError((Problem(path, None, None, "missing-sheet", message, f"its sheets: {titles}"),))
+    return found
+
+
+def _notes(path: str, grid: Grid, top: int, others: Sequence[str] | None) -> Iterator[str]:
+    """What the workbook holds beside the cells of the table."""
+    if others is not None:
+        listed = ", ".join(f"'{title}'" for title in others)
+        left = f"; not read, though they have its columns too: {listed}" if others else ""
+        yield f"{path}: read from the sheet '{grid.title}'{left}"
+    above = sum(any(header_text(cell) for cell in row) for row in grid.rows[:top])
+    if above:
+        yield f"{path}: the header stands in row {top + 1}; {above} above it kept out of the analysis"
+    if grid.hidden:
+        yield f"{path}: hidden rows are read like any other: {grid.hidden:,}"
+
+
+def _header_row(grid: Grid, how: How) -> int | None:
+    """The row that names the columns meant, among the first of the sheet."""
+    return next((place for place, row in enumerate(grid.rows[:HEADER_LIMIT]) if how.heads(Header.of(row))), None)
 
 
 def _first_stated(grids: Sequence[Grid]) -> tuple[Grid, int]:
-    """The first sheet that holds anything, and the row where it begins; else an empty sheet."""
+    """The first sheet that holds anything, and the row that likely heads it, below its title; else an empty sheet."""
     for grid in grids:
-        for place, row in enumerate(grid.rows):
-            if any(header_text(cell) for cell in row):
-                return grid, place
+        stated = [place for place, row in enumerate(grid.rows) if any(header_text(cell) for cell in row)]
+        wide = (
+            place for place in stated[:HEADER_LIMIT] if sum(bool(header_text(cell)) for cell in grid.rows[place]) > 1
+        )
+        if stated:
+            return grid, next(wide, stated[0])
     return Grid(""), 0

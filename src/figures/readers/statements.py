@@ -28,17 +28,11 @@ def load_statements(source: Any, reading: Reading, on_error: OnError = "raise") 
         ClaimsError: rows that cannot be read: every problem of every row.
         MissingExtraError: a library for this kind of file is not installed.
     """
-    if hasattr(source, "iloc"):
-        from figures.readers.frame import frame_sheet
+    from figures.readers.loading import read_sheet
 
-        sheet = frame_sheet(source)
-    else:
-        from figures.readers.loading import read_sheet
-
-        sheet = read_sheet(source)
-    return claims_of(
-        [replace(sheet, problems=tuple(map(_explained, sheet.problems)))], reading, on_error, compared=False
-    )
+    sheet = read_sheet(source)
+    sheet = replace(sheet, problems=tuple(map(_explained, sheet.problems)))
+    return claims_of([sheet], reading, on_error, compared=False)
 
 
 def _explained(problem: Problem) -> Problem:

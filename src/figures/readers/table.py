@@ -1,86 +1,49 @@
-"""Tables of typed cells under a header, turned into sheets of text: frames, spreadsheets, parquet files and JSON."""
+"""Tables as they stand in files and frames: a header, columns of cells of any type, and the address of each cell."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from figures.claims.column import Column
 from figures.claims.fields import NAMES, REQUIRED
-from figures.problems import Problem
-from figures.readers.cells import CellFault, as_text, is_missing, texts
-from figures.readers.csv_sheet import COLUMN_LIMIT, ROW_LIMIT, field_name
-from figures.readers.input import printable
-from figures.readers.sheet import Sheet, date_problem, is_open_date
+from figures.readers.cells import CellFault, as_text, is_missing
+from figures.readers.opened import printable
+from figures.readers.sheet import PROPOSED
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
-_NAMED: Final = 5
+    from figures.problems import Problem
 
+COLUMN_LIMIT = 1_000
+"""Columns of the widest table."""
 
-def _nowhere(_row: int, _column: int | None) -> tuple[None, None]:
-    """The address of a cell in a table that has no lines."""
-    return None, None
+ROW_LIMIT = 10_000_000
+"""Rows of the longest table."""
 
+HEADER = -1
+"""The row of the header, before row 0."""
 
-def _nameless(_row: int) -> None:
-    """The label of a row in a table whose rows have lines."""
+SYNONYMS: Final = {
+    "value": "figure",
+    "number": "figure",
+    "count": "figure",
+    "location": "place",
+    "notes": "note",
+    "link": "url",
+}
+"""Other names under which a column of claims may be headed; each is told."""
 
+_FOLDED: Final = {name.replace("_", ""): name for name in (*NAMES, *SYNONYMS)}
 
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A header and columns of typed cells.
-
-    Attributes:
-        path: what the user calls the input.
-        header: what heads each column, of any type.
-        columns: the cells under each header, all columns of one length.
-        sha256: of the bytes read; empty for what came from memory.
-        header_line: the line of the header, from 1; None where there are no lines.
-        address: from a row (from 0) and a column (from 0, None for the row as a whole) to its line and column, from 1.
-        label: from a row to its label, where rows have labels.
-        notes: what the reader decided so far.
-    """
-
-    path: str
-    header: Sequence[Any]
-    columns: Sequence[Sequence[Any]]
-    sha256: str = ""
-    header_line: int | None = None
-    address: Callable[[int, int | None], tuple[int | None, int | None]] = _nowhere
-    label: Callable[[int], object] = _nameless
-    notes: tuple[str, ...] = field(default=())
-
-    @property
-    def rows(self) -> int:
-        """How many rows there are, blank ones included."""
-        return len(self.columns[0]) if self.columns else 0
+_JOINTS: Final = re.compile(r"[\s_-]+")
 
 
-@dataclass(frozen=True, slots=True)
-class _Header:
-    """Where each known field stands, what is not known, and which column repeats a field."""
-
-    positions: Mapping[str, int]
-    unknown: tuple[tuple[int, str], ...]
-    repeated: tuple[tuple[str, int], ...]
-
-    @classmethod
-    def of(cls, cells: Sequence[Any]) -> _Header:
-        positions: dict[str, int] = {}
-        unknown, repeated = [], []
-        for column, cell in enumerate(cells):
-            name = header_text(cell)
-            its = field_name(name)
-            if its not in NAMES:
-                unknown.append((column, name))
-            elif its in positions:
-                repeated.append((its, column))
-            else:
-                positions[its] = column
-        return cls(positions, tuple(unknown), tuple(repeated))
+def folded(name: str) -> str:
+    """A header without regard to case, spaces, `-` and `_`."""
+    return _JOINTS.sub("", name).casefold()
 
 
 def header_text(cell: Any) -> str:
@@ -91,117 +54,179 @@ def header_text(cell: Any) -> str:
         return printable(str(cell)[:40])
 
 
-def names_claims(header: Sequence[Any]) -> bool:
-    """Whether a row of cells is the header of a claims table: it names every required column."""
-    return set(REQUIRED).issubset(field_name(header_text(cell)) for cell in header)
+@dataclass(frozen=True, slots=True)
+class Header:
+    """Where each field of a claim stands in a table, if it does.
+
+    Attributes:
+        names: what heads each column, as texts of one line.
+        positions: the column of each field.
+        synonyms: the columns that name their field by another word.
+        repeated: a field that an earlier column gives already, and the later column.
+    """
+
+    names: tuple[str, ...]
+    positions: Mapping[str, int]
+    synonyms: tuple[int, ...]
+    repeated: tuple[tuple[str, int], ...]
+
+    @classmethod
+    def of(cls, cells: Iterable[Any]) -> Header:
+        """Read the cells of a header; a field's own name wins over another word for it."""
+        names = tuple(map(header_text, cells))
+        meant = [_FOLDED.get(folded(name), "") for name in names]
+        positions: dict[str, int] = {}
+        repeated: list[tuple[str, int]] = []
+        synonyms: list[int] = []
+        own = {name for name in meant if name in NAMES}
+        for column, name in enumerate(meant):
+            its = SYNONYMS.get(name, name)
+            if not its or (name not in (its, "value") and its in own):
+                continue
+            if its in positions:
+                repeated.append((its, column))
+                continue
+            positions[its] = column
+            if name != its:
+                synonyms.append(column)
+        return cls(names, positions, tuple(synonyms), tuple(repeated))
+
+    @property
+    def of_claims(self) -> bool:
+        """Whether the header names every required column."""
+        return all(name in self.positions for name in REQUIRED)
+
+    def column(self, name: str) -> int | None:
+        """The column of that name: as written, else without regard to case and spaces; None where several bear it."""
+        if name in self.names:
+            return self.names.index(name) if self.names.count(name) == 1 else None
+        alike = [place for place, its in enumerate(self.names) if folded(its) == folded(name)]
+        return alike[0] if len(alike) == 1 else None
+
+    def unknown(self) -> list[tuple[int, str]]:
+        """The columns that are no fields, nor what `figures extract` writes beside them, and what to call them."""
+        known = {*self.positions.values(), *(column for _, column in self.repeated)}
+        return [
+            (place, name or f"column {place + 1}, which has no name")
+            for place, name in enumerate(self.names)
+            if place not in known and name not in PROPOSED
+        ]
 
 
-def sheet_of(table: Table) -> Sheet:
-    """The table as a sheet of text; a row in which no cell states anything is no row."""
-    header = _Header.of(table.header)
-    problems = list(_header_problems(table, header))
-    if problems:
-        return _sheet(table, header, {}, [], tuple(problems))
-    read: dict[str, list[str]] = {}
-    faults: dict[int, dict[str, CellFault]] = {}
-    for name, place in header.positions.items():
-        read[name], wrong = texts(table.columns[place], name)
-        for row, fault in wrong.items():
-            faults.setdefault(row, {})[name] = fault
-    kept = list(_stating(table, header, read, faults))
-    if not kept:
-        nothing = Problem(table.path, None, None, "no-rows", "the table has a header but no rows", "add a row a claim")
-        return _sheet(table, header, {}, [], (nothing,))
-    number = {row: place for place, row in enumerate(kept)}
-    bad = frozenset(number[row] for row in faults)
-    for row in sorted(faults):
-        problems += [_problem(table, header, row, name, faults[row][name]) for name in NAMES if name in faults[row]]
-    whole = len(kept) == table.rows
-    columns = {name: Column.of(cells if whole else [cells[row] for row in kept]) for name, cells in read.items()}
-    return _sheet(table, header, columns, kept, tuple(problems), bad)
+@dataclass(frozen=True, slots=True)
+class How:
+    """What is known of a table before it is read.
+
+    Attributes:
+        names: the columns that a map refers to; none: the table is one of claims.
+        encoding: what the text is encoded in; empty: found from its bytes.
+        delimiter: what stands between two cells; empty: found from the header.
+        sheet: the sheet of a workbook; empty: the first that has the columns.
+        every: whether the cells of all columns are read.
+    """
+
+    names: tuple[str, ...] = ()
+    encoding: str = ""
+    delimiter: str = ""
+    sheet: str = ""
+    every: bool = False
+
+    def heads(self, header: Header) -> bool:
+        """Whether this is the header of the table that is meant."""
+        if not self.names:
+            return header.of_claims
+        return all(header.column(name) is not None for name in self.names)
+
+    def wanted(self, header: Header) -> frozenset[int]:
+        """The columns whose cells are read: those that are meant, or all, as long as it is not known which."""
+        if self.every or not self.heads(header):
+            return frozenset(range(len(header.names)))
+        if not self.names:
+            return frozenset(header.positions.values())
+        return frozenset(place for name in self.names if (place := header.column(name)) is not None)
 
 
-def _stating(
-    table: Table, header: _Header, read: Mapping[str, Sequence[str]], faulty: Collection[int]
-) -> Iterator[int]:
-    """The rows in which some cell, of whatever column, states something or cannot be read."""
-    known = list(read.values())
-    others = [table.columns[place] for place, _ in header.unknown]
-    for row in range(table.rows):
-        if any(cells[row] for cells in known) or row in faulty or not all(_blank(cells[row]) for cells in others):
-            yield row
+PLAIN: Final = How()
+"""A table of claims, of which nothing else is known."""
 
 
-def _blank(cell: Any) -> bool:
+def _nowhere(_row: int, _column: int | None, _offset: int) -> tuple[None, None]:
+    """The address of a cell in a table that has no lines."""
+    return None, None
+
+
+def _nameless(_row: int) -> None:
+    """The label of a row in a table whose rows have lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A header and columns of cells.
+
+    Attributes:
+        path: what the user calls the input; empty for what came from memory.
+        header: what heads each column, of any type.
+        columns: the cells under each header, all columns of one length; None for one that was not asked for.
+        rows: how many rows there are, blank ones included.
+        sha256: of the bytes read; empty for what came from memory.
+        address: from a row (from 0, `HEADER` for the header), a column (from 0, None for the row as a whole) and an
+            offset in that stripped cell to its line and column, both from 1.
+        label: from a row to its label, where rows have labels.
+        notes: what the reader decided so far.
+        problems: why nothing of the table can be used, if so.
+        faults: the problems of rows that cannot be used as a whole.
+        dense: whether no row is blank.
+        from_1904: whether the numbers of days are counted from 1904, as some workbooks do, instead of 1900.
+    """
+
+    path: str
+    header: Sequence[Any]
+    columns: Sequence[Column[Any] | Sequence[Any] | None]
+    rows: int
+    sha256: str = ""
+    address: Callable[[int, int | None, int], tuple[int | None, int | None]] = _nowhere
+    label: Callable[[int], object] = _nameless
+    notes: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    faults: Mapping[int, tuple[Problem, ...]] = field(default_factory=dict)
+    dense: bool = False
+    from_1904: bool = False
+
+    def column(self, place: int) -> Column[Any]:
+        """The cells of a column, each distinct one once; nothing where it was not asked for."""
+        cells = self.columns[place]
+        if cells is None:
+            return Column.constant(None, self.rows)
+        return cells if isinstance(cells, Column) else distinct(cells)
+
+    def states(self, place: int) -> bool:
+        """Whether a column has a name or a cell that states something; spreadsheets are full of others."""
+        cells = self.columns[place]
+        return bool(header_text(self.header[place])) or cells is None or not all(map(blank, self.column(place).values))
+
+
+def distinct(cells: Sequence[Any]) -> Column[Any]:
+    """The column of these cells; values are one if they are equal and of one type, those without a hash never."""
+    if all(type(cell) is str for cell in cells):
+        return Column.of(cells)
+    keys = Column.of((type(cell), _key(cell)) for cell in cells)
+    values: list[Any] = [None] * len(keys.values)
+    for cell, code in zip(cells, keys.codes, strict=True):
+        values[code] = cell
+    return Column(tuple(values), keys.codes)
+
+
+def _key(cell: Any) -> Any:
+    """What tells a cell from others of its type."""
+    if is_missing(cell):
+        return None
+    try:
+        hash(cell)
+    except TypeError:
+        return id(cell)
+    return cell
+
+
+def blank(cell: Any) -> bool:
+    """Whether a cell states nothing."""
     return is_missing(cell) or (isinstance(cell, str) and not cell.strip())
-
-
-def _sheet(  # noqa: PLR0917 - called here alone, in one order
-    table: Table,
-    header: _Header,
-    columns: Mapping[str, Column[str]],
-    kept: Sequence[int],
-    problems: tuple[Problem, ...],
-    bad: frozenset[int] = frozenset(),
-) -> Sheet:
-    """The sheet of the rows that are kept."""
-
-    def locate(row: int, name: str, _offset: int) -> tuple[int | None, int | None]:
-        return table.address(kept[row], header.positions.get(name))
-
-    unknown = tuple(name or f"column {place + 1}, which has no name" for place, name in header.unknown)
-    stated = tuple(name for (place, _), name in zip(header.unknown, unknown, strict=True) if _states(table, place))
-    notes = table.notes
-    if stated and not (problems and not columns):
-        names = ", ".join(printable(name[:40]) for name in stated[:_NAMED])
-        more = f" and {len(stated) - _NAMED:,} more" if len(stated) > _NAMED else ""
-        origin = f"{table.path}: " if table.path else ""
-        notes = (*notes, f"{origin}columns kept out of the analysis: {names}{more}")
-    return Sheet(
-        path=table.path,
-        sha256=table.sha256,
-        rows=len(kept),
-        columns=MappingProxyType(dict(columns)),
-        unknown=stated,
-        notes=notes,
-        problems=problems,
-        bad_rows=bad,
-        locate=locate,
-        label=lambda row: table.label(kept[row]),
-    )
-
-
-def _states(table: Table, column: int) -> bool:
-    """Whether a column has a name or a cell that states something; spreadsheets are full of those that have neither."""
-    return bool(header_text(table.header[column])) or not all(map(_blank, table.columns[column]))
-
-
-def _problem(table: Table, header: _Header, row: int, name: str, fault: CellFault) -> Problem:
-    line, column = table.address(row, header.positions[name])
-    return Problem(table.path, line, column, fault.code, fault.message, fault.hint, name, table.label(row))
-
-
-def _header_problems(table: Table, header: _Header) -> Iterator[Problem]:
-    """Why nothing under this header can be read, if so."""
-    path, line = table.path, table.header_line
-    if not any(header_text(cell) for cell in table.header):
-        hint = f"begin it with a header such as {','.join(REQUIRED)}"
-        yield Problem(path, None, None, "empty-file", "the table is empty", hint)
-        return
-    for what, size, limit in (("columns", len(table.header), COLUMN_LIMIT), ("rows", table.rows, ROW_LIMIT)):
-        if size > limit:
-            message = f"the table has {size:,} {what}, the limit is {limit:,}"
-            yield Problem(path, line, None, "over-limit", message)
-            return
-    for name, column in header.repeated:
-        names = [printable(header_text(table.header[at])) for at in (header.positions[name], column)]
-        message = f"two columns give the {name}: '{names[0]}' and '{names[1]}'"
-        at = column + 1 if line else None
-        yield Problem(path, line, at, "duplicate-column", message, "leave one of them out", name)
-    for column, name in header.unknown:
-        if is_open_date(name, header.positions):
-            yield date_problem(path, line, column + 1 if line else None, name)
-    for name in REQUIRED:
-        if name not in header.positions:
-            hint = f"the header must name {', '.join(REQUIRED)}"
-            yield Problem(path, line, None, "missing-column", f"there is no column '{name}'", hint)

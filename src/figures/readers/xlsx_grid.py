@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 import openpyxl  # type: ignore[import-untyped]
 from defusedxml.ElementTree import iterparse  # type: ignore[import-untyped]
+from openpyxl.utils.datetime import CALENDAR_MAC_1904  # type: ignore[import-untyped]
 
 from figures.readers.grid import CELL_LIMIT, Grid, error_value, letters, merged, partial, percentage, uncalculated
-from figures.readers.input import OverLimitError
+from figures.readers.opened import OverLimitError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +44,7 @@ def xlsx_grids(stream: BinaryIO) -> Iterator[Grid]:
             sheet.reset_dimensions()  # the size that a file states may be wrong, and then cells would be lost
             part: str = sheet._worksheet_path  # noqa: SLF001 - there is no public name for it
             marks = _Marks.of(stream, part)
-            grid = Grid(sheet.title, hidden=marks.hidden)
+            grid = Grid(sheet.title, hidden=marks.hidden, from_1904=book.epoch == CALENDAR_MAC_1904)
             for number, row in enumerate(sheet.rows, 1):
                 cells = [_value(cell, (number, column), marks) for column, cell in enumerate(row, 1)]
                 grid.add(marks.covered(number, cells))

@@ -139,11 +139,15 @@ class Lexicon:
             for form in (population.name, *population.aliases):
                 many = form.endswith(self._plural_endings) and not form.endswith("ss")
                 nouns[form] = Noun(population.name, PEOPLE, plural=many)
-        for single, plural in vocabulary.wordings["deeds"].items():
-            metric = vocabulary.metric(single).name
-            nouns[single] = Noun(metric, PEOPLE, plural=False)
-            nouns[plural] = Noun(metric, PEOPLE, plural=True)
+        for metric, deed in vocabulary.wordings["deeds"].items():
+            for single, plural in deed["counted"].items():
+                nouns[single] = Noun(metric, PEOPLE, plural=False)
+                nouns[plural] = Noun(metric, PEOPLE, plural=True)
         return {form.replace("-", " "): noun for form, noun in nouns.items()}
+
+    def noun(self, form: str) -> Noun | None:
+        """The noun of that very form, hyphens written as spaces; None if it is none."""
+        return self._nouns.get(form)
 
     def head(self, words: list[str]) -> Noun | None:
         """The noun that ends these words, the longest that is known; None when their last word is none."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import io
 import os
+import re
 import stat
 import sys
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from figures.errors import ClaimsError
 from figures.problems import Problem
+from figures.text import nearest
 
 if TYPE_CHECKING:
     import hashlib
@@ -31,25 +33,30 @@ LINE_LIMIT = 16 << 20
 BLOCK = 1 << 18
 """Bytes that are read at a time."""
 
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+:/", re.IGNORECASE)
+"""How an address of the web begins; pathlib makes one slash of two."""
+
 
 class OverLimitError(Exception):
     """An input that goes beyond a limit; the text says which."""
 
 
 @dataclass(frozen=True, slots=True)
-class Input:
+class Opened:
     """An input's name, fit to print, and how to open its bytes at their start, each time anew."""
 
     name: str
     open: Callable[[], BinaryIO]
 
 
-def open_input(source: str | os.PathLike[str] | BinaryIO, name: str | None = None) -> Input:
-    """The input behind a path, `-` for standard input, or an open stream of bytes.
+def open_input(source: str | os.PathLike[str] | BinaryIO | Opened, name: str | None = None) -> Opened:
+    """The input behind a path, `-` for standard input, or an open stream of bytes; one that is open already as it is.
 
     Raises:
         ClaimsError: it cannot be read, or is too large; the problem says why, and which file may have been meant.
     """
+    if isinstance(source, Opened):
+        return source
     if isinstance(source, str | os.PathLike):
         path = os.fspath(source)
         shown = name or ("<stdin>" if path == "-" else path)
@@ -66,7 +73,7 @@ def open_input(source: str | os.PathLike[str] | BinaryIO, name: str | None = Non
         raise unreadable(shown, fault, path) from None
 
 
-def _file(path: str, name: str) -> Input:
+def _file(path: str, name: str) -> Opened:
     """The input behind a path; a pipe or a device can be read but once, so its bytes are kept."""
     status = os.stat(path)  # noqa: PTH116 - a path is a text here, as the user wrote it
     with _open(path) as stream:
@@ -74,7 +81,7 @@ def _file(path: str, name: str) -> Input:
             return _kept(stream, name)
     if status.st_size > FILE_LIMIT:
         raise OverLimitError(f"the file has {status.st_size:,} bytes, the limit is {FILE_LIMIT:,}")
-    return Input(name, partial(_open, path))
+    return Opened(name, partial(_open, path))
 
 
 def _open(path: str) -> BinaryIO:
@@ -82,14 +89,14 @@ def _open(path: str) -> BinaryIO:
     return open(path, "rb")  # noqa: PTH123 - a path is a text here
 
 
-def _kept(stream: BinaryIO, name: str) -> Input:
+def _kept(stream: BinaryIO, name: str) -> Opened:
     """The input that keeps the bytes of a stream, for a stream is read but once."""
     content = stream.read(STREAM_LIMIT + 1)
     if not isinstance(content, bytes):
         raise TypeError("claims are read from a stream of bytes; open the file with mode 'rb'")
     if len(content) > STREAM_LIMIT:
         raise OverLimitError(f"the stream has more than {STREAM_LIMIT:,} bytes; save it as a file")
-    return Input(name, partial(io.BytesIO, content))
+    return Opened(name, partial(io.BytesIO, content))
 
 
 def _standard_input() -> BinaryIO:
@@ -119,12 +126,14 @@ def unreadable(name: str, fault: Exception, path: str = "") -> ClaimsError:
 
 
 def _near(path: str) -> str:
-    """The file beside a missing one whose name is nearest."""
-    import difflib
-
+    """The file beside a missing one whose name is nearest; a link to nothing bears the very name."""
+    if _ADDRESS.match(path):
+        return "this is an address: save the file first"
     folder, name = os.path.split(path)
-    near = difflib.get_close_matches(name, _listed(folder), n=1)
-    return f"did you mean '{printable(os.path.join(folder, near[0]))}'?" if near else ""  # noqa: PTH118 - as the user wrote it
+    near = nearest(name, _listed(folder))
+    if name in _listed(folder):
+        return "it is a link to nothing"
+    return f"did you mean '{printable(os.path.join(folder, near))}'?" if near else ""  # noqa: PTH118 - as the user wrote it
 
 
 def _inside(path: str) -> str:

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from figures import ClaimsError, compare, load, render
-from figures.readers import json_sheet
+from figures.readers import json_table
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -85,7 +85,7 @@ SHAPES = [
     ('{"a": 1}', (1, 1, "unreadable-json")),
     ('{"claims": 1}', (1, 12, "unreadable-json")),
     ('{"claims": []', (1, 14, "unreadable-json")),
-    ("{}", (1, 2, "unreadable-json")),
+    ("{}", (1, 1, "unreadable-json")),
     ("[\n 1]", (2, 2, "unreadable-json")),
     ("5", (1, 1, "unreadable-json")),
     ("nonsense", (1, 1, "unreadable-json")),
@@ -93,7 +93,9 @@ SHAPES = [
     ('{"a":' * 100_000, (None, None, "unreadable-json")),
     ("[]", (None, None, "empty-file")),
     ("[{}]", (None, None, "empty-file")),
-    ('[{"source": "A"}]', (None, None, "missing-column")),
+    ('[{"source": "A"}]', (None, None, "unknown-table")),
+    ('[{"source": "A", "metric": "killed"}]', (None, None, "missing-column")),
+    ('{"claims": [], "claims": []}', (1, 26, "unreadable-json")),
 ]
 
 
@@ -126,8 +128,20 @@ def test_json_is_read_in_any_encoding_of_unicode(tmp_path: Path, encoding: str) 
     assert load(written(tmp_path / "claims.json", text.encode(encoding)))[0].source == "Минздрав"
 
 
-def test_bytes_that_are_no_text_are_refused(tmp_path: Path) -> None:
-    assert problems(written(tmp_path / "claims.json", b'[{"source": "\xff"}]')) == [(None, None, "undecodable-text")]
+def test_bytes_that_are_no_text_are_refused_at_their_place(tmp_path: Path) -> None:
+    path = written(tmp_path / "claims.json", '[\n{"source": "é'.encode() + b'\xff"}]')
+    assert problems(path) == [(2, 14, "undecodable-text")]
+
+
+def test_an_exponent_of_any_length_is_refused_like_a_long_one(tmp_path: Path) -> None:
+    path = written(tmp_path / "claims.json", '[{"source": "A", "metric": "killed", "figure": 1e9999999999999999999}]')
+    assert problems(path) == [(1, None, "unreadable-number")]
+
+
+def test_what_stands_in_an_object_within_an_object_is_a_column_of_both_keys(tmp_path: Path) -> None:
+    path = written(tmp_path / "deaths.json", '{"meta": {"n": 1}, "data": [{"day": "2022", "verified": {"killed": 3}}]}')
+    (claim,) = load(path, mapping={"source": "X", "metric": "killed", "figure": "{verified.killed}"})
+    assert claim.figure.text == "3"
 
 
 def test_claims_may_stand_anywhere_in_an_object(tmp_path: Path) -> None:
@@ -163,7 +177,7 @@ def test_our_own_report_is_read_back_in_the_words_of_its_rows(tmp_path: Path) ->
 
 
 def test_too_large_a_document_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(json_sheet, "TEXT_LIMIT", 20)
+    monkeypatch.setattr(json_table, "TEXT_LIMIT", 20)
     assert problems(written(tmp_path / "claims.json", f"[{A}]")) == [(None, None, "over-limit")]
 
 

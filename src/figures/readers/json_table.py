@@ -1,4 +1,4 @@
-"""JSON as sheets: a list of claims, a document with `claims` such as our own report, or one claim a line."""
+"""JSON as tables: a list of claims, a document with `claims` such as our own report, or one claim a line."""
 
 from __future__ import annotations
 
@@ -10,16 +10,15 @@ from figures.claims.fields import NAMES
 from figures.errors import ClaimsError
 from figures.problems import Problem
 from figures.readers.cells import CellFault
-from figures.readers.csv_sheet import COLUMN_LIMIT
-from figures.readers.input import OverLimitError, open_input, over_limit, printable, unreadable
-from figures.readers.table import Table, sheet_of
+from figures.readers.opened import OverLimitError, open_input, over_limit, printable, unreadable
+from figures.readers.table import COLUMN_LIMIT, PLAIN, How, Table
 
 if TYPE_CHECKING:
     import os
     from collections.abc import Iterator, Mapping, Sequence
+    from typing import BinaryIO
 
-    from figures.readers.input import Input
-    from figures.readers.sheet import Sheet
+    from figures.readers.opened import Opened
 
 TEXT_LIMIT: Final = 256 << 20
 """Bytes of the largest JSON document: 256 MiB, for it is read as a whole."""
@@ -37,11 +36,11 @@ class _FormError(Exception):
         self.reason, self.place, self.hint = reason, place, hint
 
 
-def read_json(source: str | os.PathLike[str]) -> Sheet:
-    """The claims of a JSON document: a list of objects, or an object whose `claims` are such a list.
+def read_json(source: str | os.PathLike[str] | BinaryIO | Opened, _how: How = PLAIN) -> Table:
+    """The objects of a JSON document: a list of them, or an object whose `claims`, or only list, they are.
 
     Of a report of our own the claims are read back in the words of their rows. The line of a row is that on which its
-    object begins.
+    object begins. What stands in an object within an object is named by both keys: `verified.killed`.
 
     Raises:
         ClaimsError: the file cannot be read, or is no such document.
@@ -49,8 +48,8 @@ def read_json(source: str | os.PathLike[str]) -> Sheet:
     return _read(source, _items)
 
 
-def read_json_lines(source: str | os.PathLike[str]) -> Sheet:
-    """The claims of a file with one JSON object a line; blank lines are passed over.
+def read_json_lines(source: str | os.PathLike[str] | BinaryIO | Opened, _how: How = PLAIN) -> Table:
+    """The objects of a file with one JSON object a line; blank lines are passed over.
 
     Raises:
         ClaimsError: the file cannot be read, or a line holds no object.
@@ -58,14 +57,14 @@ def read_json_lines(source: str | os.PathLike[str]) -> Sheet:
     return _read(source, _lines)
 
 
-def _read(source: str | os.PathLike[str], items: Any) -> Sheet:
+def _read(source: str | os.PathLike[str] | BinaryIO | Opened, items: Any) -> Table:
     found = open_input(source)
     content, digest = _content(found)
-    text = ""
+    text, encoding = "", json.detect_encoding(content)
     try:
-        text = content.decode(json.detect_encoding(content)).removeprefix("\ufeff")
+        text = content.decode(encoding).removeprefix("\ufeff")
         rows = list(items(text))
-        table = _table(found.name, rows, digest, _starts(text, [start for start, _ in rows]))
+        return _table(found.name, rows, digest, _starts(text, [start for start, _ in rows]))
     except _FormError as fault:
         place = _address(text, fault.place)
         raise _refused(found, "unreadable-json", fault.reason, fault.hint, place) from None
@@ -73,14 +72,15 @@ def _read(source: str | os.PathLike[str], items: Any) -> Sheet:
         reason = f"this is not JSON: {fault.msg[:1].lower()}{fault.msg[1:]}"
         raise _refused(found, "unreadable-json", reason, "", _address(text, fault.pos)) from None
     except UnicodeDecodeError as fault:
-        reason = f"the byte {fault.start + 1:,} is not {fault.encoding.upper()}"
-        raise _refused(found, "undecodable-text", reason, "save the file as UTF-8") from None
+        before = content[: fault.start].decode(encoding, "replace")
+        place = _address(before, len(before))
+        reason = f"what stands here is not {fault.encoding.upper()}"
+        raise _refused(found, "undecodable-text", reason, "save the file as UTF-8", place) from None
     except RecursionError:
         raise _refused(found, "unreadable-json", "this is nested too deeply for a list of claims", _SHAPE) from None
-    return sheet_of(table)
 
 
-def _content(found: Input) -> tuple[bytes, str]:
+def _content(found: Opened) -> tuple[bytes, str]:
     """The bytes of the input, no more than a document may have, and their digest."""
     import hashlib
 
@@ -95,7 +95,7 @@ def _content(found: Input) -> tuple[bytes, str]:
 
 
 def _refused(
-    found: Input, code: str, reason: str, hint: str, place: tuple[int | None, int | None] = (None, None)
+    found: Opened, code: str, reason: str, hint: str, place: tuple[int | None, int | None] = (None, None)
 ) -> ClaimsError:
     return ClaimsError((Problem(found.name, *place, code, reason, hint),))
 
@@ -132,24 +132,29 @@ def _items(text: str) -> Iterator[tuple[int, dict[str, Any]]]:
 
 def _claims_of_object(text: str, start: int) -> tuple[list[tuple[int, dict[str, Any]]], int]:
     """The claims of an object that has such a key, and where the object ends."""
-    claims: list[tuple[int, dict[str, Any]]] | None = None
-    place, ours = _past_space(text, start + 1), False
-    while True:
+    starts: dict[str, int] = {}
+    place = _past_space(text, start + 1)
+    while text[place : place + 1] != "}":
         key, place = _DECODER.raw_decode(text, place)
         place = _expected(text, _past_space(text, place), ":")
-        if key == "claims":
-            claims, place = _claims_of_list(text, place)
-        else:
-            ours = ours or key == "schema_version"
-            _, place = _DECODER.raw_decode(text, place)
-            place = _past_space(text, place)
+        if key in starts:
+            raise _FormError(f"the key {_named(key)} is given twice", place, "keep one of them")
+        starts[str(key)] = place
+        _, place = _DECODER.raw_decode(text, place)
+        place = _past_space(text, place)
         if text[place : place + 1] != ",":
             break
         place = _past_space(text, place + 1)
     end = _expected(text, place, "}")
-    if claims is None:
+    lists = [
+        key
+        for key, at in starts.items()
+        if text.startswith("[", at) and text.startswith("{", _past_space(text, at + 1))
+    ]
+    if "claims" not in starts and len(lists) != 1:
         raise _FormError("this object has no claims", start, _SHAPE)
-    return [(at, _as_written(claim)) for at, claim in claims] if ours else claims, end
+    claims, _ = _claims_of_list(text, starts.get("claims", starts[lists[0]] if lists else 0))
+    return [(at, _as_written(claim)) for at, claim in claims] if "schema_version" in starts else claims, end
 
 
 def _as_written(claim: Mapping[str, Any]) -> dict[str, Any]:
@@ -228,8 +233,9 @@ def _whole(digits: str) -> int | CellFault:
 
 def _fraction(digits: str) -> Decimal | CellFault:
     """A number with a fraction or an exponent, exactly as it is written."""
-    value = Decimal(digits[:100])
-    if len(digits) > 100 or abs(value.adjusted()) > 100:  # noqa: PLR2004 - as above
+    exponent = digits.lower().partition("e")[2].lstrip("+-")
+    value = Decimal(digits) if len(digits) <= 100 and len(exponent) <= 3 else None  # noqa: PLR2004 - as above
+    if value is None or abs(value.adjusted()) > 100:  # noqa: PLR2004 - as above
         return CellFault("unreadable-number", f"the number '{digits[:40]}' is beyond any count", "")
     return value
 
@@ -256,8 +262,22 @@ _DECODER: Final = json.JSONDecoder(
 
 def _table(path: str, rows: Sequence[tuple[int, Mapping[str, Any]]], digest: str, lines: Sequence[int]) -> Table:
     """The objects as a table: a column for each key, in the order in which they first appear."""
-    header = list(dict.fromkeys(key for _, row in rows for key in row))
+    flat = [dict(_flat(row)) for _, row in rows]
+    header = list(dict.fromkeys(key for row in flat for key in row))
     if len(header) > COLUMN_LIMIT:
         raise _FormError(f"the claims have {len(header):,} different keys, the limit is {COLUMN_LIMIT:,}", 0)
-    columns = [[row.get(key) for _, row in rows] for key in header]
-    return Table(path, header, columns, digest, address=lambda row, _column: (lines[row], None))
+    columns = [[row.get(key) for row in flat] for key in header]
+
+    def address(row: int, _column: int | None, _offset: int) -> tuple[int | None, None]:
+        return (lines[row] if row >= 0 else None), None
+
+    return Table(path, header, columns, len(rows), digest, address)
+
+
+def _flat(row: Mapping[str, Any], within: str = "") -> Iterator[tuple[str, Any]]:
+    """Each key with its value; those of an object within the object by both keys, but for the fields of a claim."""
+    for key, value in row.items():
+        if isinstance(value, dict) and value and key not in NAMES:
+            yield from _flat(value, f"{within}{key}.")
+        else:
+            yield f"{within}{key}", value

@@ -1,0 +1,244 @@
+"""`figures extract`: claims that an article seems to make, for a person to review."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from figures.cli.bundle import bundle
+from figures.cli.command import Option, subcommand
+from figures.cli.inputs import Reading, vocabulary_option
+from figures.cli.main import COULD_NOT_LOOK
+from figures.cli.streams import escaped, put, say
+from figures.cli.target import Target
+from figures.cli.usage import Choice
+from figures.errors import ArticleError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from figures import Extraction, Vocabulary
+
+KNOWN: Final = "What you know about it"
+WRITING: Final = "What is written"
+ENDINGS: Final = (".txt", ".md", ".markdown", ".html", ".htm")
+"""The files of a folder that are taken for articles."""
+
+STATUSES: Final = {"heading": "in headings"}
+"""How a status is told in a count, where it is not its own word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """An article that was read: its name, what it seems to claim, and the day on which it appeared."""
+
+    name: str
+    found: Extraction
+    published: str
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a person knows about an article in a second, and a rule does not; it fills its column in every row."""
+
+    published: str
+    event: str
+    place: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What becomes of the rows: format, file, and whether those set aside are among them."""
+
+    style: str
+    output: str | None
+    everything: bool
+
+
+known_options = bundle(
+    Known,
+    click.option("--published", cls=Option, under=KNOWN, metavar="DATE", default="", help="The day it appeared."),
+    click.option("--event", cls=Option, under=KNOWN, metavar="NAME", default="", help="The event, for every row."),
+    click.option("--place", cls=Option, under=KNOWN, metavar="NAME", default="", help="The place, for every row."),
+    click.option("--url", cls=Option, under=KNOWN, metavar="URL", default="", help="Where it can be read."),
+)
+written_options = bundle(
+    Written,
+    click.option(
+        "--format",
+        "style",
+        cls=Option,
+        under=WRITING,
+        type=Choice(("csv", "table", "json")),
+        default="csv",
+        help="[default: csv]",
+    ),
+    click.option(
+        "-o", "--output", cls=Option, under=WRITING, type=click.Path(), metavar="FILE", help="Write this file."
+    ),
+    click.option("--all", "everything", cls=Option, under=WRITING, is_flag=True, help="What was set aside, too."),
+)
+
+
+@subcommand()
+@click.argument("files", nargs=-1, type=click.Path(), metavar="[FILE|FOLDER|-]...")
+@known_options
+@vocabulary_option
+@written_options
+def extract(files: tuple[str, ...], known: Known, vocabulary: str | None, written: Written) -> int:
+    """Propose claims from an article, for a person to review.
+
+    \b
+    figures extract article.txt -o claims.csv
+    figures extract page.html --published 2022-01-07 --format table
+    figures review claims.csv
+
+    Plain text, Markdown or HTML, in English; each row holds the words that it
+    rests on. Who spoke is never guessed: where nobody is named, the cell stays
+    empty. A person accepts, corrects or drops each row; until then no other
+    command counts it.
+    """  # noqa: D301 - click's own way to keep lines as they are
+    import figures
+
+    if known.published:
+        figures.PartialDate.parse(known.published)
+    target = Target.at(written.output, files) if written.output else None
+    words = Reading(vocabulary, "floor").words()
+    done, failed = [], False
+    for name in _articles(files):
+        try:
+            done.append(_read(name, known.published, words))
+        except ArticleError as fault:
+            failed = True
+            say(str(fault))
+    if done:
+        rows = [row for one in done for row in _rows(one, known, everything=written.everything, several=len(done) > 1)]
+        document = FORMATS[written.style](rows)
+        if target:
+            target.write(document if isinstance(document, bytes) else document.encode("utf-8", "backslashreplace"))
+        else:
+            put(document)
+    for one in done:
+        say(f"{one.name}: {_summary(one.found)}; next: figures review {written.output or 'FILE, with -o FILE'}")
+    return COULD_NOT_LOOK if failed else 0
+
+
+def _articles(files: tuple[str, ...]) -> list[str]:
+    """The articles that are meant: files as they are named, those of a folder in order, else standard input.
+
+    Raises:
+        click.UsageError: none is named, and standard input is a terminal; a folder without one.
+    """
+    if not files:
+        if sys.stdin is None or sys.stdin.isatty():
+            raise click.UsageError("name an article, or give one on standard input")
+        return ["-"]
+    found = []
+    for name in files:
+        if not Path(name).is_dir():
+            found.append(name)
+            continue
+        inside = [str(one) for one in sorted(Path(name).rglob("*")) if one.suffix.lower() in ENDINGS and one.is_file()]
+        if not inside:
+            raise click.UsageError(f"no article in the folder '{name}'; they end in {', '.join(ENDINGS)}")
+        found += inside
+    return found
+
+
+def _read(name: str, published: str, words: Vocabulary) -> Done:
+    """What an article claims; a page's own day is used where none is given, and that is said.
+
+    Raises:
+        ArticleError: it cannot be read, or not as an article.
+    """
+    import figures
+    from figures.extraction.pages import LARGEST, check_language, page
+    from figures.extraction.phrases import words_of
+
+    shown = escaped("<stdin>" if name == "-" else name)
+    content = sys.stdin.buffer.read(LARGEST + 1) if name == "-" else _bytes(name, shown, LARGEST)
+    read = page(content, shown)
+    check_language(read.text, shown, words_of(words))
+    if read.published and not published:
+        say(f"{shown}: published {read.published}, as the page says")
+    day = published or read.published
+    return Done(shown, figures.extract(read.text, day, vocabulary=words), day)
+
+
+def _bytes(name: str, shown: str, most: int) -> bytes:
+    """A file's bytes; one that is too large is not even opened."""
+    try:
+        size = Path(name).stat().st_size
+        if size > most:
+            raise ArticleError(f"{shown}: {size / 1e6:.0f} MB; an article has at most {most // 10**6} MB")
+        return Path(name).read_bytes()
+    except OSError as fault:
+        raise ArticleError(f"{shown}: {(fault.strerror or str(fault)).lower()}") from None
+
+
+def _rows(one: Done, known: Known, *, everything: bool, several: bool) -> list[dict[str, str]]:
+    found = [*one.found.claims, *(one.found.aside if everything else ())]
+    facts = {"event": known.event, "place": known.place, "url": known.url, "published": one.published}
+    rows = [{**row.cells(), **facts} for row in found]
+    for row in rows:
+        row["locator"] = f"{one.name}, {row['locator']}" if several else row["locator"]
+    return rows
+
+
+def _summary(found: Extraction) -> str:
+    """`17 claims proposed (5 without a source), 3 set aside (2 in headings, 1 repeated)`."""
+    if not found.claims and not found.aside:
+        return "no claim found"
+    empty = sum(not one.source for one in found.claims)
+    proposed = f"{len(found.claims)} {'claim' if len(found.claims) == 1 else 'claims'} proposed"
+    without = f" ({empty} without a source)" if empty else ""
+    kinds = Counter(one.status for one in found.aside)
+    told = ", ".join(f"{number} {STATUSES.get(kind, kind)}" for kind, number in kinds.most_common())
+    aside = f", {len(found.aside)} set aside ({told})" if found.aside else ""
+    return f"{proposed}{without}{aside}"
+
+
+def _as_csv(rows: list[dict[str, str]]) -> bytes:
+    from figures.extraction.proposals import to_csv
+
+    return to_csv(rows)
+
+
+def _as_json(rows: list[dict[str, str]]) -> bytes:
+    """One object a row, spans as pairs."""
+    import json
+
+    from figures.extraction.proposals import COLUMNS, spans
+    from figures.text import encodable
+
+    found = [{name: row.get(name, "") for name in COLUMNS if name != "span"} for row in rows]
+    for facts, row in zip(found, rows, strict=True):
+        facts["spans"] = [list(span) for span in spans(row["span"])]  # type: ignore[assignment]
+    return encodable(json.dumps(found, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _as_table(rows: list[dict[str, str]]) -> str:
+    """Two lines a row: who says how many of whom, and the words; then what to look at."""
+    lines = []
+    for row in rows:
+        via = f" via {row['via']}" if row["via"] else ""
+        what = " ".join(filter(None, (row["metric"] + ":", row["figure"], row["population"])))
+        lines.append(f"{what}  [{row['source'] or 'nobody named'}{via}]  {row['locator']}")
+        lines.append(f"    {row['words']}")
+        if row["check"]:
+            lines.append(f"    look at: {row['check']}")
+    return escaped("\n".join(lines)) + "\n" if lines else ""
+
+
+FORMATS: Final[dict[str, Callable[[list[dict[str, str]]], str | bytes]]] = {
+    "csv": _as_csv,
+    "table": _as_table,
+    "json": _as_json,
+}
+"""How rows are written, by the name of the format."""

@@ -1,0 +1,53 @@
+"""`figures import`: another table as plain claims."""
+
+from __future__ import annotations
+
+import click
+
+from figures.cli.command import Option, subcommand
+from figures.cli.documents import STANDARD_OUTPUT, WRITING
+from figures.cli.inputs import Inputs, Reading, table_options, vocabulary_option
+from figures.cli.main import FOUND
+from figures.cli.progress import progress
+from figures.cli.streams import put, say, write_error
+from figures.text import counted
+
+
+@subcommand(name="import")
+@table_options
+@vocabulary_option
+@click.option(
+    "-o",
+    "--output",
+    cls=Option,
+    under=WRITING,
+    type=click.Path(),
+    metavar="FILE",
+    help="Write this file, whole or not at all.",
+)
+def import_table(inputs: Inputs, vocabulary: str | None, output: str | None) -> int:
+    """Write the claims of another table as a claims file.
+
+    \b
+    figures import ged.csv --map ucdp-ged -o claims.csv
+    figures import deaths.csv --map my.toml > claims.csv
+
+    What is written loads to the same claims. Rows that cannot be read are left
+    out, named and counted; then it exits with 1.
+    """  # noqa: D301 - click's own way to keep lines as they are
+    from figures.cli.target import Target
+    from figures.readers.importing import plain_csv
+
+    files = inputs.named()
+    to_file = output is not None and output not in STANDARD_OUTPUT
+    target = Target.at(output or "", [*files, *([vocabulary] if vocabulary else [])]) if to_file else None
+    with progress("reading"):
+        text, claims = plain_csv(files, vocabulary=Reading(vocabulary, "floor").words(), **inputs.table())
+    write_error("".join(f"{problem}\n" for problem in claims.problems))
+    say(*claims.notes)
+    if target is None:
+        put(text.encode())
+    else:
+        target.write(text.encode())
+        say(f"wrote {counted(len(claims), 'claim')} to {output}")
+    return FOUND if claims.problems else 0

@@ -1,0 +1,65 @@
+"""`figures map`: the maps that are shipped, and a guess at one for a table."""
+
+from __future__ import annotations
+
+import click
+
+from figures.cli.command import Option, subcommand
+from figures.cli.documents import STANDARD_OUTPUT, WRITING
+from figures.cli.inputs import encoding_option
+from figures.cli.streams import put, say
+
+
+@subcommand(name="map")
+@click.argument("table", required=False, type=click.Path(), metavar="[FILE|NAME]")
+@encoding_option
+@click.option("--list", "listed", cls=Option, under=WRITING, is_flag=True, help="List the maps that are shipped.")
+@click.option(
+    "-o",
+    "--output",
+    cls=Option,
+    under=WRITING,
+    type=click.Path(),
+    metavar="FILE",
+    help="Write this file; one that is there already is left alone.",
+)
+def map_table(table: str | None, encoding: str, listed: bool, output: str | None) -> int:
+    """Write a map for a table: which columns hold what of a claim.
+
+    \b
+    figures map deaths.csv -o my.toml      a guess, to edit
+    figures map --list                     the maps that are shipped
+    figures map ucdp-ged                   one of them
+
+    Lines that begin with '# decide:' are for you to decide.
+    """  # noqa: D301 - click's own way to keep lines as they are
+    from figures.readers.maps import shipped
+
+    if listed:
+        width = max(map(len, shipped()))
+        put("".join(f"{name:{width}}  {one.title}\n" for name, one in shipped().items()))
+        return 0
+    if table is None:
+        raise click.UsageError("name a table, or ask for --list")
+    text = _text(table, encoding)
+    if output is None or output in STANDARD_OUTPUT:
+        put(text.encode())
+        return 0
+    from figures.cli.target import create
+
+    create(output, text.encode())
+    say(f"wrote {output}: edit it, then try 'figures validate {table} --map {output}'")
+    return 0
+
+
+def _text(table: str, encoding: str) -> str:
+    """The map of that name, or a guess at one for that file."""
+    from figures.readers.loading import table_of
+    from figures.readers.maps import shipped, shipped_text
+    from figures.readers.table import Header, How
+    from figures.readers.write_map import guessed
+
+    if table in shipped():
+        return shipped_text(table)
+    found = table_of(table, How(encoding=encoding, every=True))
+    return guessed(found, Header.of(found.header))

@@ -1,0 +1,146 @@
+"""What stands behind the noun of a figure: asides, a form of `to be`, and the deed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from figures.extraction.scenes import Deed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from figures.extraction.mentions import Mention
+    from figures.extraction.phrases import Hit, Words
+    from figures.extraction.scenes import Scene
+
+FAR: Final = 24
+"""The most words between a noun and its deed, asides counted."""
+
+_NEAR: Final = 16
+"""The same where the noun is not known."""
+
+QUOTES: Final = frozenset(("“", "”", '"', "``", "''", "‘", "’", "'"))
+"""Quotation marks, as an article may print them."""
+
+INCLUDING: Final = frozenset(("including", "include", "included", "includes"))
+"""What a part of a figure may stand behind."""
+
+_BESIDE: Final = 8
+"""How far before a noun `left` may stand that ends in `dead`."""
+
+
+def ahead(scene: Scene, n: int, wanted: str) -> Deed | None:
+    """The deed that stands behind a figure's noun, if it is of the frame that asks."""
+    mention, low, words = scene.mentions[n], scene.low, scene.words
+    then = scene.mentions[n + 1] if n + 1 < len(scene.mentions) else None
+    at, aside, linked = mention.end, False, False
+    while at < len(low) and low[at] in QUOTES:
+        at += 1
+    if low[at : at + 1] == ["of"] and low[at + 1 : at + 2] in (["the"], ["those"]):  # six of the injured died
+        of_those = words.deeds["passive"].starting(low, at + 2)
+        at = of_those.end if of_those else at
+    start = at
+    while at < min(len(low), start + (FAR if mention.known else _NEAR)):
+        hit = words.deeds["passive"].starting(low, at)
+        if hit and not _held(low, hit):
+            accepted = _participle(scene, hit, start, linked=linked, aside=aside, then=then)
+            frame = "passive" if linked else "bare"
+            return Deed(hit.meaning, frame, hit.start, hit.end) if accepted and frame == wanted else None
+        hit = words.deeds["died"].starting(low, at)
+        if hit:
+            near = aside or _plain(low[start:at], words)
+            return Deed(hit.meaning, "died", hit.start, hit.end) if near and wanted == "died" else None
+        if then and at >= then.first and not _is_part(scene, then):
+            return None
+        word = low[at]
+        if _is_link(word, words) and not (word == "and" and _leads_aside(low, at)):
+            linked |= word in words.frames["linking"]
+        elif aside or word in words.frames["asides"] or _leads_aside(low, at):
+            if linked and not aside:
+                if {"who", "whom", "that", "which"}.isdisjoint(low[start:at]):
+                    return None  # 59 bodies were found there, and one man died: the noun had its verb
+                linked = False
+            if word in words.frames["breaks"] or (word == "and" and (aside == (low[at + 1 : at + 2] in _ARTICLES))):
+                return None
+            if word in words.deed_words and word.endswith("ing"):
+                return None
+            aside = True
+        else:
+            return None
+        at += 1
+    return None
+
+
+_ARTICLES: Final = (["a"], ["an"], ["the"], ["his"], ["her"], ["their"])
+
+
+def _leads_aside(low: list[str], at: int) -> bool:
+    """Whether an aside starts here: `people connected with drugs`; `five rebels and a corporal`, who share the deed."""
+    then = low[at + 1 : at + 2]
+    if low[at] == "and":
+        return then in _ARTICLES
+    return (
+        low[at].endswith("ed") and then != [] and then[0] in ("with", "in", "by", "to", "of", "from", "at", "on", "for")
+    )
+
+
+def _is_part(scene: Scene, then: Mention) -> bool:
+    before = scene.low[then.first - 1] if then.first else ""
+    return then.part or before in INCLUDING or before in ("them", "whom", "aged", "not")
+
+
+def _is_link(word: str, words: Words) -> bool:
+    """Whether a word may stand between a noun and its participle."""
+    if word in words.frames["linking"] or word in words.frames["between"]:
+        return word != "of"
+    return (word.endswith("ly") and word not in words.frames["asides"]) or word in words.frames["adverbs"]
+
+
+def _plain(run: Sequence[str], words: Words) -> bool:
+    """Whether nothing but auxiliaries and adverbs stands in a run of words."""
+    return all(_is_link(word, words) or word in ("of", "the", ",") for word in run)
+
+
+def _participle(scene: Scene, hit: Hit, start: int, *, linked: bool, aside: bool, then: Mention | None) -> bool:
+    """Whether a participle tells what befell those before it, rather than what they did."""
+    low, words = scene.low, scene.words
+    run = low[start : hit.start]
+    adjective = low[hit.start] in ("dead", "in", "under")
+    if linked:
+        return not ("to" in run and run[-1] == "have")
+    if {"have", "has", "had"} & set(run) and not adjective:
+        return False
+    if not adjective and words.deeds["active"].starting(low, hit.start) and _object_follows(scene, hit.end, then):
+        return False
+    if {"who", "that", "which"} & set(run) and not adjective:
+        return False
+    if aside and adjective and run[-1] == ",":  # left 46 people, including six soldiers, dead
+        before = low[max(0, start - _BESIDE) : start]
+        return INCLUDING.isdisjoint(before) and not {"left", "leaving", "leaves", "leave"}.isdisjoint(before)
+    return not run or _plain(run, words) or (aside and run[-1] in ("them", "whom", "all", "dead"))
+
+
+def _object_follows(scene: Scene, at: int, then: Mention | None) -> bool:
+    """Whether those whom a verb befell stand behind it."""
+    low = scene.low
+    if then and then.first == at and not then.single:
+        return True
+    said = scene.words.speech["verbs"]
+    if any(word in said for word in low[at : at + 7]) and "," not in low[at : at + 7]:  # 30 injured a local source told
+        return False
+    return at < len(low) and (
+        low[at] in ("the", "his", "her", "their", "its", "them", "him", "himself", "themselves")
+        or (low[at] in ("a", "an") and low[at + 1 : at + 2] != ["result"])
+        or low[at : at + 2] in (["at", "least"], ["up", "to"])
+        or (scene.sentence.tokens[at].text[0].isupper() and low[at] not in scene.words.articles["days"])
+    )
+
+
+def _held(low: list[str], hit: Hit) -> bool:
+    """Whether `held` is no detention: `held talks`."""
+    if low[hit.start] != "held":
+        return False
+    before, after = low[hit.start - 1] if hit.start else "", low[hit.end : hit.end + 1]
+    return before not in ("being", "been", "were", "are", "be", "still") or not (
+        not after or after[0] in ("in", "incommunicado", "without", "by", "on", ".", "for", "after", ",", "at", "since")
+    )

@@ -1,0 +1,388 @@
+"""The frames: how a sentence says what befell those whom a figure counts, one function a frame."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from figures.extraction.behind import FAR, INCLUDING, QUOTES, ahead
+from figures.extraction.mentions import mentions
+from figures.extraction.scenes import Deed, Found, Scene
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from figures.extraction.mentions import Mention
+    from figures.extraction.phrases import Hit, Words
+    from figures.extraction.text import Sentence
+
+_LINKS: Final = (["and"], [","], [",", "and"], ["or"], ["as", "well", "as"], ["along", "with"], ["plus"], [",", "plus"])
+_HOW_FAR_BACK: Final = 14
+_BESIDE: Final = 4
+"""The most words between one person and the deed."""
+
+
+def scene(sentence: Sentence, words: Words, before: Found | None, *, follows: bool) -> Scene:
+    """A sentence with each figure's deed, by the first frame that answers."""
+    found = Scene(sentence, words, mentions(sentence, words), before, follows)
+    found.deeds = [None] * len(found.mentions)
+    for frames, backwards in SWEEPS:
+        order = range(len(found.mentions))
+        for n in reversed(order) if backwards else order:
+            if found.deeds[n] is None:
+                answers = (frame(found, n) for frame in frames)
+                found.deeds[n] = next(filter(None, answers), None)
+    for n, mention in enumerate(found.mentions):
+        deed = found.deeds[n]
+        if deed and not _fits(mention, deed, found.low):
+            found.deeds[n] = None
+    return found
+
+
+def _fits(mention: Mention, deed: Deed, low: list[str]) -> bool:
+    """Whether one person stands right beside the deed, people rather than hens died, and the figure is no rate."""
+    if mention.single:
+        beside = -1 <= deed.start - mention.end <= _BESIDE or deed.end <= mention.first
+        return (
+            deed.frame in ("active", "passive", "nominal", "died")
+            and beside
+            and not (deed.frame == "nominal" and deed.metric != "beheaded")
+        )
+    if mention.plural:
+        return deed.metric == "beheaded"
+    behind = low[max(mention.end, deed.end) :][:2]
+    if behind[:1] in (["per"], ["each"], ["daily"]) or behind in (
+        ["a", "day"],
+        ["a", "week"],
+        ["a", "month"],
+        ["a", "year"],
+    ):
+        return False
+    return mention.known or deed.frame != "died" or mention.noun[:1].isupper()
+
+
+# ── Frames that need nothing but the figure and the words around it ──
+
+
+def label(scene: Scene, n: int) -> Deed | None:
+    """`killed, 41; wounded, 380`: a participle, a comma or colon, the figure, and then nothing more.
+
+    No: `wounded, 23, of Newark`, which is an age.
+    """
+    low, mention = scene.low, scene.mentions[n]
+    at = mention.first - 1
+    if at < 1 or low[at] not in (",", ":"):
+        return None
+    hit = scene.words.deeds["passive"].ending(low, at)
+    after = low[mention.last : mention.last + 1]
+    if hit and (hit.start == 0 or low[hit.start - 1] in (":", ";", ",", "|", "-", "•", "and")):
+        closed = not after or after[0] in (";", ".", "|")
+        if closed or (after == [","] and scene.words.deeds["passive"].starting(low, mention.last + 1)):
+            return Deed(hit.meaning, "label", hit.start, hit.end)
+    return None
+
+
+def active(scene: Scene, n: int) -> Deed | None:
+    """`killing at least 16`, `arrested 20`, `claimed the lives of 21`, `claimed 21 lives`: the deed, then the figure.
+
+    No: `were killed 20 miles away`, where the deed has its own subject; `killed, 20 wounded`.
+    """
+    low, mention, deeds = scene.low, scene.mentions[n], scene.words.deeds
+    if low[mention.end : mention.end + 1] == ["lives"] or low[mention.last : mention.last + 1] == ["lives"]:
+        hit = deeds["lives"].ending(low, mention.first)
+        return Deed("killed", "active", hit.start, hit.end) if hit else None
+    end = mention.first
+    hit = deeds["active"].ending(low, end)
+    while hit is None and end and mention.first - end < 2 and low[end - 1] in _BEFORE_OBJECT:  # noqa: PLR2004 - words
+        end -= 1
+        hit = deeds["active"].ending(low, end)
+    passive_verb = hit is not None and hit.start and low[hit.start - 1] in scene.words.frames["linking"]
+    if hit is None or (passive_verb and low[hit.end - 1] != "with"):  # killed along with six others
+        return None
+    own = deeds["passive"].starting(low, mention.end)  # one killed, five wounded: the second has its own
+    then = [one.first for one in scene.mentions[n + 1 : n + 2]]
+    if own and [own.end] == then and deeds["active"].starting(low, own.start):  # killed 30 people injured 90
+        own = None
+    if own and deeds["passive"].starting(low, hit.start) and not _closed_by(scene, own):
+        return None
+    return Deed(hit.meaning, "active", hit.start, hit.end)
+
+
+_BEFORE_OBJECT: Final = QUOTES | {
+    "another",
+    "also",
+    "a",
+    "further",
+    "the",
+    "all",
+    "up",
+    ":",
+    "as",
+    "those",
+    "these",
+    "alone",
+}
+
+
+def _closed_by(scene: Scene, own: Hit) -> bool:
+    """Whether the object's own participle only describes it: `prosecuted 300 detained at a riot`."""
+    return scene.low[own.end : own.end + 1] in (["at"], ["in"], ["by"])
+
+
+def passive(scene: Scene, n: int) -> Deed | None:
+    """`nine guerrillas of the Army were killed`: the noun, asides, a form of `to be`, a participle.
+
+    No: `40 rebels attacked …`, where another verb ends it; `a rebel … have shot and wounded`, which is active.
+    """
+    return ahead(scene, n, "passive")
+
+
+def bare(scene: Scene, n: int) -> Deed | None:
+    """`one killed, 15 injured`, `left 28 militants dead`: a participle right behind the noun.
+
+    No: `FARC rebels killed 28 soldiers`, for the object follows.
+    """
+    return ahead(scene, n, "bare")
+
+
+def died(scene: Scene, n: int) -> Deed | None:
+    """`140 people died`, `nine lost their lives`: a verb that needs no doer.
+
+    No: `a third died`; `15,000 hens died`.
+    """
+    return ahead(scene, n, "died")
+
+
+def nominal(scene: Scene, n: int) -> Deed | None:
+    """`the deaths of 87`, `the decapitated body of a police officer`: a noun for the deed, `of`, the figure.
+
+    No: `heads of two ministries`.
+    """
+    low, mention = scene.low, scene.mentions[n]
+    at = mention.first - 1
+    if at > 0 and low[at] in ("the", "some", "all", "more", "another", "these", "those"):
+        at -= 1
+    if at > 0 and low[at] == "of":
+        hit = scene.words.deeds["noun"].ending(low, at)
+        beheaded = scene.words.deeds["passive"].starting(low, mention.last)
+        if hit and beheaded and beheaded.meaning == "beheaded":  # the bodies of two beheaded informers
+            return Deed("beheaded", "nominal", hit.start, beheaded.end)
+        if hit is None and not {"day", "days", "week", "weeks", "hours", "month", "months"}.isdisjoint(
+            low[max(0, at - 4) : at]
+        ):
+            hit = scene.words.deeds["noun"].within(
+                low, at - _BESIDE - 3, at
+            )  # the arrest in the past two days of eight
+        return Deed(hit.meaning, "nominal", hit.start, hit.end) if hit else None
+    return None
+
+
+def among(scene: Scene, n: int) -> Deed | None:
+    """`among those detained were 90 minors`, `12 children were among the victims`, `seven of the dead`.
+
+    No: `among the guests were 12`.
+    """
+    low, mention, deeds = scene.low, scene.mentions[n], scene.words.deeds
+    if mention.figure.lower() in ("many", "some"):
+        return None
+    if mention.first and low[mention.first - 1] in ("were", "was", "are", "is"):
+        starts = [at for at in range(max(0, mention.first - 11), mention.first - 1) if low[at] == "among"]
+        hit = deeds["passive"].within(low, starts[-1], mention.first - 1) if starts else None
+        if hit:
+            return Deed(hit.meaning, "among", hit.start, hit.end)
+    tail = low[mention.end : mention.end + 3]
+    of_those = low[mention.last : mention.last + 1] == ["of"]
+    at = mention.last + 1 if of_those else mention.end + 2
+    if (of_those or (tail[:1] in (["were"], ["was"], ["are"]) and tail[1:2] == ["among"])) and (
+        low[at : at + 1] in (["the"], ["those"])
+    ):
+        hit = deeds["passive"].starting(low, at + 1)
+        if hit:
+            return Deed(hit.meaning, "among", hit.start, hit.end)
+        if low[at + 1 : at + 2] in (["victims"], ["casualties"], ["fatalities"]) and not of_those:
+            return Deed("killed", "among", at + 1, at + 2)
+    return None
+
+
+def noun(scene: Scene, n: int) -> Deed | None:
+    """`59 bodies`, `231 deaths`, `“about 700” arrests`: the noun itself counts the deed.
+
+    No: `penalties including several executions`.
+    """
+    mention = scene.mentions[n]
+    before = scene.low[mention.first - 1] if mention.first else ""
+    if mention.metric and not mention.single and before not in ("including", "no", "of"):
+        return Deed(mention.metric, "noun", mention.end - 1, mention.end)
+    return None
+
+
+def toll(scene: Scene, n: int) -> Deed | None:
+    """`the toll had risen to 15`, `a death toll of at least 70`.
+
+    No: `toll roads`; of `to 37 from 29`, 29 is withdrawn.
+    """
+    low, mention = scene.low, scene.mentions[n]
+    before = low[mention.first - 1] if mention.first else ""
+    if mention.single or mention.plural or mention.metric == "wounded":
+        return None
+    if not {"put", "puts", "putting"}.isdisjoint(low[max(0, mention.first - 9) : mention.first]):
+        return None
+    tolls = scene.words.frame_phrases["tolls"]
+    hit = tolls.within(low, mention.first - _HOW_FAR_BACK, mention.first)
+    if hit is None and (n == 0 or scene.deeds[n - 1] is None):
+        hit = tolls.within(low, mention.first - 3 * _HOW_FAR_BACK, mention.first)
+        hit = hit if hit and hit.meaning != "toll" else None
+    if hit and before in scene.words.frames["rising"] and (hit.meaning != "toll" or hit.end < mention.first):
+        return Deed("killed", "toll", hit.start, hit.end)
+    if before in scene.words.frames["rising"]:  # bringing the number of Palestinians killed this week to 39
+        counted = [
+            at for at in range(max(0, mention.first - FAR), mention.first) if low[at : at + 2] == ["number", "of"]
+        ]
+        own = scene.words.deeds["passive"].within(low, counted[-1], mention.first) if counted else None
+        if own and own.meaning != "wounded" and own.end < mention.first:
+            return Deed(own.meaning, "toll", own.start, own.end)
+    if before == "to" and low[mention.end : mention.end + 3] == [
+        "the",
+        "number",
+        "of",
+    ]:  # bringing to 12 the number of dead
+        own = scene.words.deeds["passive"].within(low, mention.end + 3, mention.end + 7)
+        return Deed(own.meaning, "toll", own.start, own.end) if own else None
+    if low[mention.first - 2 : mention.first] in (["count", "of"], ["tally", "of"]) and scene.before and scene.follows:
+        return Deed(scene.before.deed.metric, "toll", mention.first - 2, mention.first - 1)
+    return None
+
+
+def put(scene: Scene, n: int) -> Deed | None:
+    """`put the number of dead at 44`, `AFP put the number at two`, `spoke of eleven`: the deed of the figure before.
+
+    No: `put the cost at 44`.
+    """
+    low, mention = scene.low, scene.mentions[n]
+    gap = [word for word in low[max(0, mention.first - 9) : mention.first] if word not in QUOTES]
+    putting = {"put", "puts", "putting"} & set(gap)
+    start = mention.first - 1
+    if gap[-1:] == ["at"] and putting:
+        own = scene.words.deeds["passive"].within(gap, 0, len(gap))
+        if own:
+            return Deed(own.meaning, "put", start, start + 1)
+    spoke = gap[-2:] in (["spoke", "of"], ["spoken", "of"], ["speak", "of"]) and _ends_here(scene, mention)
+    figure = gap[-1:] == ["at"] and putting and {"number", "figure", "toll", "total", "count"} & set(gap)
+    truth = gap[-1:] in (["was"], ["is"]) and {"figure", "toll"} & set(gap) and _ends_here(scene, mention)
+    if spoke or figure or truth:
+        for m in range(n - 1, -1, -1):
+            deed = scene.deeds[m]
+            if deed:
+                return Deed(deed.metric, "put", start, start + 1, whole=m)
+        if scene.before:
+            return Deed(scene.before.deed.metric, "put", start, start + 1, earlier=scene.before)
+    return None
+
+
+def _ends_here(scene: Scene, mention: Mention) -> bool:
+    return mention.end >= len(scene.low) or scene.low[mention.end] in (".", ",", ";", *QUOTES)
+
+
+# ── Frames that lean on another figure ──
+
+
+def listed(scene: Scene, n: int) -> Deed | None:
+    """`35 guerrillas and 5 soldiers dead`: the deed of the next figure.
+
+    No: `50 guerrillas attacked and 5 died`.
+    """
+    if n + 1 == len(scene.mentions) or scene.mentions[n].single:
+        return None
+    if _stated(scene, scene.mentions[n]) and scene.previous(n):  # 34 dead, including one soldier, and 193 injured
+        return None
+    then, deed = scene.mentions[n + 1], scene.deeds[n + 1]
+    if (
+        deed
+        and deed.frame in ("passive", "bare", "died", "list", "among")
+        and not then.part
+        and (scene.gap(n) in _LINKS or _placed(scene.gap(n)))
+    ):
+        return deed._replace(frame="list")
+    return None
+
+
+def ellipsis(scene: Scene, n: int) -> Deed | None:
+    """`killing 5 soldiers and 3 civilians`, `53 people on board and 1 on the ground`: the deed of the figure before.
+
+    No: `killed two and abducted three`.
+    """
+    before = scene.previous(n)
+    if before is None or scene.mentions[n].single or scene.mentions[n].part:
+        return None
+    mention, deed = before
+    gap = scene.gap(n - 1)
+    if deed.frame in ("active", "nominal", "ellipsis", "part", "among") and (gap in _LINKS or _placed(gap)):
+        whole = deed.whole if deed.frame in ("ellipsis", "part") else -1
+        frame = "part" if mention.part or deed.frame == "part" else "ellipsis"
+        return deed._replace(frame=frame, whole=whole)
+    return None
+
+
+def _placed(gap: list[str]) -> bool:
+    """Whether a place and `and` stand between two figures: 53 on board and 1 on the ground."""
+    return gap[-1:] == ["and"] and len(gap) < 7 and gap[0] in ("on", "in", "at", "aboard", "from") and "," not in gap  # noqa: PLR2004 - words
+
+
+def part(scene: Scene, n: int) -> Deed | None:
+    """`11 people, including two children`, `15: nine women, four men`, `five of them`: a part of another figure.
+
+    No: `including five bridges`.
+    """
+    low, mention = scene.low, scene.mentions[n]
+    if mention.single or mention.plural or mention.figure.lower() in ("many", "some"):
+        return None
+    stated = _stated(scene, mention)
+    last = scene.previous(n)
+    if last:
+        gap = scene.gap(n - 1)
+        if gap in ([":"], ["--"], ["—"], ["–"], ["-"]) or (stated and len(gap) <= 18):  # noqa: PLR2004 - words
+            return last[1]._replace(frame="part", whole=n - 1)
+        of_those = last[0].first > 0 and low[: last[0].first] in (["of", "the"], ["of"])
+        if of_those and gap[-1:] == [","]:  # of the 83 people hurt, 17 were in a critical condition
+            return last[1]._replace(frame="part", whole=n - 1)
+    if stated and not last:
+        for m in range(n + 1, len(scene.mentions)):
+            deed = scene.deeds[m]
+            if deed:
+                return deed._replace(frame="part", whole=m)
+    if mention.part and mention.first == 0 and scene.follows and scene.before:
+        found = scene.before.deed
+        return Deed(found.metric, "part", mention.first, mention.end, earlier=scene.before)
+    return None
+
+
+def _stated(scene: Scene, mention: Mention) -> bool:
+    """Whether a figure is said to be a part: `including two`, `among them two`, `two of them`."""
+    before = [word for word in scene.low[max(0, mention.first - 2) : mention.first] if word != "the"]
+    return mention.part or bool(
+        before and (before[-1] in INCLUDING or before in (["among", "them"], ["among", "whom"]))
+    )
+
+
+FRAMES: Final[dict[str, Callable[[Scene, int], Deed | None]]] = {
+    "label": label,
+    "active": active,
+    "passive": passive,
+    "bare": bare,
+    "died": died,
+    "nominal": nominal,
+    "among": among,
+    "noun": noun,
+    "toll": toll,
+    "put": put,
+    "list": listed,
+    "ellipsis": ellipsis,
+    "part": part,
+}
+"""The frames in the order in which they are tried; the first that answers names the frame."""
+
+SWEEPS: Final = (
+    (tuple(FRAMES.values())[:10], False),
+    ((listed,), True),
+    ((ellipsis, part), False),
+)
+"""In which direction frames are tried: a list leans on the next figure, an ellipsis and a part on the one before."""

@@ -1,0 +1,343 @@
+"""The figures of a sentence: how many of whom, word for word."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from figures.errors import FigureError
+from figures.words.lexicon import GROUPS, PEOPLE, THINGS
+from figures.words.quantity import Quantity
+
+if TYPE_CHECKING:
+    from figures.extraction.phrases import Words
+    from figures.extraction.text import Sentence
+    from figures.words.lexicon import Noun
+
+LONGEST_NOUN: Final = 6
+"""The most words between a number and the end of its noun."""
+
+_OLDEST: Final = 120
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+_LONGEST_RUN: Final = 12
+_QUOTES: Final = frozenset(("“", "”", '"', "``", "''", "‘", "’", "'"))
+_PEOPLE_OF: Final = frozenset(("them", "whom", "these", "those"))
+_OTHERS: Final = frozenset(("other", "others", "more"))
+
+
+@dataclass(slots=True)
+class Mention:
+    """A figure of a sentence; places are tokens, ends not included.
+
+    Attributes:
+        first, last: the figure itself.
+        end: where its noun ends; `last` if it has none.
+        figure: the figure's own words.
+        noun: the noun as printed, `people` for others; empty if there is none.
+        known: whether the vocabulary knows the noun.
+        metric: the metric if the noun itself counts deeds, as `bodies` does; else empty.
+        single: whether it is one person without a number: `a police officer`.
+        plural: whether it is several without one: `police officers`.
+        part: whether it is said to be a part of another figure: `five of them`.
+    """
+
+    first: int
+    last: int
+    end: int
+    figure: str
+    noun: str = ""
+    known: bool = True
+    metric: str = ""
+    single: bool = False
+    plural: bool = False
+    part: bool = False
+
+
+def mentions(sentence: Sentence, words: Words) -> list[Mention]:
+    """Every figure of a sentence that may count people, in its order."""
+    found, place, low = [], 0, sentence.words
+    beheaded = any(words.deeds["passive"].starting(low, at) == ("beheaded", at, at + 1) for at in range(len(low)))
+    while place < len(low):
+        one = None
+        if low[place] in words.starters or low[place][0].isdigit() or "-" in low[place]:
+            one = _numbered(sentence, place, words) or _single(sentence, place, words)
+        if one is None and beheaded:
+            one = _plural(sentence, place, words)
+        if one is not None:
+            found.append(one)
+        place = max(one.end, place + 1) if one else place + 1
+    return found
+
+
+@lru_cache(maxsize=4096)
+def longest(wording: str) -> int:
+    """How many characters of a wording the longest figure at its start takes; 0 if none starts there."""
+    while wording:
+        try:
+            return Quantity.prefix(wording)[1]
+        except FigureError:  # `three of four`: the words behind make something else of the number
+            wording = wording.rpartition(" ")[0]
+    return 0
+
+
+def _numbered(sentence: Sentence, start: int, words: Words) -> Mention | None:
+    """`hedge number [or more] noun`: at least nine civilians; dozens of “fighters”."""
+    low, tokens = sentence.words, sentence.tokens
+    number = start
+    while hedge := words.hedges.starting(low, number):
+        number = hedge.end
+    end = _run(low, number, words)
+    if end == number or not _countable(low, number, words):
+        return None
+    length = longest(" ".join(sentence.text[tokens[start].start : tokens[end - 1].end].split()))
+    last = start
+    while last < end and len(" ".join(sentence.said(start, last + 1).split())) <= length:
+        last += 1
+    if last <= number or _near_miss(sentence, start, number, last, words):
+        return None
+    part = low[last : last + 1] == ["of"] and low[last + 1 : last + 2] != [] and low[last + 1] in _PEOPLE_OF
+    found = Mention(start, last, last, sentence.said(start, last), part=part)
+    return _with_noun(sentence, found, words)
+
+
+def _run(low: list[str], number: int, words: Words) -> int:
+    """Where the words end that a number may be made of."""
+    end = number
+    while end < min(len(low), number + _LONGEST_RUN):
+        word = low[end]
+        vague = words.vague.starting(low, end)
+        if vague and end == number:
+            end = vague.end
+        elif _is_number(word, words) or (
+            end > number and (word in words.articles["afters"] or (word in _JOINING and end + 1 < len(low)))
+        ):
+            end += 1
+        elif word in ("between", "from") or (word in ("a", "an") and low[end + 1 : end + 2] != []):
+            if end > number and word in ("between", "from"):
+                break
+            end += 1
+        else:
+            break
+    if end > number + 1 and low[end - 1] in words.articles["afters"] and low[end - 2] not in ("or", "a"):
+        end -= 1
+    while end > number and low[end - 1] in _JOINING | {"a", "an", "between", "from"}:
+        end -= 1
+    return end
+
+
+_JOINING: Final = frozenset(("and", "to", "or", "of", "-", "–", "possibly", "perhaps", "not", "if", "even"))
+
+
+def _is_number(word: str, words: Words) -> bool:
+    return (
+        word in words.numerals
+        or _DIGITS.fullmatch(word) is not None
+        or ("-" in word and all(part in words.numerals for part in word.split("-")))
+    )
+
+
+def _countable(low: list[str], number: int, words: Words) -> bool:
+    """Whether a number, a vague word or a range starts here; `a` alone is an article."""
+    if low[number] in ("a", "an"):
+        behind = low[number + 1 : number + 2]
+        return bool(behind and behind[0] in words.units | {"quarter"}) or words.vague.starting(low, number) is not None
+    if low[number] in ("between", "from"):
+        return low[number + 1 : number + 2] != [] and not _YEAR.fullmatch(low[number + 1])
+    return _is_number(low[number], words) or words.vague.starting(low, number) is not None
+
+
+def _near_miss(sentence: Sentence, start: int, number: int, last: int, words: Words) -> bool:
+    """Whether the number counts no people: an age, a day, a year, a time, a measure, an address, a name's number."""
+    low, articles = sentence.words, words.articles
+    before = low[start - 1] if start else ""
+    before2 = low[start - 2] if start > 1 else ""
+    after = low[last] if last < len(low) else ""
+    plain = number == start and last == number + 1 and low[number].isdigit()
+    if after in articles["measures"] or before in articles["labels"] or after in articles["months"]:
+        return True
+    if after in ("-", "/", ":", "–") and last + 1 < len(low) and low[last + 1][0].isdigit():
+        return True
+    if plain and before.isdigit() and before2 in articles["months"]:
+        return True
+    if plain and (before in articles["months"] or (before == "." and before2 in articles["months"])):
+        return True
+    if (before == "how" and low[number] in ("many", "few")) or (before == "." and before2 in articles["labels"]):
+        return True
+    if plain and before == ":" and before2.isdigit():
+        return True
+    if plain and before in (",", "(") and after in (",", ".", ";", ")", "") and int(low[number]) <= _OLDEST:
+        return start > 1 and before2 not in words.deed_words  # Doe, 31, of Newark
+    if plain and _YEAR.fullmatch(low[number]):
+        return before in ("in", "since", "of", "late", "early", "from", "until", "by") or not _counts(low, last, words)
+    one = low[number] == "one" and last == number + 1
+    return one and (
+        after in ("another", "day", "by", "that")
+        or (after == "of" and not (low[last + 1 : last + 2] and low[last + 1] in _PEOPLE_OF | {"the"}))
+        or (after == "of" and low[last + 1] == "the" and not words.deeds["passive"].starting(low, last + 2))
+    )
+
+
+def _counts(low: list[str], at: int, words: Words) -> bool:
+    """Whether a noun for people, a deed or `were` stands here."""
+    return at < len(low) and (
+        low[at] in words.frames["linking"] or low[at] in words.deed_words or words.lexicon.head([low[at]]) is not None
+    )
+
+
+# ── Nouns ──
+
+
+def _with_noun(sentence: Sentence, found: Mention, words: Words) -> Mention | None:
+    """The figure with its noun; None where it counts things."""
+    low = sentence.words
+    place = found.last
+    while low[place : place + 2] != [] and low[place] in _QUOTES and low[place + 1 : place + 2] == ["of"]:
+        place += 1  # “dozens” of protesters
+    if low[place : place + 1] == ["of"]:
+        if found.part:
+            found.end = place + 2
+            return found
+        place += 1
+        if place < len(low) and low[place] in ("the", "his", "her", "its", "their"):
+            place += 1
+        while place < len(low) and (_is_number(low[place], words) or low[place] == "of"):
+            place += 1
+    while place < len(low) and low[place] in _QUOTES:
+        place += 1
+    if low[place : place + 1] and low[place] in (
+        "dead",
+        "wounded",
+        "injured",
+        "murdered",
+        "slain",
+        "detained",
+        "arrested",
+    ):
+        return _described(sentence, found, place + 1, words)
+    noun, first, end, stop = _head(sentence, place, words)
+    if noun is None:
+        return _unknown_noun(sentence, found, place, stop)
+    if noun.kind in (THINGS, GROUPS):
+        return None
+    found.end = end
+    if noun.name in words.vocabulary.metrics:
+        found.metric = noun.name
+    else:
+        found.noun = "people" if low[end - 1] in _OTHERS else sentence.said(first, end)
+    return found
+
+
+def _described(sentence: Sentence, found: Mention, place: int, words: Words) -> Mention:
+    """A figure with its deed before the noun: `22 dead guerrillas`."""
+    low = sentence.words
+    noun, first, end, _ = _head(sentence, place, words)
+    spoken = not words.speech["verbs"].isdisjoint(low[end : end + 2])
+    if noun and noun.kind == PEOPLE and noun.plural and noun.name not in words.vocabulary.metrics and not spoken:
+        found.noun = "" if low[end - 1] in _OTHERS else sentence.said(first, end)
+    return found
+
+
+def _head(sentence: Sentence, place: int, words: Words) -> tuple[Noun | None, int, int, int]:
+    """The last known noun of a run of words, where it starts and ends, and where the run stops."""
+    low, tokens = sentence.words, sentence.tokens
+    noun: Noun | None = None
+    first = end = at = place
+    while at < min(len(low), place + LONGEST_NOUN):
+        if _stops(sentence, at, words):
+            break
+        known = words.lexicon.head(_forms(low[place : at + 1]))
+        name = tokens[at].text[0].isupper() or tokens[end - 1].text[0].isupper()  # one Army noncommissioned officer
+        if known and (noun is None or noun.kind != PEOPLE or end == at or name):
+            noun, end, first = known, at + 1, _noun_start(low, place, at, words, known)
+        elif noun and noun.kind == PEOPLE and not known and not name and low[at] != "other":
+            break
+        at += 1
+    return noun, first, end, at
+
+
+def _noun_start(low: list[str], place: int, at: int, words: Words, known: Noun) -> int:
+    """Where the known noun starts that ends at a word: `security officers` is longer than `officers`."""
+    start = at
+    while start > place and words.lexicon.noun(" ".join(_forms(low[start - 1 : at + 1]))) == known:
+        start -= 1
+    return start
+
+
+def _forms(run: list[str]) -> list[str]:
+    return [form for word in run for form in word.strip("'").split("-")]
+
+
+def _stops(sentence: Sentence, at: int, words: Words) -> bool:
+    """Whether a noun cannot go on over this word."""
+    word = sentence.words[at]
+    if (
+        word in words.articles["stops"]
+        or word in words.articles["days"]
+        or not (word[0].isalnum() or word[0] in "“\"`'")
+    ):
+        return True
+    if word in _QUOTES or word == "of" or _is_number(word, words):
+        return True
+    return (word in words.deed_words and words.lexicon.head([word]) is None) or word in (
+        "dead",
+        "wounded",
+        "injured",
+        "killed",
+    )
+
+
+def _unknown_noun(sentence: Sentence, found: Mention, place: int, stop: int) -> Mention | None:
+    """A figure whose noun the vocabulary does not know, or that has none."""
+    low, tokens = sentence.words, sentence.tokens
+    if place < stop:
+        if low[place] in _OTHERS:
+            found.noun, found.end = "people", place + 1
+            return found
+        if any(sign.isdigit() for word in low[place:stop] for sign in word):
+            return None  # 7 Action News 17-year-old Reginald Robinson
+        ends = [at for at in range(place, stop) if tokens[at].text[0].isupper() or low[at].endswith(("s", "ese", "i"))]
+        if ends:
+            end = next((at for at in ends if low[at].endswith("s") and tokens[at].text[0].islower()), ends[-1]) + 1
+            found.noun, found.end, found.known = sentence.said(place, end), end, False
+    return found
+
+
+def _single(sentence: Sentence, place: int, words: Words) -> Mention | None:
+    """`a police officer`: an article and a known noun for one person."""
+    low = sentence.words
+    if low[place] not in ("a", "an"):
+        return None
+    for end in range(place + 2, min(place + 6, len(low) + 1)):
+        word = low[end - 1]
+        if _stops(sentence, end - 1, words) or any(sign.isdigit() for sign in word) or word in ("second", "third"):
+            return None
+        noun = words.lexicon.head(_forms(low[place + 1 : end]))
+        longer = (
+            end < len(low) and not _stops(sentence, end, words) and words.lexicon.head(_forms(low[place + 1 : end + 1]))
+        )
+        if noun is None or longer:
+            continue
+        metric = noun.name in words.vocabulary.metrics
+        if noun.kind != PEOPLE or noun.plural or metric or word in words.articles["single"]:
+            return None
+        if end < len(low) and (low[end] in words.speech["speakers"] or low[end] in words.speech["verbs"]):
+            return None
+        return Mention(place, end, end, sentence.said(place, end), noun=sentence.said(place + 1, end), single=True)
+    return None
+
+
+def _plural(sentence: Sentence, place: int, words: Words) -> Mention | None:
+    """`police officers`: several without a number, which counts for the beheaded alone."""
+    low = sentence.words
+    if place and low[place - 1] in ("of", "the"):
+        return None
+    for end in (place + 3, place + 2, place + 1):
+        if end <= len(low) and (noun := words.lexicon.noun(" ".join(_forms(low[place:end])))):
+            if noun.plural and noun.kind == PEOPLE and noun.name in words.vocabulary.populations:
+                said = sentence.said(place, end)
+                return Mention(place, end, end, said, noun=said, plural=True)
+            return None
+    return None

@@ -1,0 +1,203 @@
+"""What a found figure stands for: a claim, or something denied, possible, long past, taken back or printed above."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from figures.extraction.mentions import Mention
+    from figures.extraction.scenes import Deed, Scene
+
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_ENDS: Final = frozenset((";", ":", "but", "while", "whereas", "—", "–"))
+_STRONG_ENDS: Final = frozenset((";",))
+_QUOTES: Final = frozenset(("“", "”", '"', "``", "''"))
+
+
+class Case:
+    """One figure with its deed in its sentence, as the rules of this room ask about it.
+
+    Attributes:
+        low: the sentence's words.
+        mention, deed: the figure and what befell those it counts.
+        between: the words between figure and deed.
+        clause: the places of the words of its clause, end not included.
+        part: the same up to the nearest semicolons.
+        year: the year in which the article appeared, as far as it says so; 0 for unknown.
+    """
+
+    def __init__(self, scene: Scene, n: int, deed: Deed, year: int) -> None:
+        self.scene, self.low, self.deed, self.year = scene, scene.low, deed, year
+        self.mention: Mention = scene.mentions[n]
+        owner = scene.mentions[deed.whole] if deed.whole >= 0 else self.mention
+        first, last = min(owner.first, deed.start), max(owner.end, deed.end)
+        behind = deed.start >= owner.end
+        self.between = self.low[owner.end : deed.start] if behind else self.low[deed.end : owner.first]
+        self.between_start = owner.end if behind else deed.end
+        self.active = not behind
+        self.clause = self.around(first, last, _ENDS)
+        self.part = self.around(first, last, _STRONG_ENDS)
+        self.first = first
+
+    def around(self, start: int, end: int, marks: frozenset[str]) -> tuple[int, int]:
+        """The places up to the nearest marks on both sides."""
+        while start and self.low[start - 1] not in marks:
+            start -= 1
+        while end < len(self.low) and self.low[end] not in marks:
+            end += 1
+        return start, end
+
+    def negated(self) -> bool:
+        """Whether `not` stands between figure and deed, other than before another figure: `four, not three, died`."""
+        others = {one.first for one in self.scene.mentions}
+        at = self.between_start
+        return any(word in ("not", "n't") and at + n + 1 not in others for n, word in enumerate(self.between))
+
+    def has(self, table: str, start: int, end: int) -> bool:
+        """Whether a word of a table stands between two places."""
+        return not self.scene.words.frames[table].isdisjoint(self.low[max(0, start) : max(0, end)])
+
+
+def denied(case: Case) -> bool:
+    """`denied that its soldiers had killed 40`, `was denied by`; `four, not three`: three.
+
+    A claim: `did not say how 12 died`, for that is another clause.
+    """
+    low, mention = case.low, case.mention
+    start, end = case.clause
+    if low[mention.first - 1 : mention.first] == ["not"] or case.negated():
+        return True
+    if mention.first and low[mention.first - 1] in ("no", "neither", "nor"):
+        return True
+    behind = " ".join(low[mention.end : end])
+    if "denied by" in behind or "denied the" in behind.partition(" and ")[0]:
+        return True
+    for at in range(start, case.first):
+        if low[at] in case.scene.words.frames["denials"]:
+            speech = case.scene.words.speech
+            said = speech["verbs"] - speech["also_nouns"] - case.scene.words.frames["denials"]
+            return said.isdisjoint(low[at + 1 : case.first]) and (
+                "and" not in low[at + 1 : case.first] or "that" in low[at:]
+            )
+    return False
+
+
+def withdrawn(case: Case) -> bool:
+    """`reported 65 dead, but backed off that figure`; the toll that rose `to 37 from 29`: 29; `an earlier toll of 15`.
+
+    A claim: `corrected its count: four`.
+    """
+    low, deed, first = case.low, case.deed, case.mention.first
+    if deed.frame == "toll" and (low[first - 1] == "from" or low[first - 2 : first - 1] == ["from"]):
+        return True
+    if deed.frame == "toll" and case.has("earlier", deed.start - 2, deed.start):
+        return True
+    start, end = case.part
+    return case.scene.words.frame_phrases["withdrawals"].within(low, start, end) is not None
+
+
+def conditional(case: Case) -> bool:
+    """`hundreds could be killed`, `may have died`, `threatened to behead ten`, `could not confirm that 12 died`.
+
+    A claim: `would prosecute 300 detained`, `in what could be the first attack`; the month May.
+    """
+    low, deed, mention, words = case.low, case.deed, case.mention, case.scene.words
+    if not words.frames["modals"].isdisjoint(case.between) or not words.frames["fears"].isdisjoint(case.between):
+        return True
+    since = max((one.end for one in case.scene.mentions if one.end <= mention.first), default=0)
+    for at in range(max(mention.first - 5, since), mention.first):
+        if low[at] in words.frames["fears"] and words.speech["clause_ends"].isdisjoint(
+            set(low[at : mention.first]) - {"that"}
+        ):
+            return True
+    left = low[max(case.clause[0], case.first - 9) : case.first]
+    if not words.frames["conditions"].isdisjoint(left):
+        return True
+    if "confirm" in left and ("not" in left or "cannot" in left or "n't" in left):
+        return True
+    if case.active and deed.frame in ("active", "ellipsis"):
+        near = low[max(0, deed.start - 3) : deed.start]
+        if not words.frames["modals"].isdisjoint(near) and "have" not in near[-1:]:
+            return True
+        infinitive = near[-1:] == ["to"] and not low[deed.start].endswith("ing")
+        return infinitive and not case.has("achieved", deed.start - 2, deed.start)
+    return False
+
+
+def historical(case: Case) -> bool:
+    """`In 1978, 20 died`, `years ago`, `a 2010 incident`, `convicted over the attack that killed 16`.
+
+    A claim: `since 2011 the war has killed 400,000`, `in a shooting that injured eight`.
+    """
+    low, deed, words = case.low, case.deed, case.scene.words
+    start, end = case.clause
+    near = case.around(case.first, max(case.mention.end, deed.end), _ENDS | {","})
+    opening = low.index(",") if "," in low[:7] else 0
+    for first, last in (near, (0, opening)):
+        hit = words.frame_phrases["past"].within(low, first, last)
+        if hit and not (hit.start and low[hit.start - 1] == "the"):
+            return True
+    for at in range(start, end):
+        if _YEAR.fullmatch(low[at]) and int(low[at]) != case.year and _past_year(low, at, words.articles["months"]):
+            return True
+    verb = deed.start if case.active else case.first
+    back = next((at for at in range(verb - 1, max(-1, verb - 4), -1) if low[at] in ("that", "which")), -1)
+    if back < 0 or (back < verb - 1 and low[back + 1] not in ("left", "leaves", "also", "had", "has")):
+        return False
+    crimes = low[max(0, back - 16) : back]
+    if "accused" in crimes and crimes[crimes.index("accused") + 1 :][:1] not in (
+        ["of"],
+        ["in"],
+    ):  # he accused the rebels of
+        return False
+    return case.has("behind", back - 16, back)
+
+
+def _past_year(low: list[str], at: int, months: frozenset[str]) -> bool:
+    """Whether a year tells when something happened, rather than since when or on which day the article appeared."""
+    if low[at + 1 : at + 3] == [",", "when"] or low[at + 1 : at + 2] == ["when"]:
+        return True
+    start = at
+    while start and (
+        low[start - 1] in months or low[start - 1].isdigit() or low[start - 1] in (",", ".", "mid", "early", "late")
+    ):
+        start -= 1
+    before = low[start - 1] if start else ""
+    if {"since", "began", "started", "beginning"} & set(low[max(0, start - 8) : at + 1]) or {"began", "started"} & set(
+        low
+    ):
+        return False
+    if before in ("a", "the", "this") or (start and low[start - 1].endswith("'s")):
+        return start == at and low[at + 1 : at + 2] != [] and low[at + 1].isalpha()
+    return before in ("in", "on", "during", "of", "until", "from") or (
+        start < at and low[start] in ("late", "early", "mid")
+    )
+
+
+STANDINGS: Final[dict[str, Callable[[Case], bool]]] = {
+    "denied": denied,
+    "withdrawn": withdrawn,
+    "conditional": conditional,
+    "historical": historical,
+}
+"""What is found and no claim, in the order in which it is asked; what is none of these is one."""
+
+
+def standing(scene: Scene, n: int, deed: Deed, year: int) -> str:
+    """The name of the first standing that fits; empty for a claim."""
+    case = Case(scene, n, deed, year)
+    return next((name for name, fits in STANDINGS.items() if fits(case)), "")
+
+
+def year_of(text: str, months: frozenset[str]) -> int:
+    """The year of an article by the date in its first lines: `VARNESK, 14 March 2031 —`; 0 if it has none."""
+    head = re.findall(r"[^\W_]+", text[:300].lower())
+    for at, word in enumerate(head):
+        date = [one for one in head[max(0, at - 2) : at] if one in months or (one.isdigit() and len(one) <= 2)]  # noqa: PLR2004 - digits of a day
+        told = at > len(date) and head[at - len(date) - 1] in ("on", "in", "since", "from", "until", "of", "by")
+        if _YEAR.fullmatch(word) and len(date) == 2 and not told:  # noqa: PLR2004 - 21.05.2017; on 19 June 1986 is the past
+            return int(word)
+    return 0

@@ -1,0 +1,152 @@
+"""What is said of a table that is none of claims: which one it is, or which columns it has and how to read them."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from typing import TYPE_CHECKING, Final
+
+from figures.claims.fields import REQUIRED
+from figures.errors import FiguresError
+from figures.problems import Problem
+from figures.readers.guess import Likely, dates_of, likely
+from figures.readers.maps import recognised
+from figures.readers.opened import printable
+from figures.readers.table import HEADER, Header, Table
+from figures.text import nearest
+from figures.words.quantity import Quantity
+from figures.words.vocabulary import standard
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+SHOWN: Final = 12
+"""Columns that are shown in a message."""
+
+_PLAIN_WORD: Final = re.compile(r"[\w./{}:=@%+-]+", re.ASCII)
+
+
+def described(table: Table, header: Header) -> list[Problem]:
+    """Why a table that names no claims cannot be read as it is, and how it can."""
+    path, line = table.path, table.address(HEADER, None, 0)[0]
+    known = recognised(header.names)
+    if known:
+        message = f"this is the {known.title}. Read it so: {_command(table.path, [('--map', known.name)])}"
+        return [Problem(path, None, None, "known-table", message)]
+    first = header.names[0]
+    if any("\0" in str(cell) for cell in table.header):
+        hint = "the text looks like UTF-16 without its mark: save the file as UTF-8"
+        return [Problem(path, line, None, "no-header", f"the first row is no header: it begins with '{first}'", hint)]
+    if _is_claim(header.names):
+        message = f"the first row is no header: it begins with '{printable(first[:40])}'"
+        hint = f"put a row before it that names the columns, such as {','.join(REQUIRED)}"
+        return [Problem(path, line, None, "no-header", message, hint)]
+    if sum(field in header.positions for field in REQUIRED) > 1:
+        return list(_missing(path, line, header))
+    return [Problem(path, line, None, "unknown-table", "\n".join(_columns(table, header)))]
+
+
+def _is_claim(cells: Sequence[str]) -> bool:
+    """Whether a row holds a metric, a figure and something else, and so heads no columns."""
+    return len(cells) >= len(REQUIRED) and any(map(_is_metric, cells)) and any(map(_is_figure, cells))
+
+
+def _is_metric(cell: str) -> bool:
+    try:
+        return bool(standard().metric(cell))
+    except FiguresError:
+        return False
+
+
+def _is_figure(cell: str) -> bool:
+    try:
+        return bool(re.search(r"\d", cell)) and bool(Quantity.parse(cell))
+    except FiguresError:
+        return False
+
+
+def _missing(path: str, line: int | None, header: Header) -> Iterator[Problem]:
+    """What a table lacks that has most of what claims need, each with the column that may be it."""
+    others = [name for _, name in header.unknown()]
+    for field in REQUIRED:
+        if field not in header.positions:
+            near = nearest(field, others)
+            hint = f"is it the one headed '{printable(near[:40])}'?" if near else f"or say it: --set {field}=…"
+            yield Problem(path, line, None, "missing-column", f"there is no column '{field}'", hint)
+
+
+def _columns(table: Table, header: Header) -> Iterator[str]:
+    """The columns with their first cells and what they likely hold, and the command that reads them so."""
+    found = likely(table, header)
+    used = [one for one in found if one.field][:SHOWN] or found[:SHOWN]
+    yield f"these columns were found, and none is {_absent(header)}:"
+    names = {one.name: printable(one.name[:24]) for one in used}
+    samples = {one.name: ", ".join(f"'{printable(cell[:20])}'" for cell in one.sample) or "empty" for one in used}
+    width, wide = max(map(len, names.values()), default=0), max(map(len, samples.values()), default=0)
+    for one in used:
+        yield f"  {names[one.name]:{width}}  {samples[one.name]:{wide}}  {one.says or 'unknown'}".rstrip()
+    if len(found) > len(used):
+        others = [printable(one.name[:24]) for one in found if one not in used]
+        listed = ", ".join(others[:SHOWN]) + (f" and {len(others) - SHOWN:,} more" if len(others) > SHOWN else "")
+        yield f"  unknown: {listed}"
+    if "source" not in header.positions:
+        yield f"  {'nothing':{width}}  {'':{wide}}  source: who published the table?".rstrip()
+    late = sum(bool(one.decide) for one in used)
+    yield f"read it so:  {_command(table.path, _settings(found, header))}"
+    edit = f"figures map {_named(table.path)} -o {_quoted(_toml(table.path))}"
+    decide = f", {late} things in it to decide" if late > 1 else ", one thing in it to decide" if late else ""
+    yield f"or write the map into a file and edit it:  {edit}{decide}"
+
+
+def _absent(header: Header) -> str:
+    lacking = [field for field in REQUIRED if field not in header.positions]
+    return ", ".join(f"a {field}" for field in lacking[:-1]) + (" and " if lacking[1:] else "") + f"a {lacking[-1]}"
+
+
+def _settings(found: Sequence[Likely], header: Header) -> list[tuple[str, str]]:
+    """The settings that read a table as far as the guess goes; `…` stands where the user has to say something."""
+    figure = next((one for one in found if one.field == "figure" and one.metric and not one.decide), None)
+    figure = figure or next((one for one in found if one.field == "figure"), None)
+    settings = {
+        "source": "{source}" if "source" in header.positions else "…",
+        "metric": (figure.metric if figure else "") or "…",
+        "figure": f"{{{figure.name}}}" if figure else "{…}",
+    }
+    if figure and figure.population:
+        settings["population"] = figure.population
+    places = sorted((one for one in found if one.field == "place"), key=lambda one: one.rank)
+    if places:
+        settings["place"] = ", ".join(f"{{{one.name}}}" for one in places)
+    for field in ("since", "as_of"):
+        days = [one for one in found if one.field == field and not one.rank]
+        if days and not any(dates_of(days[0].cells)):
+            settings[field] = f"{{{days[0].name}}}"
+    event = next((one for one in found if one.field == "event"), None)
+    if event:
+        settings["event"] = f"{{{event.name}}}"
+    return [("--set", f"{field}={text}") for field, text in settings.items()]
+
+
+def _command(path: str, options: Sequence[tuple[str, str]]) -> str:
+    return " ".join(("figures compare", _named(path), *(f"{name} {_quoted(text)}" for name, text in options)))
+
+
+def _named(path: str) -> str:
+    """The table as a command names it; one without a name comes by standard input."""
+    return "-" if path.startswith("<") else _quoted(path or "FILE")
+
+
+def _quoted(text: str) -> str:
+    """A text as a shell takes it for one word, and as a terminal shows it."""
+    text = printable(text)
+    if _PLAIN_WORD.fullmatch(text):
+        return text
+    name, mark, value = text.partition("=")
+    if mark and name.isidentifier() and '"' not in value and not re.search(r"[$`\\!]", value):
+        return f'{name}="{value}"'
+    return shlex.quote(text)
+
+
+def _toml(path: str) -> str:
+    stem = re.sub(r"\.[^./\\]*$", "", path) if not path.startswith("<") else ""
+    return f"{stem or 'my'}.toml"

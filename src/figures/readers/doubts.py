@@ -1,0 +1,72 @@
+"""What can be read and deserves a second look: told once a kind, with the first places; a problem each if asked."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any, Final
+
+from figures.readers.sheet import Doubt, Fault, Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from figures.claims.column import Column
+
+PLACES: Final = 3
+"""How many places of a kind are named."""
+
+OLDEST: Final = 1800
+"""A year before this one is likely of another calendar, or a slip."""
+
+_DAY: Final = 24 * 60
+
+
+def doubts_of(sheet: Sheet, columns: Mapping[str, Column[Any]]) -> Iterator[Doubt]:
+    """What of a sheet and its typed columns deserves a second look."""
+    yield from sheet.doubts
+    if sheet.tally is None:
+        for field in ("since", "as_of", "published"):
+            yield from _years(field, columns[field])
+
+
+def _years(field: str, dates: Column[Any]) -> Iterator[Doubt]:
+    """Dates before 1800 or after next year, as other calendars and slips of the hand give them."""
+    newest = dt.date.today().year + 1  # noqa: DTZ011 - the year at hand is enough
+    odd = {}
+    for code, date in enumerate(dates.values):
+        year = 0 if date is None else dt.date.fromordinal(date.first // _DAY + 1).year
+        if year and not OLDEST <= year <= newest:
+            odd[code] = year
+    for row, code in enumerate(dates.codes) if odd else ():
+        if code in odd:
+            message = f"the {field} is in the year {odd[code]}"
+            yield Doubt(row, field, "odd-year", message, f"years before {OLDEST} or after {newest}")
+
+
+def told(
+    doubts: Iterable[Doubt], add: Callable[[int, str, Fault], None], sheet: Sheet, *, strict: bool
+) -> tuple[str, ...]:
+    """A sentence for each kind of doubt, with how many there are and where the first stand; if strict, problems."""
+    kinds: dict[str, list[Doubt]] = {}
+    for doubt in doubts:
+        if doubt.row in sheet.bad_rows:
+            continue
+        if strict:
+            add(doubt.row, doubt.field, Fault(doubt.code, doubt.message, "", 0))
+        else:
+            kinds.setdefault(doubt.kind, []).append(doubt)
+    return tuple(_sentence(sheet, kind, found) for kind, found in kinds.items())
+
+
+def _sentence(sheet: Sheet, kind: str, found: list[Doubt]) -> str:
+    """`claims.csv: years before 1800 or after 2027: 2 (2:11 the as_of is in the year 1401; 3:11 …)`."""
+    places = []
+    for doubt in found[:PLACES]:
+        line, column = sheet.locate(doubt.row, doubt.field, 0)
+        at = ":".join(str(one) for one in (line, column) if one is not None)
+        label = sheet.label(doubt.row)
+        where = at or ("" if label is None else f"row {label}")
+        places.append(f"{where} {doubt.message}".strip())
+    more = f"; and {len(found) - PLACES:,} more" if len(found) > PLACES else ""
+    origin = f"{sheet.path}: " if sheet.path else ""
+    return f"{origin}{kind}: {len(found):,} ({'; '.join(places)}{more})"

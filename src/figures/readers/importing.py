@@ -1,0 +1,65 @@
+"""A table by a map, written as plain claims: a file that loads to the same claims."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING, Any, Final
+
+from figures.claims.claim import Reading
+from figures.claims.fields import NAMES
+from figures.readers.intake import claims_of, take_in
+from figures.readers.loading import attempted, read_vocabulary
+from figures.readers.maps import map_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from figures.claims.table import Claims
+    from figures.words.vocabulary import Vocabulary
+
+_FIRST: Final = ("source", "metric", "figure", "population", "place", "event")
+
+_LAST: Final = ("url", "locator", "note")
+
+ORDER: Final = (
+    *(name for name in NAMES if name == "id"),
+    *_FIRST,
+    *(name for name in NAMES if name not in ("id", *_FIRST, *_LAST)),
+    *_LAST,
+)
+"""The columns in the order in which they are written."""
+
+
+def plain_csv(
+    sources: Iterable[Any],
+    *,
+    mapping: Any = None,
+    encoding: str = "",
+    strict: bool = False,
+    vocabulary: Vocabulary | None = None,
+) -> tuple[str, Claims]:
+    """The claims of some tables as the text of a claims file, as worded, and the claims that it loads to.
+
+    Rows that cannot be read are left out: they are the claims' `problems`. Columns in which nothing is stated are not
+    written.
+
+    Raises:
+        ClaimsError: a table that cannot be read at all.
+    """
+    reading = Reading(vocabulary or read_vocabulary())
+    using = None if mapping is None else map_of(mapping)
+    sheets = [attempted(source, using, encoding) for source in sources]
+    claims = claims_of(sheets, reading, "skip", strict=strict)
+    rows: list[dict[str, str]] = []
+    for sheet in sheets:
+        bad = take_in(sheet, reading, strict=strict).bad
+        rows += [
+            {name: column[row] for name, column in sheet.columns.items()} for row in range(sheet.rows) if row not in bad
+        ]
+    names = [name for name in ORDER if any(row.get(name) for row in rows)]
+    document = io.StringIO(newline="")
+    writer = csv.writer(document, lineterminator="\n")
+    writer.writerow(names)
+    writer.writerows([row.get(name, "") for name in names] for row in rows)
+    return document.getvalue(), claims

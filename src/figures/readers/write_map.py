@@ -1,0 +1,113 @@
+"""A guessed map as a file to edit: each line with why, and what has to be decided as a comment."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from figures.readers.guess import Likely, dates_of, likely
+from figures.readers.hxl import map_of_tags
+from figures.readers.maps import ROW, ColumnMap, recognised, shipped_text
+from figures.readers.opened import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from figures.readers.table import Header, Table
+
+
+def guessed(table: Table, header: Header) -> str:
+    """The map of a table as TOML: one that is shipped for it, that of its hashtags, or a guess."""
+    known = recognised(header.names)
+    if known:
+        return f"# the map {known.name}, which is shipped: --map {known.name} needs no file\n{shipped_text(known.name)}"
+    tagged = map_of_tags(table, header)
+    lines = _of_map(tagged, table) if tagged else _of_guess(likely(table, header), table)
+    return "\n".join((*lines, ""))
+
+
+def _text(text: str) -> str:
+    """A text as TOML has it."""
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _of_map(made: ColumnMap, table: Table) -> Iterator[str]:
+    """A map as a file: what all blocks have in common, then each block."""
+    yield "# what the hashtags say; the table is read by them without a map"
+    yield f"title = {_text(table.path)}"
+    blocks = [block.fields for block in made.blocks]
+    common = {name: one for name, one in blocks[0].items() if all(block.get(name) == one for block in blocks)}
+    yield from ("", "[fields]", *(f"{name} = {_text(one.text)}" for name, one in common.items()))
+    for block in blocks:
+        own = {name: one for name, one in block.items() if name not in common}
+        yield from ("", "[[figures]]", *(f"{name} = {_text(one.text)}" for name, one in own.items()))
+
+
+def _of_guess(found: Sequence[Likely], table: Table) -> Iterator[str]:
+    """A guess as a file."""
+    figures = [one for one in found if one.field in ("figure", "low", "high", "best")]
+    yield f"title    = {_text(table.path)}"
+    names = [one.name for one in figures] or [one.name for one in found]
+    yield f"known_by = [{', '.join(map(_text, names[:6]))}]   # columns by which such a table is recognised"
+    days = [one for one in found if one.field in ("since", "as_of") and not one.rank]
+    cells = [cell for one in days for cell in one.cells]
+    form = dates_of(cells)
+    if form.form:
+        yield f"dates    = {_text(form.form)}   # {printable(form.why)}"
+    elif form.decide:
+        yield f"# decide: {printable(form.decide)}"
+    yield from ("", "[fields]   # for every claim of a row")
+    yield from _fields(found, days)
+    yield from _blocks(figures)
+    unused = [one.name for one in found if not one.field]
+    if unused:
+        yield from ("", f"# not used: {printable(', '.join(unused))}")
+
+
+def _fields(found: Sequence[Likely], days: Sequence[Likely]) -> Iterator[str]:
+    """What holds for every claim of a row."""
+    if any(one.name.casefold() == "source" for one in found):
+        yield '# decide: does the column "source" name who asserts the figure, or what the table was compiled from?'
+        yield '# source = "{source}"'
+    else:
+        yield '# decide: who published the table?\n# source = "…"'
+    event = next((one for one in found if one.field == "event"), None)
+    if event:
+        yield f"event  = {_text('{' + event.name + '}')}   # another in each row"
+    else:
+        yield f'# decide: is each row an incident of its own? Then give it an event\n# event = "{{{ROW}}}"'
+    places = sorted((one for one in found if one.field == "place"), key=lambda one: one.rank)
+    if places:
+        yield f"place  = {_text(', '.join('{' + one.name + '}' for one in places))}   # from narrow to wide"
+    parts = sorted((one for one in found if one.field == "as_of" and one.rank), key=lambda one: one.rank)
+    if parts and not days:
+        yield f"as_of  = {_text('-'.join('{' + one.name + '}' for one in parts))}"
+    for field in ("since", "as_of"):
+        named = [one for one in days if one.field == field]
+        if named:
+            others = f"   # or {printable(', '.join(one.name for one in named[1:]))}" if named[1:] else ""
+            yield f"{field:6} = {_text('{' + named[0].name + '}')}{others}"
+    for field in ("url", "note"):
+        one = next((one for one in found if one.field == field), None)
+        if one:
+            yield f"{field:6} = {_text('{' + one.name + '}')}"
+
+
+def _blocks(figures: Sequence[Likely]) -> Iterator[str]:
+    """A block for each figure; the ends of a range make one together."""
+    groups: dict[tuple[str, ...], list[Likely]] = {}
+    for one in figures:
+        key = (one.name,) if one.field == "figure" else ("", one.metric, one.population)
+        groups.setdefault(key, []).append(one)
+    for group in groups.values():
+        first = group[0]
+        yield from ("", "[[figures]]")
+        yield from dict.fromkeys(f"# decide: {printable(one.decide)}" for one in group if one.decide)
+        yield f"metric = {_text(first.metric)}" if first.metric else '# metric = "…"'
+        if first.population:
+            yield f"population = {_text(first.population)}"
+        taken: set[str] = set()
+        for one in group:
+            mark = "# " if one.field in taken else ""
+            taken.add(one.field)
+            yield f"{mark}{one.field} = {_text('{' + one.name + '}')}"

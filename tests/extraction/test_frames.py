@@ -1,0 +1,192 @@
+"""Figures and their deeds: each frame on sentences that it takes and on near misses that it leaves."""
+
+from __future__ import annotations
+
+import pytest
+
+from figures.extraction import extract
+from figures.extraction.deeds import FRAMES
+
+
+def found(text: str) -> list[str]:
+    """`frame metric figure` of each proposed claim."""
+    return [f"{one.frame} {one.metric} {one.figure}" for one in extract(text).claims]
+
+
+YES = {
+    "label": [("Its count: killed, 41; wounded, 380.", ["label killed 41", "label wounded 380"])],
+    "active": [
+        ("The blast tore through a market, killing at least 16.", ["active killed at least 16"]),
+        ("Troops arrested 20 people.", ["active detained 20"]),
+        ("The fire claimed the lives of 21 workers.", ["active killed 21"]),
+        ("The floods claimed 21 lives.", ["active killed 21"]),
+        ("He died along with two officers.", ["active killed two"]),
+    ],
+    "passive": [
+        ("Nine guerrillas of the People's Army were killed in clashes.", ["passive killed Nine"]),
+        ("Two suspects in the bombing case were shot dead.", ["passive killed Two"]),
+        ("About 1,000 people connected with the trade have been arrested.", ["passive detained About 1,000"]),
+        ("Five rebels and a corporal were killed.", ["passive killed Five"]),
+        ("Since 2011 more than 400,000 people have been killed.", ["passive killed more than 400,000"]),
+    ],
+    "bare": [
+        ("One killed, 15 injured in the blast.", ["bare killed One", "bare wounded 15"]),
+        ("The raid left 28 militants dead.", ["bare killed 28"]),
+        ("Clashes left 46 persons, including six soldiers, dead.", ["bare killed 46", "part killed six"]),
+    ],
+    "died": [
+        ("In all 140 people died.", ["died killed 140"]),
+        ("Nine miners lost their lives.", ["died killed Nine"]),
+        ("Six of the injured died in hospital.", ["died killed Six"]),
+    ],
+    "nominal": [
+        ("It led to the deaths of 87 protesters.", ["nominal killed 87"]),
+        ("They found the decapitated body of a police officer.", ["nominal beheaded a police officer"]),
+        ("The arrest in the past two days of eight suspects surprised them.", ["nominal detained eight"]),
+    ],
+    "among": [
+        ("Among those detained were 90 minors.", ["among detained 90"]),
+        ("12 children were among the victims.", ["among killed 12"]),
+        ("Seven of the dead were members of one family.", ["among killed Seven"]),
+    ],
+    "noun": [
+        ("Doctors counted 59 bodies.", ["noun killed 59"]),
+        ("The police spoke of “about 700” arrests.", ["noun detained about 700"]),
+    ],
+    "toll": [
+        ("The toll had risen to 15.", ["toll killed 15"]),
+        ("They gave a death toll of at least 70.", ["toll killed at least 70"]),
+        ("It brings the number of villagers killed this week to 39.", ["toll killed 39"]),
+    ],
+    "put": [
+        ("A police source put the number of dead at 44.", ["put killed 44"]),
+        (
+            "The radio reported one officer was beheaded, while the agency put the number at two.",
+            ["passive beheaded one", "put beheaded two"],
+        ),
+    ],
+    "list": [
+        ("The fighting left 35 guerrillas and 5 soldiers dead.", ["list killed 35", "bare killed 5"]),
+        ("Twenty-three villagers and three guards were killed.", ["list killed Twenty-three", "passive killed three"]),
+    ],
+    "ellipsis": [
+        ("They fled after killing 5 soldiers and 3 civilians.", ["active killed 5", "ellipsis killed 3"]),
+    ],
+    "part": [
+        (
+            "At least 11 people, including two children, were killed.",
+            ["passive killed At least 11", "passive killed two"],
+        ),
+        ("The army killed 30 men, five of them officers.", ["active killed 30", "part killed five"]),
+        (
+            "The toll rose to 15: nine women, four men and two children.",
+            ["toll killed 15", "part killed nine", "part killed four", "part killed two"],
+        ),
+    ],
+}
+
+
+@pytest.mark.parametrize(("text", "due"), [case for cases in YES.values() for case in cases])
+def test_a_frame_takes_its_sentences(text: str, due: list[str]) -> None:
+    assert found(text) == due
+
+
+def test_every_frame_has_a_sentence_that_it_alone_names_and_a_manual() -> None:
+    named = {one.split()[0] for cases in YES.values() for text, due in cases for one in due}
+    assert named == set(FRAMES)
+    for name, frame in FRAMES.items():
+        manual = frame.__doc__ or ""
+        assert manual.startswith("`"), name
+        assert "No: " in manual, name
+
+
+NO = [
+    "Doe was wounded, 23, of Newark.",
+    "Some were killed 20 miles away.",
+    "40 rebels attacked the post.",
+    "40 rebels attacked the village at dawn.",
+    "A rebel group is said to have fired 20 rockets.",
+    "15,000 hens died when hail struck.",
+    "A third died.",
+    "The heads of two ministries met.",
+    "Among the guests were 12 children.",
+    "He faces penalties including several executions.",
+    "They built 12 toll roads.",
+    "They put the cost at 44.",
+    "The blast injured no one, destroying five bridges.",
+    "Their clients held talks with 20 people.",
+    "The disease kills 21 people per day.",
+]
+
+
+@pytest.mark.parametrize("text", NO)
+def test_near_misses_are_no_claims(text: str) -> None:
+    assert found(text) == []
+
+
+MENTIONS = [
+    ("At least nine people were killed.", "At least nine", "people"),
+    ("Some 2000 were arrested.", "Some 2000", ""),
+    ("Between 30 and 40 people were injured.", "Between 30 and 40", "people"),
+    ("A couple of dozen fans were injured.", "A couple of dozen", "fans"),
+    ("Dozens of “fighters” were killed.", "Dozens", "fighters"),
+    ("They killed “dozens” of protesters.", "dozens", "protesters"),
+    ("Another 13 soldiers were wounded.", "13", "soldiers"),
+    ("Three of four members of a family were killed.", "Three", "members"),
+    ("Ten or more miners died.", "Ten or more", "miners"),
+    ("Six FARC rebels were killed.", "Six", "rebels"),
+    ("Three security officers were killed.", "Three", "security officers"),
+    ("Four others were hurt.", "Four", "people"),
+    ("More than a quarter of a million people have been killed.", "More than a quarter of a million", "people"),
+    ("They found 22 dead guerrillas.", "22", "guerrillas"),
+    ("The blast wounded nine bomb squad members.", "nine", "members"),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "population"), MENTIONS)
+def test_a_mention_is_its_wording_and_its_noun_as_printed(text: str, figure: str, population: str) -> None:
+    (one,) = extract(text).claims
+    assert (one.figure, one.population) == (figure, population)
+
+
+NONE = [
+    "A 19-year-old was shot and killed.",
+    "Doe, 31, was killed.",
+    "She was arrested at 7.30 p.m. in the 600 block of Main Street.",
+    "On Oct. 3 the mayor was killed.",
+    "He was killed in 1978.",
+    "Nobody knows how many people died.",
+    "It cost 6.4 million euros when 17 trains were damaged.",
+    "Some 67 percent were hurt.",
+    "He was wounded 340 times.",
+    "One of the captors was killed.",
+    "A second victim was killed.",
+    "A local source was wounded.",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_numbers_of_something_else_are_no_mentions(text: str) -> None:
+    assert extract(text).claims == ()
+
+
+def test_the_noun_of_the_figure_before_is_taken_and_said() -> None:
+    officers, wounded = extract("Eighteen officers were killed and 748 wounded.").claims
+    assert wounded.population == officers.population == "officers"
+    assert "noun from the figure before" in wounded.check
+
+
+def test_an_unknown_noun_is_kept_and_told() -> None:
+    (one,) = extract("Three kangaroos were killed.").claims
+    assert "unknown noun “kangaroos”" in one.check
+
+
+def test_a_part_names_its_whole() -> None:
+    _, part = extract("The army killed 30 men, five of them officers.").claims
+    assert part.check == "part of 30; no noun"
+
+
+def test_what_is_told_again_of_the_same_source_is_one_row_with_both_places() -> None:
+    text = "Police said 12 people died. Later, police said 12 people died."
+    (one,) = extract(text).claims
+    assert [text[start:end] for start, end in one.spans] == ["12", "12"]

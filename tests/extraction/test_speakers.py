@@ -1,0 +1,79 @@
+"""Who said it, through whom; and where nobody is named, nobody."""
+
+from __future__ import annotations
+
+import pytest
+
+from figures.extraction import extract
+
+SAID = [
+    ("According to the site Lantern, the interior ministry has said 18 officers were killed, the Meridian reports.",
+     "interior ministry", ("site Lantern", "Meridian")),
+    ("The Lantern, citing state-run outlet Kanal-24, said 18 officers were killed.", "state-run outlet Kanal-24", ("Lantern",)),
+    ("The Lantern quoted a doctor as saying 18 people were killed.", "a doctor", ("Lantern",)),
+    ("At least 45 people were killed, a local source told Signal.", "a local source", ("Signal",)),
+    ("Four people were wounded, Ned Price told reporters.", "Ned Price", ()),
+    ("Four people were wounded, Ron Gaines, a police spokesman, said.", "Ron Gaines", ()),
+    ("Four people were wounded, said the region's leader, Bishop Carlo Bel.", "Bishop Carlo Bel", ()),
+    ("Police arrested a man they say opened fire, killing one person and wounding five.", "Police", ()),
+    ("The Lantern reported one officer was beheaded.", "Lantern", ()),
+    ("Nine people were killed, reports The Lantern.", "Lantern", ()),
+    ("Nine people were killed, according to the monitoring mission.", "monitoring mission", ()),
+    ("At least nine people were killed a monitor said on Sunday.", "a monitor", ()),
+    ("Nine people were killed, doctors and the military said.", "doctors and the military", ()),
+    ("Zoran Vel accused the rebels of attacks that left several dead.", "Zoran Vel", ()),
+    ("Protest organisers say 17 people were killed.", "Protest organisers", ()),
+    ("The command issued a communique saying three rebels died.", "command", ()),
+    ("“Nine people were killed,” Palestinian political leaders said.", "Palestinian political leaders", ()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "source", "via"), SAID)
+def test_the_speaker_is_kept_as_printed(text: str, source: str, via: tuple[str, ...]) -> None:
+    one = extract(text).claims[-1]
+    assert (one.source, one.via) == (source, via)
+
+
+NOBODY = [
+    "BEIJING (Wire) – Four people were killed.",
+    "It was reported that four people were killed.",
+    "Police killed four people.",
+    "“Four people were killed.”",
+    "“We counted 57 dead before noon.”",
+    "Four people were killed in the United States of Orn.",
+    "The clashes saw 12 people killed.",
+]
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_where_nobody_is_named_the_source_stays_empty(text: str) -> None:
+    (one,) = extract(text).claims
+    assert (one.source, one.via) == ("", ())
+
+
+def test_each_of_two_speakers_has_its_own_figure_and_neither_relays_the_other() -> None:
+    text = "The Lantern reported one officer was beheaded, while the Meridian put the number at two."
+    assert [(one.figure, one.source, one.via) for one in extract(text).claims] == [
+        ("one", "Lantern", ()),
+        ("two", "Meridian", ()),
+    ]
+
+
+def test_a_pronoun_is_the_last_speaker_and_that_is_told() -> None:
+    text = "State television showed burned buses. It said that 41 policemen were wounded."
+    (one,) = extract(text).claims
+    assert one.source == "State television"
+    assert one.check == "speaker from the sentence before"
+
+
+def test_a_pronoun_reaches_back_one_paragraph_and_no_further() -> None:
+    text = "The ministry said so.\n\nIt rained.\n\nIt said that 41 policemen were wounded."
+    (one,) = extract(text).claims
+    assert (one.source, one.check) == ("", "no speaker named")
+
+
+def test_a_quotation_belongs_to_the_speaker_beside_it_in_its_paragraph() -> None:
+    text = "“Six patients died on the tables.” Doctor Maren Lisk said it was the worst night."
+    (one,) = extract(text).claims
+    assert one.source == "Doctor Maren Lisk"
+    assert "speaker from another sentence" in one.check
