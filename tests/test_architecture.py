@@ -44,7 +44,7 @@ ONLY_IN = {
     "click": {"cli"},
     "rich": {"cli.progress", "cli.review", "renderers.paper"},
     "pandas": {"report.frames", "readers.frame", "api", "report.model"},
-    "pydantic": {"claims.claim", "report.document", "readers.intake"},
+    "pydantic": {"claims.claim", "readers.intake"},
     "pydantic_core": {"claims.claim", "readers.intake", "renderers.to_json"},
     "matplotlib": {"renderers.to_plot"},
     "openpyxl": {"report.frames", "readers.xlsx_grid"},
@@ -53,7 +53,7 @@ ONLY_IN = {
 }
 """The address of each third party."""
 
-ANNOTATE_ONLY = {("api", "pandas"), ("report.model", "pandas"), ("readers.frame", "pandas")}
+ANNOTATE_ONLY = {("api", "pandas"), ("report.model", "pandas")}
 """Where a third party stands in annotations alone and is never loaded."""
 
 RIM = {"__main__", "readers", "renderers", "cli"}

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from figures.claims.attribution import MOST_RELAYS
-from figures.claims.claim import NAME_LIMIT, TEXT_LIMIT, Reading
+from figures.claims.claim import Reading
+from figures.claims.fields import NAME_LIMIT, TEXT_LIMIT
 from figures.errors import ClaimsError
 from figures.readers import json_table
 from figures.readers import opened as figures_input
@@ -108,7 +109,7 @@ PIECES = ("x", "9", " a", "1,", "a > ", "(", "\u0663", "dozens of ", "=", "\n")
 def test_a_cell_of_a_hundred_thousand_characters_is_refused_in_few_words(field: str, piece: str) -> None:
     found = problems(**{field: (piece * 100_000)[:100_000]})
     if not piece.strip():  # all space: nothing is stated
-        assert [problem.code for problem in found] == ["missing-value"] * (field in {"figure", "source", "metric"})
+        assert [problem.code for problem in found] == ["missing-value"] * (field in {"figure", "metric"})
         return
     (problem,) = found
     assert (problem.line, problem.field) == (2, field)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias, overload
 from figures.claims.claim import Claim
 from figures.claims.table import Claims
 from figures.errors import DateError, SelectionError
-from figures.text import did_you_mean
+from figures.text import did_you_mean, visible
 from figures.words.dates import PartialDate
 from figures.words.quantity import Quantity
 from figures.words.vocabulary import Vocabulary, standard
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
     from figures.renderers.formats import Binary, Options, Text
+    from figures.report.accepted import Accepted
     from figures.report.check import Check
     from figures.report.model import Report
 
@@ -111,9 +112,9 @@ def _held(source: Any, how: dict[str, Any]) -> Claims:
 
         return Claims.of(rows, Reading(how["vocabulary"], how["profile"]))
     if all(isinstance(row, Mapping) for row in rows) and not isinstance(source, Mapping):
-        from pandas import DataFrame
+        from figures.readers.frame import frame_of
 
-        return load_files(DataFrame(rows, dtype=object), **how)
+        return load_files(frame_of(rows), **how)
     kind = type(source).__name__
     raise TypeError(
         f"a {kind} holds no claims; hand over a path, a DataFrame, a list of dictionaries or of figures.Claim"
@@ -187,7 +188,6 @@ def compare(
         TypeError: something that holds no claims.
         ValueError: `min_gap` is negative, or `min_ratio` below 1 or no number.
     """
-    from figures.report.accepted import Accepted
     from figures.report.comparison import Chosen, compare_claims
 
     if min_gap < 0:
@@ -195,7 +195,7 @@ def compare(
     if not isfinite(min_ratio) or min_ratio < 1:
         raise ValueError(f"min_ratio is {min_ratio}, expected 1 or more")
     filters = {"metric": metric, "population": population, "place": place, "event": event, "source": source}
-    accepted = None if accept is None else Accepted.from_file(accept)
+    accepted = None if accept is None else _accepted(accept)
     return compare_claims(
         _as_claims(claims, profile, vocabulary, on_error, mapping),
         Chosen({name: _several(names) for name, names in filters.items()}, min_gap, min_ratio, accepted, exact),
@@ -204,6 +204,17 @@ def compare(
         unreviewed=unreviewed,
         skip=on_error == "skip",
     )
+
+
+def _accepted(path: str | os.PathLike[str]) -> Accepted:
+    """What an earlier run's document accepts."""
+    from figures.readers.documents import document_text
+    from figures.report.accepted import Accepted
+
+    try:
+        return Accepted.read(document_text(path))
+    except SelectionError as fault:
+        raise SelectionError(f"cannot use the accepted disputes of '{visible(os.fspath(path))}': {fault}") from None
 
 
 def _several(names: Names) -> tuple[str, ...]:

@@ -61,11 +61,6 @@ class Code(NamedTuple):
 
 
 CODES: Final = {
-    "ambiguous-column": Code(
-        of_row=False,
-        summary="A column may be one of two.",
-        remedy="Say which with --set, as the message shows, or rename the column.",
-    ),
     "backward-period": Code(
         of_row=True,
         summary="The period that is counted ends before it begins.",

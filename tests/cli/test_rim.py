@@ -216,7 +216,7 @@ class TestStreams:
 
     @pytest.mark.parametrize("style", ["table", "csv", "json"])
     def test_a_reader_who_closes_the_pipe_has_seen_enough(self, many: Path, style: str) -> None:
-        shown = f"{sys.executable} -m figures compare {many} --all --format {style}"
+        shown = f"{sys.executable} -m figures compare {many} --format {style}"
         command = f"{shown} | head -1 >/dev/null; echo ${{PIPESTATUS[0]}}"
         done = subprocess.run(["bash", "-c", command], capture_output=True, encoding="utf-8", check=True)
         assert (done.stdout, done.stderr) == ("0\n", "")

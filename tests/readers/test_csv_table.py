@@ -46,8 +46,8 @@ def said(sheet: Sheet) -> list[str]:
 
 
 def test_the_fields_stand_in_the_order_in_which_they_are_written() -> None:
-    assert NAMES[:5] == ("id", "source", "via", "metric", "figure")
-    assert len(NAMES) == 15
+    assert NAMES[:5] == ("source", "metric", "figure", "id", "via")
+    assert len(NAMES) == 16
     assert REQUIRED == ("source", "metric", "figure")
 
 

@@ -127,7 +127,7 @@ def test_a_field_holds_text_and_cells_and_a_piece_that_states_nothing_goes_with_
 def test_a_row_whose_figure_states_nothing_gives_no_claim_and_is_counted() -> None:
     claims = mapped("n\n5\nn/a\n\n-\nunknown\n", {**MAP, "figure": "{n}"})
     assert cells(claims, "figure") == [("5",), ("unknown",)]
-    assert claims.notes[-1].startswith("<stream>: 4 rows, 2 claims, 2 cells state nothing, 0 refused")
+    assert claims.notes[0].startswith("<stream>: 4 rows, 2 claims, 2 cells state nothing, 0 refused")
 
 
 def test_blocks_give_claims_in_their_order_and_may_set_any_field(tmp_path: Path) -> None:

@@ -102,7 +102,7 @@ def test_a_column_headed_date_is_refused_with_the_question_which_it_is(header: s
     with pytest.raises(ClaimsError) as caught:
         read(cells, header=header)
     (found,) = caught.value.problems
-    assert (found.code, found.line) == ("ambiguous-column", 1)
+    assert (found.code, found.line) == ("unclear-column", 1)
     assert found.column == header.index(heading) + 1
     assert f"--set as_of={{{heading}}} or --set published={{{heading}}}" in found.hint
 
@@ -116,8 +116,6 @@ def test_where_both_days_have_their_column_or_the_heading_is_another_nothing_is_
 def test_a_frame_with_a_date_is_asked_too() -> None:
     import pandas as pd
 
-    from figures.readers.frame import load_frame
-
     with pytest.raises(ClaimsError) as caught:
-        load_frame(pd.DataFrame({"source": ["A"], "metric": ["killed"], "figure": [5], "date": ["2022"]}))
-    assert [problem.code for problem in caught.value.problems] == ["ambiguous-column"]
+        load(pd.DataFrame({"source": ["A"], "metric": ["killed"], "figure": [5], "date": ["2022"]}))
+    assert [problem.code for problem in caught.value.problems] == ["unclear-column"]

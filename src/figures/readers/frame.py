@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from figures.readers.cells import is_missing
 from figures.readers.table import Table
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from pandas import DataFrame
+
+
+def frame_of(rows: Sequence[Mapping[str, Any]]) -> DataFrame:
+    """Dictionaries as a frame, a row each; what one leaves out is missing."""
+    from pandas import DataFrame
+
+    return DataFrame(rows, dtype=object)
 
 
 def frame_table(frame: DataFrame) -> Table:

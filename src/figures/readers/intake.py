@@ -64,6 +64,8 @@ def take_in(sheet: Sheet, reading: Reading, earlier: Sequence[Claims] = (), *, s
     if problems.rows:
         good = [row for row in good if row not in problems.rows]
         columns = {name: Column.of(column[row] for row in good) for name, column in columns.items()}
+    elif "" in columns["figure"].values:  # a cell of no row, as maps leave them: no figure
+        columns["figure"] = Column.of(columns["figure"])
     columns, place, notes = _attributed(columns)
     rows = [good[at] for at in place]
     claims = Claims(columns, reading)

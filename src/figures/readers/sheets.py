@@ -110,8 +110,8 @@ def _asked(table: Table, header: Header) -> Iterator[Problem]:
         return
     name = printable(header.names[place])
     message = f"is the column '{name}' the day up to which a figure counts, or the day on which it appeared?"
-    message += f" Say which: --set as_of={{{name}}}, or --set published={{{name}}}"
-    yield Problem(table.path, *table.address(HEADER, place, 0), "unclear-column", message)
+    hint = f"say which: --set as_of={{{name}}} or --set published={{{name}}}, or head it so"
+    yield Problem(table.path, *table.address(HEADER, place, 0), "unclear-column", message, hint)
 
 
 def _plain(table: Table, header: Header) -> Sheet:

@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 from dataclasses import dataclass
 from itertools import product
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from figures.errors import SelectionError
@@ -28,9 +26,6 @@ if TYPE_CHECKING:
 
 LARGER: Final = 2
 """A gap that is more than so many times the accepted one is news."""
-
-LARGEST: Final = 256 << 20
-"""The most bytes of a file that are read."""
 
 _MARKS: Final = tuple(field for field in DISCREPANCIES if field.marks)
 _SOURCES: Final = ("sources_a", "sources_b")
@@ -60,27 +55,6 @@ class Accepted:
     """Disputes that were accepted once, by what marks them."""
 
     terms: Mapping[Mark, Terms]
-
-    @classmethod
-    def from_file(cls, path: str | os.PathLike[str]) -> Accepted:
-        """The disputes of an earlier run, from the file that it wrote.
-
-        Raises:
-            SelectionError: the file cannot be read, or is no such document.
-        """
-        try:
-            with Path(path).open("rb") as file:
-                content = file.read(LARGEST + 1)
-            if len(content) > LARGEST:
-                raise SelectionError(f"it is larger than {LARGEST >> 20} MiB")
-            return cls.read(content.decode("utf-8-sig"))
-        except (OSError, ValueError) as fault:
-            reason = getattr(fault, "strerror", None) or (
-                "it is not UTF-8" if isinstance(fault, UnicodeError) else fault
-            )
-            raise SelectionError(
-                f"cannot use the accepted disputes of '{visible(os.fspath(path))}': {reason}"
-            ) from None
 
     @classmethod
     def read(cls, text: str) -> Accepted:
