@@ -652,7 +652,7 @@ def test_thousands_split_over_two_cells_are_asked_about(figure: str, beside: str
 def test_a_column_headed_date_is_asked_about() -> None:
     assert said(read("source,metric,figure,Date\nA,killed,5,2022\n")) == [
         (
-            "claims.csv:1:22: is the column 'Date' the day up to which a figure counts, or the day on which it appeared? "
-            "Say which: --set as_of={Date}, or --set published={Date} [unclear-column]"
+            "claims.csv:1:22: the column 'Date' may be the day up to which a figure counts, or the day on which it appeared, "
+            "say which: --set as_of={Date} or --set published={Date}, or head it so [unclear-column]"
         )
     ]

@@ -109,7 +109,7 @@ def _asked(table: Table, header: Header) -> Iterator[Problem]:
     if place is None or {"as_of", "published"} <= header.positions.keys():
         return
     name = printable(header.names[place])
-    message = f"is the column '{name}' the day up to which a figure counts, or the day on which it appeared?"
+    message = f"the column '{name}' may be the day up to which a figure counts, or the day on which it appeared"
     hint = f"say which: --set as_of={{{name}}} or --set published={{{name}}}, or head it so"
     yield Problem(table.path, *table.address(HEADER, place, 0), "unclear-column", message, hint)
 
