@@ -26,10 +26,14 @@ with tempfile.TemporaryDirectory() as folder:
     claims = figures.load(sheet)
     print(len(claims), "claims; the second says", claims[1].figure, claims[1].metric)
 
-    # Who cannot both be right?
+    # Which figures cannot both be right, and what a source could object? Empty: nothing excuses it.
     report = figures.compare(claims)
     frame = report.to_frame()
-    print(frame[["kind", "metric", "figure_a", "figure_b", "gap"]].to_string(index=False))
+    print(frame[["kind", "metric", "figure_a", "figure_b", "gap", "gap_bound", "rests_on"]].to_string(index=False))
+
+    # What does each question amount to: the lowest and the highest number that somebody said.
+    questions = report.questions_frame()
+    print(questions[["population", "metric", "state", "low", "high", "voices"]].to_string(index=False))
 
     # Is "1,000 wounded" borne out?
     answer = figures.check(claims, metric="wounded", figure="1,000")

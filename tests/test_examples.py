@@ -18,5 +18,8 @@ def test_an_excel_sheet_becomes_a_frame_of_discrepancies() -> None:
     assert done.returncode == 0, done.stderr
     lines = done.stdout.splitlines()
     assert lines[0] == "17 claims; the second says 748 wounded"
-    assert [line.split()[0] for line in lines[2:7]] == ["contradiction"] * 4 + ["scope-shift"]
-    assert lines[7].startswith("disputed - 1,000 people wounded")
+    assert [line.split()[0] for line in lines[2:7]] == ["contradiction"] * 4 + ["same-number"]
+    assert lines[5].split() == ["contradiction", "wounded", "748", "1000", "252", "exact", "printed"]
+    assert lines[14].split() == ["people", "wounded", "differ", "748", "1000", "2"]
+    assert lines[16].startswith("disputed - 1,000 people wounded")
+    assert len(lines) == 17

@@ -29,10 +29,19 @@ def complaints(script: Path, cache: Path) -> list[str]:
 WRONG = {
     "figures.average([])": "operator",
     "figures.check([], metric='killed')": "call-arg",
+    "figures.check([], metric='killed', figure=5.5)": "arg-type",
     "figures.load('a.csv', on_error='ignore')": "arg-type",
-    "figures.compare([]).discrepancies[0].gap.upper()": "attr-defined",
+    "figures.compare([], baseline='old.csv')": "call-arg",
+    "figures.compare([]).discrepancies[0].gap + 1": "operator",
+    "figures.compare([]).questions[0].range.low": "union-attr",
+    "figures.compare([]).questions[0].agreement": "attr-defined",
+    "figures.compare([]).questions.append(None)": "attr-defined",
+    "figures.check([], metric='killed', figure=5).supporting": "attr-defined",
+    "figures.render(figures.compare([]), 'table', width='80')": "call-overload",
+    "figures.render([748])": "list-item",
+    "figures.Verdict.TRUE": "attr-defined",
     "figures.compare(['a'])": "list-item",
-    "figures.read(748)": "arg-type",
+    "figures.read(7.48)": "arg-type",
 }
 """Calls that a user's checker must not let pass, each with mypy's name for what is wrong."""
 
