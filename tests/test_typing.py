@@ -40,7 +40,7 @@ WRONG = {
     "figures.render(figures.compare([]), 'table', width='80')": "call-overload",
     "figures.render([748])": "list-item",
     "figures.Verdict.TRUE": "attr-defined",
-    "figures.compare(['a'])": "list-item",
+    "figures.compare(['a'])": "arg-type",
     "figures.read(7.48)": "arg-type",
 }
 """Calls that a user's checker must not let pass, each with mypy's name for what is wrong."""
