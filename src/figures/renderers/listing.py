@@ -138,7 +138,7 @@ class Listing:
     def _apart(self, answer: Answer) -> Iterator[str]:
         width = self.paper.width or 0
         sign = self._sign(answer.state)
-        apart = gap_in_words(answer)
+        apart = answer.gap
         title = cut(self.paper.text(self._title(answer)), width - 3 - len(apart), self.paper.dots)
         style = _STYLES[answer.state]
         blank = " " * (width - 2 - size(title) - len(apart))
@@ -188,7 +188,7 @@ class Listing:
             words = answer.sentences[0] if answer.sentences else ""
         else:
             sides = self._sides(answer)
-            apart = gap_in_words(answer)
+            apart = answer.gap
             words = f"{sides[0].line()} {sign} {sides[1].line()}" + (f"; {apart} apart" if apart else "")
         yield f"{sign} {title}: {self.paper.text(words)}"
 
@@ -222,13 +222,6 @@ _STYLES: Final = {State.CONFLICT: "wrong", State.DIFFER: "doubtful", State.NONE:
 def sign(state: State, paper: Paper) -> str:
     """The sign of a state on this paper."""
     return SIGNS[state].replace("≠", "x") if paper.ascii_only else SIGNS[state]
-
-
-def gap_in_words(answer: Answer) -> str:
-    """How many people apart: `106`, `about 298`; empty where no number says it."""
-    if answer.apart is None:
-        return ""
-    return f"{'about ' if answer.bound == 'about' else ''}{answer.apart:,}"
 
 
 @dataclass(frozen=True)

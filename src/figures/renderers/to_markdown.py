@@ -1,4 +1,4 @@
-"""The report as Markdown that renders on GitHub and pastes into a wiki: headings, tables, and what they rest on.
+"""The report as Markdown that renders on GitHub and pastes into a wiki: the answers, then what they rest on.
 
 GitHub Flavored Markdown; whatever comes from a file is escaped, so that it shows as the text that it is.
 """
@@ -7,13 +7,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from figures.renderers import wording
-from figures.text import encodable, visible, web_address
+from figures.report.answers import SIGNS
+from figures.report.model import State
+from figures.report.overview import Overview, one_claim
+from figures.text import counted, encodable, visible, web_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from figures.report.model import Discrepancy, Entry, Group, Position, Report
+    from figures.report.answers import Answer
+    from figures.report.model import Report
+    from figures.report.overview import Sort
+    from figures.report.rows import Row
 
 _ESCAPES: Final = str.maketrans(
     {
@@ -26,9 +31,22 @@ _ESCAPES: Final = str.maketrans(
 """Backslashes, and references where HTML might be read: what CommonMark (2.4, 2.5) and GitHub's extensions act on."""
 
 
-def to_markdown(report: Report) -> str:
-    """The report, a heading a metric, a table a question and one of its discrepancies."""
-    return encodable("\n".join(_lines(report)) + "\n")
+def to_markdown(
+    report: Report, *, all_claims: bool = False, conflicts: bool = False, sort: Sort = "apart", most: int | None = None
+) -> str:
+    """A table of the questions, then those in conflict whole: sentences, and who gave what up to which day.
+
+    Where none is in conflict those are told whole whose figures differ, and where none differ, or with `all_claims`,
+    all of them.
+
+    Args:
+        report: what a comparison amounts to.
+        all_claims: tell every question whole, earlier and retracted figures too.
+        conflicts: tell only the questions in conflict; all are counted.
+        sort: the order within each state: by people apart, by ratio, or by name.
+        most: how many questions are told; None: all.
+    """
+    return encodable("\n".join(_lines(Overview(report, conflicts, sort), every=all_claims, most=most)) + "\n")
 
 
 def escaped(text: str) -> str:
@@ -44,63 +62,58 @@ def escaped(text: str) -> str:
     return f"\\{safe}" if safe[:1] in ("-", "+", "=", ":") else safe
 
 
-def _lines(report: Report) -> Iterator[str]:
-    event = wording.one_event(report)
-    if event:
-        yield from (f"# {escaped(event)}", "")
-    sections = wording.sections(report)
-    for summary in report.metrics:
-        groups = [group for group in report.questions if group.question.metric == summary.metric]
-        yield from (f"## {escaped(summary.metric)}", "")
-        if len(groups) > 1:
-            yield from (escaped(" · ".join(wording.roll_up(summary))), "")
-        for group in groups:
-            yield from _question(group, event)
-        if sections[summary.metric]:
-            yield from (f"### discrepancies: {escaped(summary.metric)}", "")
-            yield from _discrepancies(sections[summary.metric])
-    yield from ("---", "")
-    for note in (*wording.notes(report), *wording.evidence(report)):
-        yield f"- {escaped(note)}"
+def _lines(overview: Overview, *, every: bool, most: int | None) -> Iterator[str]:
+    if not overview.answers:
+        yield escaped(f"No claims in {overview.files}.")
+        return
+    if len(overview.answers) == 1 and len(overview.answers[0].group.rows) == 1:
+        yield escaped(one_claim(overview))
+        return
+    told = overview.told[:most]
+    yield from (f"# {escaped(overview.head)}", "", f"{escaped(overview.counts)}.", "")
+    yield from (f"- {escaped(words)}" for words in overview.limits)
+    yield from ("| | Question | Figures | People apart |", "|---|---|---|--:|")
+    yield from (_cells(_summary(answer)) for answer in told)
+    yield from ("", escaped(f"{overview.outcome[:1].upper()}{overview.outcome[1:]}."), "")
+    gravest = min((list(State).index(answer.state) for answer in told), default=0)
+    whole = told if every else [answer for answer in told if answer.state is list(State)[gravest]]
+    for answer in whole:
+        yield from _question(answer, every=every)
+    if words := overview.readings(row for answer in whole for row in answer.shown):
+        yield escaped(words)
 
 
-def _question(group: Group, event: str) -> Iterator[str]:
-    yield from (f"### {escaped(wording.title(group.question, event))}", "")
-    yield "| source | via | figure | allows | as of | published | standing |"
-    yield "|---|---|--:|---|---|---|---|"
-    for entry in group.entries:
-        yield _cells(_claim(entry))
+def _summary(answer: Answer) -> Iterator[str]:
+    yield escaped(SIGNS[answer.state].strip())
+    yield escaped(answer.title)
+    sides = [f"**{escaped(row.figure)}** {_who(row)}" for row in answer.pair or (answer.latest,)]
+    yield f" {escaped(SIGNS[answer.state])} ".join(sides)
+    yield escaped(answer.gap)
+
+
+def _who(row: Row) -> str:
+    return escaped(", ".join(filter(None, (row.what, row.name, row.when))))
+
+
+def _question(answer: Answer, *, every: bool) -> Iterator[str]:
+    title = f"{answer.event}: {answer.title}" if answer.event else answer.title
+    yield f"## {escaped(title)}"
+    yield f"{counted(answer.sources, 'source')} in {counted(answer.reports, 'report')}."
     yield ""
-    for label, words in wording.amounts(group):
-        yield f"- **{label}** {escaped(words)}"
-    yield ""
-
-
-def _claim(entry: Entry) -> Iterator[str]:
-    claim = entry.claim
-    url = web_address(claim.url)
-    source, figure = escaped(claim.source), escaped(claim.figure.text)
-    yield f"[{source}]({url})" if url else source
-    yield escaped(" > ".join(claim.via))
-    yield f"~~{figure}~~" if entry.retracted else f"**{figure}**"
-    yield escaped(wording.allows(claim.figure))
-    yield str(claim.as_of or "")
-    yield str(claim.published or "")
-    yield escaped(", ".join(wording.standing(entry)))
-
-
-def _discrepancies(found: Iterable[Discrepancy]) -> Iterator[str]:
-    yield "| kind | one side | other side | gap | ratio | because |"
-    yield "|---|---|---|--:|--:|---|"
-    for one in found:
-        ratio = "" if one.ratio is None else f"{one.ratio:.2f}"
-        sides = (_side(one.a, one.b), _side(one.b, one.a))
-        yield _cells((one.kind.value, *sides, f"{one.gap:,}", ratio, escaped(one.because)))
+    told = [*answer.sentences, *answer.excused, *answer.remarks, *answer.counts]
+    yield from (f"{number}. {escaped(words)}" for number, words in enumerate(told, 1))
+    yield from ("", "| Up to | Source | Figure | Through |", "|---|---|--:|---|")
+    yield from (_cells(_claim(row)) for row in (answer.rows if every else answer.shown))
     yield ""
 
 
-def _side(position: Position, other: Position) -> str:
-    return f"**{escaped(str(position.interval))}** {escaped(wording.side(position, other))}"
+def _claim(row: Row) -> Iterator[str]:
+    figure, through = escaped(row.figure), escaped(", ".join(row.via))
+    url = web_address(row.url)
+    yield escaped(row.when)
+    yield escaped(row.source or "not named")
+    yield f"~~{figure}~~ {row.standing}" if row.folded else f"**{figure}**"
+    yield f"[{through or 'report'}]({url})" if url else through
 
 
 def _cells(cells: Iterable[str]) -> str:

@@ -86,6 +86,11 @@ class Answer:
         return self.teller.title(self.group.rows[0])
 
     @property
+    def gap(self) -> str:
+        """How many people apart, in words: `106`, `about 298`; empty where no number says it."""
+        return "" if self.apart is None else f"{'about ' if self.bound == 'about' else ''}{self.apart:,}"
+
+    @property
     def sources(self) -> int:
         """How many named sources answer it, those that merely repeat another left out."""
         return len(self.group.voices)
