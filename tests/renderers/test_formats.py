@@ -17,7 +17,7 @@ from figures.renderers.formats import FORMATS, Binary, Options, Text
 if TYPE_CHECKING:
     from figures import Format
 
-AWAITED = {"to_markdown", "to_wikitext", "to_html"}
+AWAITED = {"to_markdown", "to_wikitext"}
 """Modules that are made anew: their documents are not asked yet."""
 
 ASKED = [its for its in FORMATS if its.write.partition(":")[0] not in AWAITED]
