@@ -29,7 +29,7 @@ format: $(VENV)/.lint ## put the code into its format, and mend what ruff can me
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-golden: $(VENV)/.test ## write the golden documents of the terminal anew, on purpose: read every changed line
+golden: $(VENV)/.test ## write the golden documents of the terminal and the page anew, on purpose: read every changed line
 	$(BIN)/python tests/renderers/golden.py
 	@git diff --stat tests/golden
 

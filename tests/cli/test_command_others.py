@@ -156,7 +156,7 @@ class TestPlot:
     ) -> None:
         ran = figures("plot", claims, "-o", "all.svg")
         assert (ran.code, ran.out) == (2, "")
-        assert "a plot shows one question, here are 2: " in ran.err
+        assert "a plot shows one question, here are 3: " in ran.err
         assert len(ran.err.splitlines()) == 1
         assert not Path("all.svg").exists()
 

@@ -276,7 +276,7 @@ def _columns(scale: Scale | None) -> Markup:
 def _row(row: Row, answer: Answer, scale: Scale | None, number: int) -> Markup:
     state = answer.state.value if row.clashes else None
     figure: Markup | str = element("s", row.words) if row.standing == "retracted" else row.words
-    sign = element("i", f"\u00a0{SIGNS[answer.state]}", class_=state) if row.clashes else None
+    sign = element("i", Markup(f"&nbsp;{SIGNS[answer.state]}"), class_=state) if row.clashes else None
     drawn = mark(scale, row) if scale else None
     dots = [shape("use", href=f"#g{number}"), drawn] if drawn else []
     return element(

@@ -92,9 +92,8 @@ def _drawing(answer: Answer, source: str, event: str) -> str:
     if scale:
         parts.append(_dots(y, LINE, labels(scale), "axis"))
     y += LINE
-    cells = min(WORDS, max(size(visible(_figure(row, answer))) for row in rows))
     for row in rows:
-        told = list(_told(row, answer, cells))
+        told = list(_told(row, answer))
         height = max(below for *_, below in told) + GAP
         parts.append(shape("line", class_="rule", x1=DAY, x2=WIDTH - DAY, y1=y, y2=y))
         parts += [_text(x, y + below, words, kind) for x, words, kind, below in told]
@@ -120,14 +119,12 @@ def _drawing(answer: Answer, source: str, event: str) -> str:
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{drawing}\n'
 
 
-def _figure(row: Row, answer: Answer) -> str:
-    return f"{row.words}\u00a0{SIGNS[answer.state]}" if row.clashes else row.words
-
-
-def _told(row: Row, answer: Answer, cells: int) -> Iterator[tuple[int, str, str, int]]:
+def _told(row: Row, answer: Answer) -> Iterator[tuple[int, str, str, int]]:
     """The texts of a row: where each begins, its words, how it looks, and how far below the row's top it stands."""
     state = answer.state.value if row.clashes else ""
     struck = " struck" if row.standing == "retracted" else ""
+    figure = visible(row.words) + (f"\u00a0{SIGNS[answer.state]}" if row.clashes else "")
+    cells = min(WORDS, size(figure))
     room = max(10, int((FIGURE - NAME - cells * BOLD - GAP) / CELL))
     for place, words in enumerate(wrap(visible(row.when), 12), 1):
         yield DAY, words, "dim", place * LINE
@@ -139,7 +136,7 @@ def _told(row: Row, answer: Answer, cells: int) -> Iterator[tuple[int, str, str,
         for words in wrap(visible(f"through {listed(row.via)}"), room * 7 // 6):
             below += SMALL
             yield NAME, words, "dim", below
-    for place, words in enumerate(wrap(visible(_figure(row, answer)), cells), 1):
+    for place, words in enumerate(wrap(figure, cells), 1):
         yield FIGURE, words, f"figure {state}{struck}".rstrip(), place * LINE
 
 

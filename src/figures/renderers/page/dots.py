@@ -8,7 +8,7 @@ need no zero.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import count
+from itertools import count, pairwise
 from typing import TYPE_CHECKING, Final
 
 from figures.renderers.page.markup import Markup, element, joined, percent, shape
@@ -28,8 +28,14 @@ FIRST, LAST = 0.01, 0.96
 ARROW: Final = 0.98
 """Where an arrow points to."""
 
+WIDE: Final = 0.2
+"""The least share of the width between two round numbers."""
+
 CHARACTER: Final = 7 / 190
 """The share of the narrowest axis that a character of a label takes."""
+
+_BARS: Final = (Bound.ABOUT, Bound.NEARLY, Bound.RANGE)
+"""What is drawn from one number to another."""
 
 SYMBOLS: Final = joined(
     element("symbol", shape("path", d=path, fill="currentColor"), id=name, overflow="visible")
@@ -40,7 +46,7 @@ SYMBOLS: Final = joined(
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """An axis: the lowest and the highest number that was said for one question, `low` below `high`."""
+    """An axis: the lowest and the highest number that one question has to show, `low` below `high`."""
 
     low: int
     high: int
@@ -51,7 +57,9 @@ class Scale:
 
         >>> Scale.of([])
         """
-        numbers = [number for row in rows for number in row.said if number is not None]
+        held = list(rows)
+        numbers = [number for row in held for number in row.said if number is not None]
+        numbers += [end for row in held if row.bound in _BARS for end in (row.low, row.high) if end is not None]
         low, high = min(numbers, default=0), max(numbers, default=0)
         return cls(low, high) if low < high else None
 
@@ -76,10 +84,13 @@ class Scale:
         span = self.high - self.low
         margin = int(span * BEGIN / (END - BEGIN))
         for step in _round_steps():
-            held = range(-(-max(0, self.low - margin) // step) * step, self.high + margin + 1, step)
-            longest = max((len(_label(number, step)) for number in (held[0], held[-1])), default=0) if held else 0
-            if (END - BEGIN) * step / span >= max(0.2, (1.5 * longest + 1) * CHARACTER):
-                return tuple((number, _label(number, step)) for number in held)
+            if (END - BEGIN) * step / span < WIDE:
+                continue
+            numbers = range(-(-max(0, self.low - margin) // step) * step, self.high + margin + 1, step)
+            held = tuple((number, _label(number, step)) for number in numbers)
+            edges = [_edges(self.at(number), label) for number, label in held]
+            if all(before[1] + CHARACTER <= after[0] for before, after in pairwise(edges)):
+                return held
         raise AssertionError  # pragma: no cover - steps have no end
 
 
@@ -97,6 +108,19 @@ def _label(number: int, step: int) -> str:
     return f"{number:,}"
 
 
+def _anchor(at: float, label: str) -> str:
+    """Which end of a label stands at its place, so that it runs over no end of the axis."""
+    half = len(label) / 2 * CHARACTER
+    return "start" if at < half else "end" if at > 1 - half else "middle"
+
+
+def _edges(at: float, label: str) -> tuple[float, float]:
+    """Where a label begins and ends."""
+    width = len(label) * CHARACTER
+    begin = at - {"start": 0, "middle": width / 2, "end": width}[_anchor(at, label)]
+    return begin, begin + width
+
+
 def grid(scale: Scale) -> Markup:
     """The upright lines of the round numbers."""
     places = [percent(scale.at(number)) for number, _ in scale.ticks]
@@ -107,9 +131,8 @@ def labels(scale: Scale) -> Markup:
     """The round numbers above their lines; none runs over an end of the axis."""
     written = []
     for number, label in scale.ticks:
-        at, half = scale.at(number), len(label) / 2 * CHARACTER
-        anchor = "start" if at < half else "end" if at > 1 - half else "middle"
-        written.append(element("text", label, x=percent(at), y="80%", text_anchor=anchor))
+        at = scale.at(number)
+        written.append(element("text", label, x=percent(at), y="80%", text_anchor=_anchor(at, label)))
     return joined(written)
 
 
