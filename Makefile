@@ -29,7 +29,7 @@ format: $(VENV)/.lint ## put the code into its format, and mend what ruff can me
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-golden: $(VENV)/.test ## write the golden documents of the terminal anew, on purpose: read every changed line
+golden: $(VENV)/.test ## write the golden documents of the terminal and the page anew, on purpose: read every changed line
 	$(BIN)/python tests/renderers/golden.py
 	@git diff --stat tests/golden
 
@@ -50,9 +50,9 @@ coverage: $(VENV)/.test ## the tests, and which branches they pass
 oldest: ## the tests with the oldest versions that pyproject.toml allows
 	$(PYTHON) -m venv .venv-oldest
 	.venv-oldest/bin/python -m pip install --quiet --upgrade 'pip>=25.1'
-	.venv-oldest/bin/python -m pip install --quiet --editable '.[excel,parquet,plot]' --group test \
+	.venv-oldest/bin/python -m pip install --quiet --editable '.[excel,parquet]' --group test \
 		'click==8.1.8' 'pandas==2.2.3' 'pydantic==2.10.6' 'rich==13.9.4' 'openpyxl==3.1.5' 'odfpy==1.4.1' \
-		'defusedxml==0.7.1' 'pyarrow==16.1.0' 'matplotlib==3.9.4' 'pyparsing==3.1.4' 'numpy<2.1' \
+		'defusedxml==0.7.1' 'pyarrow==16.1.0' 'numpy<2.1' \
 		'pytest==8.3.5' 'hypothesis==6.120.0'
 	.venv-oldest/bin/python -m pytest -q $(ARGS)
 
@@ -86,10 +86,10 @@ $(VENV)/.run: pyproject.toml | $(VENV)/bin/python
 
 $(VENV)/.test: pyproject.toml | $(VENV)/bin/python
 	@echo 'installing what the tests need into $(VENV): a minute, once' >&2
-	@$(PIP) install --editable '.[excel,parquet,plot]' --group test
+	@$(PIP) install --editable '.[excel,parquet]' --group test
 	@touch $@
 
 $(VENV)/.lint: pyproject.toml | $(VENV)/bin/python
 	@echo 'installing ruff, mypy and what they check into $(VENV): a minute, once' >&2
-	@$(PIP) install --editable '.[excel,parquet,plot]' --group test --group lint --group bench
+	@$(PIP) install --editable '.[excel,parquet]' --group test --group lint --group bench
 	@touch $@

@@ -46,7 +46,6 @@ ONLY_IN = {
     "pandas": {"report.frames", "readers.frame", "api", "report.model"},
     "pydantic": {"claims.claim", "readers.intake"},
     "pydantic_core": {"claims.claim", "readers.intake", "renderers.to_json"},
-    "matplotlib": {"renderers.to_plot"},
     "openpyxl": {"report.frames", "readers.xlsx_grid"},
     "pyarrow": {"readers.spreadsheet"},
     "defusedxml": {"readers.xlsx_grid", "readers.ods_grid"},

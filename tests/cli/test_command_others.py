@@ -16,7 +16,6 @@ import pytest
 
 import figures as api
 from figures.claims.fields import NAMES
-from figures.cli.plot import ENDINGS
 from figures.words.vocabulary import standard
 
 if TYPE_CHECKING:
@@ -148,26 +147,19 @@ class TestCompletion:
 
 
 class TestPlot:
-    def test_the_endings_are_those_that_can_be_drawn(self) -> None:
-        from figures.renderers.to_plot import FORMATS
-
-        assert set(ENDINGS.values()) == set(FORMATS)
-
     def test_an_image_is_written(self, figures: Runner, claims: Path) -> None:
-        pytest.importorskip("matplotlib")
-        ran = figures("plot", claims, "--metric", "wounded", "-o", "wounded.svg")
+        ran = figures("plot", claims, "--metric", "wounded", "--population", "people", "--exact", "-o", "wounded.svg")
         assert (ran.code, ran.out, ran.err) == (0, "", "figures: wrote wounded.svg\n")
         assert "<svg" in Path("wounded.svg").read_text(encoding="utf-8")
 
-    def test_without_matplotlib_one_line_says_how_to_get_it(
-        self, figures: Runner, claims: Path, monkeypatch: pytest.MonkeyPatch
+    def test_of_several_questions_one_line_names_them_and_nothing_is_written(
+        self, figures: Runner, claims: Path
     ) -> None:
-        monkeypatch.setitem(sys.modules, "matplotlib", None)
-        ran = figures("plot", claims, "-o", "wounded.svg")
+        ran = figures("plot", claims, "-o", "all.svg")
         assert (ran.code, ran.out) == (2, "")
-        assert "[plot]" in ran.err
+        assert "a plot shows one question, here are 3: " in ran.err
         assert len(ran.err.splitlines()) == 1
-        assert not Path("wounded.svg").exists()
+        assert not Path("all.svg").exists()
 
     def test_the_claims_are_never_overwritten(self, figures: Runner, tmp_path: Path) -> None:
         (tmp_path / "claims.svg").write_text("source,metric,figure\nA,killed,5\n", encoding="utf-8")

@@ -170,7 +170,7 @@ class TestUsage:
             (["compare", "-o", "x.cvs"], "cannot tell the format from the name 'x.cvs'; end it in .txt, .csv"),
             (["compare", "-o", "x"], "cannot tell the format from the name 'x'"),
             (["plot"], "missing option '-o' / '--output'"),
-            (["plot", "-o", "x.csv"], "end it in .svg, .png, .pdf"),
+            (["plot", "-o", "x.csv"], "end it in .svg"),
             (["check", "5"], "say what happened to people: --metric wounded"),
             (["check", "--metric", "killed"], "name a figure"),
             (["check", "--statements", "x.csv", "--metric", "killed"], "each row says what --metric would say"),

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+import figures
 from figures import __version__
 from figures.claims.claim import Claim, one_line
 from figures.claims.table import Claims, Input
-from figures.report.comparison import Chosen, compare_claims
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -109,17 +109,16 @@ def unrest() -> Claims:
 @pytest.fixture
 def report(unrest: Claims) -> Report:
     """All that the news report says."""
-    return compare_claims(unrest, Chosen({}))
+    return figures.compare(unrest)
 
 
 @pytest.fixture
 def series() -> Report:
     """Who had been detained, over the days."""
-    return compare_claims(
+    return figures.compare(
         claims_of(
             {"source": source, "metric": "detained", "figure": figure, **facts} for source, figure, facts in SERIES
-        ),
-        Chosen({}),
+        )
     )
 
 
@@ -139,7 +138,7 @@ def hostile(request: pytest.FixtureRequest) -> tuple[str, Report]:
         {"source": f"{name} 2", "figure": "25", "url": name, "id": name},
         {"source": "Paper", "figure": "dozens", "via": (f"{name} 2",), "status": "retracted"},
     ]
-    report = compare_claims(claims_of({**facts, **row} for row in rows), Chosen({}))
+    report = figures.compare(claims_of({**facts, **row} for row in rows))
     assert len(report.discrepancies) == 1
     return name, report
 

@@ -17,10 +17,6 @@ from figures.renderers.formats import FORMATS, Binary, Options, Text
 if TYPE_CHECKING:
     from figures import Format
 
-AWAITED = {"to_html"}
-"""Modules that are made anew: their documents are not asked yet."""
-
-ASKED = [its for its in FORMATS if its.write.partition(":")[0] not in AWAITED]
 
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -63,7 +59,7 @@ def called(its: Format) -> str:
     return f"{its.of}-{its.name}"
 
 
-@pytest.mark.parametrize("its", ASKED, ids=called)
+@pytest.mark.parametrize("its", FORMATS, ids=called)
 def test_no_claims_make_a_document(its: Format) -> None:
     empty = document(its, [])
     assert isinstance(empty, bytes if its.binary else str)
@@ -71,7 +67,7 @@ def test_no_claims_make_a_document(its: Format) -> None:
 
 
 @pytest.mark.parametrize("name", HOSTILE, ids=lambda name: name[:12].encode("unicode_escape").decode())
-@pytest.mark.parametrize("its", ASKED, ids=called)
+@pytest.mark.parametrize("its", FORMATS, ids=called)
 def test_hostile_names_break_no_document_and_none_acts(its: Format, name: str) -> None:
     text = document(its, named(name))
     if isinstance(text, bytes):
@@ -107,8 +103,7 @@ def test_an_unknown_option_gets_the_nearest() -> None:
 @pytest.mark.parametrize("its", FORMATS, ids=called)
 def test_a_row_is_whole(its: Format) -> None:
     module, _, function = its.write.partition(":")
-    if module not in AWAITED:
-        assert callable(getattr(import_module(f"figures.renderers.{module}"), function))
+    assert callable(getattr(import_module(f"figures.renderers.{module}"), function))
     assert its.options <= set(Options.__annotations__)
     assert all(ending.startswith(".") and ending == ending.lower() for ending in its.endings)
 

@@ -1,4 +1,4 @@
-"""`figures plot`: an image to print."""
+"""`figures plot`: one question as an image to print."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from figures.cli.inputs import Inputs, Reading, input_options, reading_options
 from figures.cli.progress import progress
 from figures.cli.streams import say
 
-ENDINGS: Final = {".svg": "svg", ".png": "png", ".pdf": "pdf"}
-"""The format of an image, by the ending of its name."""
+ENDING: Final = ".svg"
+"""The ending of an image's name."""
 
 
 @subcommand()
@@ -30,31 +30,30 @@ ENDINGS: Final = {".svg": "svg", ".png": "png", ".pdf": "pdf"}
     type=click.Path(),
     metavar="FILE",
     required=True,
-    help="Write this image, whole or not at all. Endings: svg, png, pdf.",
+    help="Write this image, whole or not at all; its name ends in .svg.",
 )
 def plot(inputs: Inputs, filters: Filters, reading: Reading, output: str) -> int:
-    """Write an image: who stands where, on one axis.
+    """Draw one question: who gave which figure for which day.
 
     \b
-    figures plot --metric wounded -o wounded.svg
-    figures plot claims.csv --as-of 2022-01-06 -o wounded.png
+    figures plot --metric wounded --exact -o wounded.svg
+    figures plot claims.csv --metric killed --place Almaty -o almaty.svg
 
-    Needs matplotlib, which the extra figures-claims[plot] brings.
+    The image is the page's: browsers show it, word processors take it in.
     """  # noqa: D301 - click's own way to keep lines as they are
-    style = ENDINGS.get(Path(output).suffix.lower())
-    if style is None:
-        raise click.UsageError(f"cannot tell the format from the name '{output}'; end it in {', '.join(ENDINGS)}")
+    if Path(output).suffix.lower() != ENDING:
+        raise click.UsageError(f"cannot tell the format from the name '{output}'; end it in {ENDING}")
     files = inputs.named()
     from figures.cli.target import Target
 
     target = Target.at(output, [one for one in (*files, reading.vocabulary) if one])
-    from figures.renderers.to_plot import to_plot
+    from figures.renderers.to_svg import to_svg
 
     claims = inputs.load(files, reading)
     with progress("comparing"):
         report = filters.compare(claims)
     with progress("drawing"):
-        image = to_plot(report, style)
+        image = to_svg(report).encode()
     for note in report.notes:
         say(note)
     target.write(image)

@@ -9,6 +9,7 @@ from figures.renderers.axis import DRAWN, NARROWEST, TYPED, Axis
 from figures.renderers.axis import WIDEST as WIDEST_AXIS
 from figures.renderers.listing import sign
 from figures.renderers.paper import Cell, Paper, row, size, widest, wrap
+from figures.renderers.telling import STANDING, folded, title
 from figures.report.model import State
 from figures.report.overview import named_sources
 from figures.report.said import listed
@@ -108,14 +109,14 @@ class Block:
 
     def _head(self) -> Iterator[str]:
         answer, paper = self.answer, self.paper
-        title = f"{answer.title} · {answer.event}" if self.of_several and answer.event else answer.title
+        words = title(answer, of_several=self.of_several)
         lead = sign(answer.state, paper)
         style = {State.CONFLICT: "wrong", State.DIFFER: "doubtful", State.NONE: ""}[answer.state]
         counts = f"{named_sources(answer.sources)}, {counted(answer.reports, 'report')}"
         if paper.width is None:
-            yield f"{lead} {paper.text(title)}: {counts}"
+            yield f"{lead} {paper.text(words)}: {counts}"
             return
-        first, *others = wrap(paper.text(title), paper.width - 2)
+        first, *others = wrap(paper.text(words), paper.width - 2)
         beside = paper.width - 2 - size(first) - len(counts)
         fits = beside >= len("  ") and not others
         tail = " " * beside + paper.styled(counts, "dim") if fits else ""
@@ -145,7 +146,7 @@ class Block:
         width = paper.width
         passed = one.standing in ("earlier", "again")
         bare = layout.relays or width is None
-        name = f"{one.source if bare else one.name}{self._standing(one)}"
+        name = f"{one.source if bare else one.name}{STANDING.get(one.standing, '')}"
         cells = [
             Cell.of(paper.wrapped(one.when, width and layout.day), layout.day, "dim"),
             Cell.of(paper.wrapped(name, width and layout.name), layout.name, "dim" if passed else ""),
@@ -170,12 +171,7 @@ class Block:
         else:
             yield f"  {paper.styled(day, 'dim')}"
             yield from (f"  {paper.styled(line, self._style(one))}" for line in figure)
-        yield from paper.paragraph(one.name + self._standing(one), 4)
-
-    def _standing(self, one: Row) -> str:
-        """What is said after a name whose figure does not stand."""
-        words = {"earlier": ", earlier", "again": ", again", "retracted": ", retracted", "extracted": ", not reviewed"}
-        return words.get(one.standing, "")
+        yield from paper.paragraph(one.name + STANDING.get(one.standing, ""), 4)
 
     def _style(self, one: Row) -> str:
         if one.standing == "retracted":
@@ -190,19 +186,11 @@ class Block:
         return "wrong" if self.answer.state is State.CONFLICT else "doubtful"
 
     def _folded(self) -> Iterator[str]:
-        folding = {} if self.every else self.answer.folding
-        if not folding:
+        parts = [] if self.every else folded(self.answer)
+        if not parts:
             return
-        parts = []
-        if earlier := folding.get("earlier"):
-            parts.append(f"{counted(earlier, 'earlier figure')} of the same {'source' if earlier == 1 else 'sources'}")
-        if again := folding.get("again"):
-            parts.append(f"{counted(again, 'figure')} told again")
-        if retracted := folding.get("retracted"):
-            parts.append(f"{counted(retracted, 'retracted figure')}")
-        yield from self.paper.paragraph(
-            f"{listed(parts)} not shown; --all shows {'it' if sum(folding.values()) == 1 else 'them'}", 2, "dim"
-        )
+        them = "it" if sum(self.answer.folding.values()) == 1 else "them"
+        yield from self.paper.paragraph(f"{listed(parts)} not shown; --all shows {them}", 2, "dim")
 
     # ---- what cannot stand beside what
 

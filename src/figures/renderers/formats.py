@@ -81,7 +81,7 @@ FORMATS: Final = (
     Format("json", "report", (".json",), "to_json:to_json"),
     Format("markdown", "report", (".md", ".markdown"), "to_markdown:to_markdown", _TOLD, notes=False),
     Format("wikitext", "report", (".wiki", ".wikitext"), "to_wikitext:to_wikitext", _TOLD, notes=False),
-    Format("html", "report", (".html", ".htm"), "to_html:to_html"),
+    Format("html", "report", (".html", ".htm"), "to_html:to_html", _TOLD - {"all_claims"}),
     Format("xlsx", "report", (".xlsx",), "to_frames:to_workbook", binary=True, extra="excel", notes=False),
     Format("parquet", "report", (".parquet",), "to_frames:to_parquet", binary=True, extra="parquet", notes=False),
     Format("text", "check", (".txt",), "verdicts:checks_to_text", _LOOK),

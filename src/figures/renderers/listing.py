@@ -6,16 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from figures.renderers.paper import Paper, cut, size, wrap
+from figures.renderers.telling import gap_in_words, heading, sides, title
 from figures.report.answers import SIGNS
 from figures.report.model import State
-from figures.report.overview import HEADINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from figures.report.answers import Answer
     from figures.report.overview import Overview
-    from figures.report.rows import Row
 
 WIDEST: Final = 80
 """The most cells of a line of the list: a glance takes it in."""
@@ -104,13 +103,7 @@ class Listing:
         return shown
 
     def _heading(self, state: State, answers: Sequence[Answer]) -> Iterator[str]:
-        words = HEADINGS[state].format(n=f"{len(answers):,}")
-        if state is State.NONE and not self.several:
-            single = sum(answer.sources == 1 for answer in answers)
-            every = "all" if single == len(answers) else f"{single:,}"
-            words += f", {every} of them with a single source" if single else ""
-            unnamed = sum(answer.sources == 0 for answer in answers)
-            words += f", {unnamed:,} with none named" if unnamed else ""
+        words = heading(state, answers, of_several=self.several)
         style = {State.CONFLICT: "wrong", State.DIFFER: "doubtful", State.NONE: "bold"}[state]
         if state is not State.NONE and self.paper.width is not None and self.shown[state]:
             label = "people apart"
@@ -147,7 +140,7 @@ class Listing:
         yield from self._pair(answer, width)
 
     def _title(self, answer: Answer) -> str:
-        return f"{answer.title} · {answer.event}" if self.several and answer.event else answer.title
+        return title(answer, of_several=self.several)
 
     def _pair(self, answer: Answer, width: int) -> Iterator[str]:
         if answer.pair is None:
@@ -170,13 +163,9 @@ class Listing:
                 yield self._red(lead + first, answer)
                 yield from ("    " + other for other in others)
 
-    def _sides(self, answer: Answer) -> tuple[_Side, _Side]:
-        low, high = answer.pair or (answer.rows[0], answer.rows[0])
+    def _sides(self, answer: Answer) -> list[_Side]:
         text = self.paper.text
-        if answer.quoting and low.when == high.when:
-            after = f", both quoting {text(answer.quoting)}, {high.when}"
-            return _Side(text(low.figure), text(low.relay), ""), _Side(text(high.figure), text(high.relay), after)
-        return _Side.of(low, self.paper), _Side.of(high, self.paper)
+        return [_Side(text(one.figure + one.what), text(one.name), text(one.after)) for one in sides(answer) or ()]
 
     def _red(self, line: str, answer: Answer) -> str:
         lead = len(line) - len(line.lstrip(" "))
@@ -231,11 +220,6 @@ class _Side:
     figure: str
     name: str
     after: str
-
-    @classmethod
-    def of(cls, row: Row, paper: Paper) -> _Side:
-        what = f" {row.what}," if row.what else ""
-        return cls(paper.text(row.figure + what), paper.text(row.name), paper.text(f", {row.when}"))
 
     @property
     def fixed(self) -> int:

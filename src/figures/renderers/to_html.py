@@ -1,38 +1,66 @@
-"""The report as one self-contained page: no network, no framework, and nothing in it runs but its own script."""
+"""The report as one self-contained page: a list of questions, each of which unfolds to who gave what.
+
+No network, no framework; the page reads whole without its script, which adds filters. It is some three hundred lines,
+and `markup` escapes whatever is not markup already, so no engine for templates is needed.
+"""
 
 from __future__ import annotations
 
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from figures._version import __version__
-from figures.judging.rules import Kind, manual
-from figures.renderers.page.chart import interval_chart
-from figures.renderers.page.claims_table import caption, claims_table
-from figures.renderers.page.discrepancies import discrepancy_list
-from figures.renderers.page.index import Index, names, plural
-from figures.renderers.page.markup import Markup, element, joined, shape, void
-from figures.renderers.page.timeline import FALLS, over_time, timeline
-from figures.report.model import Entry
+from figures.renderers.page.dots import SYMBOLS, Scale, grid, labels, mark
+from figures.renderers.page.markup import Markup, element, joined, link, shape, void
+from figures.renderers.telling import STANDING, Side, folded, gap_in_words, heading, sides, title
+from figures.report.answers import SIGNS
+from figures.report.model import State
+from figures.report.overview import Overview, named_sources, one_claim
+from figures.report.said import capital, listed
+from figures.text import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from figures.report.model import Discrepancy, Group, Report, Summary
+    from figures.report.answers import Answer
+    from figures.report.model import Report
+    from figures.report.overview import Sort
+    from figures.report.rows import Row
 
-MOST_TIMELINES = 12
-"""The most questions of one metric that are drawn over time."""
+MOST: Final = 1_000
+"""The most questions of a page that nobody asked for more; the weightiest stand, the rest is counted."""
+
+STATES: Final = {State.CONFLICT: "in conflict", State.DIFFER: "different", State.NONE: "without conflict"}
+"""What the filter calls the states."""
+
+ONLY: Final = {"metric": "what happened", "population": "who is counted"}
+"""What readers call the filters whose names are words of the data."""
+
+MARKS: Final = {
+    "A filled dot": "the day is stated. A ring: it is not; “by” is the day of publication. A thick line: from one "
+    "number to another, hollow where the day is not stated. An arrow: the source set no limit on that side. A broken "
+    "line: a vague word.",
+    "≠": "the figure is part of a conflict; ~ of a difference that a day or a word may explain.",
+    "Sources": "are counted once each, however many reports quote them.",
+}
+"""What the marks mean."""
 
 
-def to_html(report: Report) -> str:
+def to_html(report: Report, *, conflicts: bool = False, sort: Sort = "apart", most: int | None = None) -> str:
     """The report as an HTML page.
 
-    The page holds its style and its script, and a Content-Security-Policy that lets a browser run these two and load
-    nothing. Whatever comes from a file is text in it. It reads whole without the script, which adds search and sorting.
+    The page holds its style and its script, and a policy that lets a browser run these two and load nothing. Whatever
+    comes from a file is text in it.
+
+    Args:
+        report: what a comparison amounts to.
+        conflicts: tell only the questions in conflict; all are counted.
+        sort: the order within each state: by people apart, by ratio, or by name.
+        most: how many questions the page holds; None: `MOST`.
     """
     style, script = _packaged("page.css"), _packaged("page.js")
-    index = Index(report)
-    title = _title(report)
+    overview = Overview(report, conflicts, sort)
+    shown = overview.told[: MOST if most is None else most]
     head = element(
         "head",
         void("meta", charset="utf-8"),
@@ -40,17 +68,17 @@ def to_html(report: Report) -> str:
         void("meta", name="viewport", content="width=device-width, initial-scale=1"),
         void("meta", name="color-scheme", content="light dark"),
         void("meta", name="referrer", content="no-referrer"),
-        void("meta", name="generator", content=f"figures {__version__}"),
-        element("title", f"{title} – figures"),
+        element("title", f"{overview.title}: who gave what"),
         element("style", style),
     )
     body = element(
         "body",
-        element("a", "Skip to the report", class_="skip", href="#report"),
-        _defs(),
-        _header(report, title),
-        element("main", _tools(report), *_sections(report, index), id="report", tabindex="-1"),
-        _evidence(report, index),
+        element("a", "Skip to the figures", class_="skip", href="#figures"),
+        _hidden(SYMBOLS),
+        _header(overview),
+        _filters(shown) if shown else None,
+        element("main", *_list(overview, shown), id="figures", tabindex="-1"),
+        _footer(overview, shown),
         element("script", script),
     )
     return f"<!DOCTYPE html>\n{element('html', head, body, lang='en')}\n"
@@ -73,255 +101,230 @@ def _digest(text: str) -> str:
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
 
 
-def _defs() -> Markup:
-    """The arrow head that every open end shares."""
-    arrow = element("symbol", shape("path", d="M-7-5L1 0L-7 5"), id="arrow", overflow="visible")
-    return element("svg", element("defs", arrow), width=0, height=0, class_="defs", aria_hidden="true")
+def _hidden(drawn: Markup) -> Markup:
+    """What drawings of the page use."""
+    return element("svg", element("defs", drawn), class_="defs", width=0, height=0, aria_hidden="true")
 
 
-def _event(report: Report) -> str:
-    """The event where there is only one; else empty."""
-    events = {question.event for question, _ in report.groups}
-    return events.pop() if len(events) == 1 else ""
+def _small(*words: Markup | str) -> Markup:
+    return element("p", *words, class_="dim small")
 
 
-def _title(report: Report) -> str:
-    """The event where there is one, else the metrics."""
-    if event := _event(report):
-        return event
-    metrics = [summary.metric for summary in report.metrics]
-    return f"{_list(metrics).capitalize()}: who says what" if 0 < len(metrics) <= 4 else "Who says what"  # noqa: PLR2004 - a title
+# ---- the head
 
 
-def _list(words: Sequence[str]) -> str:
-    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
-
-
-def _header(report: Report, title: str) -> Markup:
-    found = len(report.discrepancies)
-    clashes = plural(found, "discrepancy", "discrepancies") if found else "no discrepancy"
-    day = f", as known on {report.as_of}" if report.as_of else ""
-    lead = f"{plural(len(report.rows), 'claim')}, {plural(len(report.groups), 'question')}, {clashes}{day}."
+def _header(overview: Overview) -> Markup:
+    answers = overview.answers
+    if not answers:
+        lead = f"No claims in {overview.files}."
+    elif len(answers) == 1 and len(answers[0].group.rows) == 1:
+        lead = one_claim(overview)
+    else:
+        lead = capital(overview.outcome)
+    what = "No figure is called right here; the page shows who gave what, and which figures cannot both be right."
     return element(
         "header",
-        element("h1", element("bdi", title)),
+        element("h1", element("bdi", overview.title)),
         element("p", lead, class_="lead"),
-        element(
-            "p",
-            "This page names no figure as the right one. It shows who says what, who repeats whom, "
-            "and which figures cannot both be true.",
-            class_="aside",
-        ),
-        _overview(report.metrics) if report.metrics else None,
+        _small(f"{overview.counts}. {what}") if answers else None,
+        *[_small(words) for words in overview.limits],
+        *[_small(f"only {ONLY.get(name, name)}: {'; '.join(of)}") for name, of in overview.report.selection.items()],
     )
 
 
-def _overview(summaries: Sequence[Summary]) -> Markup:
-    heads = ("Metric", "Lowest", "Highest", "Sources", "Majorities", "Discrepancies")
-    return element(
-        "nav",
-        element(
-            "table",
-            element("caption", "What the figures come to, metric by metric"),
-            element("thead", element("tr", *[element("th", words, scope="col") for words in heads])),
-            element("tbody", *[_overview_row(one) for one in summaries]),
-            class_="overview",
-        ),
-        aria_label="Metrics",
-    )
-
-
-def _overview_row(one: Summary) -> Markup:
-    found = sum(one.discrepancies.values())
-    kinds = ", ".join(f"{number:,} {kind.value}" for kind, number in sorted(one.discrepancies.items()))
-    low = "–" if one.low is None else f"{one.low:,}"
-    high = "–" if one.low is None else "open" if one.high is None else f"{one.high:,}"
-    return element(
-        "tr",
-        element("th", element("a", one.metric, href=f"#m-{_slug(one.metric)}"), scope="row"),
-        element("td", element("b", low), element("small", names(one.lowest, 2))),
-        element("td", element("b", high), element("small", names(one.highest, 2))),
-        element("td", f"{one.sources:,}", element("small", f"in {plural(one.reports, 'report')}")),
-        element("td", f"{one.majorities:,} of {one.questions:,}", element("small", "questions")),
-        element(
-            "td",
-            element("b", f"{found:,}"),
-            element("small", kinds) if kinds else None,
-            class_="found" if found else None,
-        ),
-    )
-
-
-def _slug(metric: str) -> str:
-    """A metric's name as part of an anchor: letters, digits and hyphens."""
-    return "".join(char if char.isalnum() else "-" for char in metric)
-
-
-def _tools(report: Report) -> Markup:
+def _filters(shown: Sequence[Answer]) -> Markup:
     """Search and filters; hidden until the script is there to serve them."""
-    kinds = sorted({one.kind.value for one in report.discrepancies})
-    metrics = [summary.metric for summary in report.metrics]
-    return element(
-        "div",
-        element("label", "Search", void("input", type="search", id="find", autocomplete="off", spellcheck="false")),
-        _choice("metric", "Metric", "all metrics", metrics),
-        _choice("kind", "Discrepancy", "all claims", kinds),
-        element("button", "Clear", type="button", id="clear"),
-        element("p", role="status", id="found"),
-        class_="tools",
-        role="search",
-        hidden=True,
+    states = {state.value: words for state, words in STATES.items() if any(one.state is state for one in shown)}
+    happened = {one.question.metric: one.question.metric for one in shown}
+    boxes = (("open", "open all"), ("past", "earlier figures"), ("notes", "notes"))
+    form = element(
+        "form",
+        element("label", "Search ", void("input", type="search", name="q", autocomplete="off", spellcheck="false")),
+        _choice("show", "Show ", "all questions", states),
+        _choice("what", "What happened ", "anything", happened),
+        *[
+            element("label", void("input", type="checkbox", name=name, value="1"), words, class_="box")
+            for name, words in boxes
+        ],
+        element("output", id="found", class_="small dim"),
+        aria_label="What is shown",
     )
+    return element("details", element("summary", "Search, filter, open all"), form, class_="filters", hidden=True)
 
 
-def _choice(key: str, label: str, all_of_them: str, values: Sequence[str]) -> Markup:
-    options = [element("option", all_of_them, value=""), *[element("option", one) for one in values]]
-    return element("label", label, element("select", *options, id=key))
+def _choice(name: str, label: str, every: str, values: dict[str, str]) -> Markup:
+    options = [element("option", words, value=value) for value, words in values.items()]
+    return element("label", label, element("select", element("option", every, value=""), *options, name=name))
 
 
-def _sections(report: Report, index: Index) -> Iterator[Markup]:
-    groups: dict[str, list[Group]] = {}
-    for group in report.questions:
-        groups.setdefault(group.question.metric, []).append(group)
-    clashes: dict[str, list[Discrepancy]] = {}
-    for one in index.shown:
-        clashes.setdefault(one.metric if one.metric in groups else one.b.question.metric, []).append(one)
-    for metric in sorted(groups):
-        yield _metric(metric, groups[metric], clashes.get(metric, ()), index, _event(report))
-    if rest := _others(report, index):
-        yield rest
+# ---- the list
 
 
-def _metric(metric: str, groups: Sequence[Group], found: Sequence[Discrepancy], index: Index, event: str) -> Markup:
-    key = _slug(metric)
-    entries = [entry for group in groups for entry in group.entries]
+def _list(overview: Overview, shown: Sequence[Answer]) -> Iterator[Markup]:
+    several = len(overview.events) > 1
+    numbers = {id(answer): number for number, answer in enumerate(shown, 1)}
+    for state in State:
+        told = [answer for answer in overview.told if answer.state is state]
+        held = [answer for answer in shown if answer.state is state]
+        if held:
+            words = heading(state, told, of_several=several)
+            sign = [] if state is State.NONE else [element("span", f"{SIGNS[state]} ", aria_hidden="true")]
+            yield element(
+                "section",
+                element("h2", *sign, words, class_=state.value),
+                *[_question(answer, numbers[id(answer)], of_several=several) for answer in held],
+                class_="many" if len(shown) > 100 else None,  # noqa: PLR2004 - beyond it browsers may draw late
+            )
+    if left := len(overview.told) - len(shown):
+        again = " with the same filters" if overview.report.selection else ""
+        more = f"{counted(left, 'more question')} of less weight {'is' if left == 1 else 'are'} not on this page; "
+        yield element("p", more, element("code", _command(overview.report)), f"{again} writes all of them.")
+
+
+def _command(report: Report) -> str:
+    """What writes the answers to all questions."""
+    from shlex import quote
+
+    names = dict.fromkeys(_base(one.path) for one in report.inputs)
+    held = " ".join(quote(name) for name in names if name and not name.startswith("<"))
+    return f"figures compare {held or 'FILE'} -o answers.json"
+
+
+def _base(path: str) -> str:
+    """The name of a file without its folders."""
+    return path.replace("\\", "/").rsplit("/", 1)[-1]
+
+
+def _question(answer: Answer, number: int, *, of_several: bool) -> Markup:
+    words = title(answer, of_several=of_several)
+    apart = gap_in_words(answer)
+    beside = named_sources(answer.sources) if answer.state is State.NONE else f"{apart} apart" if apart else ""
     return element(
-        "section",
-        element("h2", metric.capitalize(), id=f"m-{key}"),
-        interval_chart(groups, index, key),
+        "details",
         element(
-            "section", element("h3", _heading(found)), discrepancy_list(found, index), _beyond(index), class_="clashes"
+            "summary",
+            element("h3", element("bdi", words)),
+            element("span", *_sides(answer), class_="sides"),
+            element("span", beside, class_="apart"),
+        ),
+        element("div", *_inside(answer, number), class_="in"),
+        id=f"q{number}",
+        data_state=answer.state.value,
+        data_what=answer.question.metric,
+    )
+
+
+def _sides(answer: Answer) -> Iterator[Markup]:
+    """Both figures with their names and days, or the one figure that stands for the question."""
+    if answer.state is State.NONE:
+        yield _side(Side.of(answer.latest))
+        return
+    facing = sides(answer)
+    if facing is None:
+        yield element("span", *answer.sentences[:1])
+        return
+    sign = element("i", f"{SIGNS[answer.state]} ", class_=answer.state.value)
+    yield joined([_side(facing[0]), _side(facing[1], sign)], " ")
+
+
+def _side(side: Side, sign: Markup | None = None) -> Markup:
+    figure = element("b", side.figure.removeprefix("“").removesuffix("”"))
+    return element("span", sign, figure, f"{side.what} ", element("bdi", side.name), side.after)
+
+
+def _inside(answer: Answer, number: int) -> Iterator[Markup]:
+    told = [*answer.sentences, *answer.remarks]
+    if told:
+        yield _sentences(told)
+    if answer.excused:
+        more = f"{counted(len(answer.excused), 'sentence')} more on what a day or a word may explain"
+        yield element("details", element("summary", more), _sentences(answer.excused), class_="more")
+    reports = f"{named_sources(answer.sources)} in {counted(answer.reports, 'report')}."
+    yield _small(" ".join([capital(reports), *answer.counts]))
+    scale = Scale.of(answer.rows)
+    if scale:
+        yield _hidden(element("g", grid(scale), id=f"g{number}"))
+    if answer.shown:
+        yield element("ul", _columns(scale), *[_row(one, answer, scale, number) for one in answer.shown], class_="rows")
+    if parts := folded(answer):
+        rows = [_row(one, answer, scale, number) for one in answer.rows if one.folded]
+        yield element(
+            "details",
+            element("summary", listed(parts)),
+            element("ul", *rows, class_="rows"),
+            class_="more past",
         )
-        if found
-        else element("p", "No discrepancy: nothing said here excludes anything else that is said.", class_="calm"),
-        *_timelines(groups, found, key),
-        element("h3", "The claims"),
-        claims_table(entries, index, caption(metric, entries), event),
-        aria_labelledby=f"m-{key}",
-        class_="metric",
-        data_metric=metric,
-    )
 
 
-def _beyond(index: Index) -> Markup | None:
-    """That the page does not tell all."""
-    if not index.left_out:
-        return None
-    left = plural(index.left_out, "more discrepancy", "more discrepancies")
+def _sentences(told: Sequence[str]) -> Markup:
+    return element("ol", *[element("li", words) for words in told], class_="said")
+
+
+def _columns(scale: Scale | None) -> Markup:
+    """The heads of the columns, for the eye: each row says by itself what it is."""
     return element(
-        "p", f"{left} in the whole report without room here; the CSV and JSON formats have all.", class_="aside"
+        "li",
+        element("span", "Up to", class_="day"),
+        element("span", "Source"),
+        element("span", "Figure, as worded", class_="figure"),
+        element("svg", labels(scale), class_="axis") if scale else None,
+        class_="row head",
+        aria_hidden="true",
     )
 
 
-def _heading(found: Sequence[Discrepancy]) -> str:
-    return "What cannot both be true" if len(found) != 1 else "What does not fit together"
-
-
-def _timelines(groups: Sequence[Group], found: Sequence[Discrepancy], key: str) -> Iterator[Markup]:
-    told = [group for group in groups if over_time(group)]
-    for number, group in enumerate(told[:MOST_TIMELINES], 1):
-        falls = [one for one in found if one.kind in FALLS and one.b.question == group.question]
-        drawn = timeline(group, falls, f"t-{key}-{number}")
-        if drawn:
-            yield drawn
-    if len(told) > MOST_TIMELINES:
-        left = plural(len(told) - MOST_TIMELINES, "more question has", "more questions have")
-        yield element("p", f"{left} figures of several days; the table has them all.", class_="aside")
-
-
-def _others(report: Report, index: Index) -> Markup | None:
-    """The claims that answer no question shown, but stand on the other side of a discrepancy."""
-    ours = {row for _, rows in report.groups for row in rows}
-    theirs = {report.among.id(row) for row in report.rows if row not in ours}
-    if not theirs:
-        return None
-    entries = [Entry(claim, True, "", ()) for claim in report.claims if claim.id in theirs]
+def _row(row: Row, answer: Answer, scale: Scale | None, number: int) -> Markup:
+    state = answer.state.value if row.clashes else None
+    figure: Markup | str = element("s", row.words) if row.standing == "retracted" else row.words
+    sign = element("i", Markup(f"&nbsp;{SIGNS[answer.state]}"), class_=state) if row.clashes else None
+    drawn = mark(scale, row) if scale else None
+    dots = [shape("use", href=f"#g{number}"), drawn] if drawn else []
     return element(
-        "section",
-        element("h2", "Held against them", id="m--others"),
-        element("p", "Claims outside the filters in force, on the other side of a discrepancy.", class_="aside"),
-        claims_table(entries, index, f"{plural(len(entries), 'claim')} on other questions"),
-        aria_labelledby="m--others",
-        class_="metric",
+        "li",
+        element("span", row.when, class_="day"),
+        element("div", element("bdi", row.source), STANDING.get(row.standing), _through(row), _note(row)),
+        element("b", figure, sign, class_="figure"),
+        element("svg", *dots, class_=" ".join(filter(None, ["dots", state])), aria_hidden="true") if dots else None,
+        class_="row",
     )
 
 
-def _evidence(report: Report, index: Index) -> Markup:
-    """What the page rests on, so that anyone can make it again and see that it is the same."""
-    facts = [
-        ("Made by", Markup(f"figures {__version__}")),
-        ("Vague words read by profile", joined([report.profile, "" if report.vague else " (no claim here uses one)"])),
-        ("State of knowledge", joined([f"on {report.as_of}" if report.as_of else "the latest"])),
-        ("Filters", _filters(report)),
-    ]
-    if report.left_out:
-        small = ", ".join(f"{number:,} {kind.value}" for kind, number in sorted(report.left_out.items()))
-        facts.append(("Left out as too small", joined([small])))
-    if index.left_out:
-        beyond = (
-            f"{plural(index.left_out, 'discrepancy', 'discrepancies')} beyond the {len(index.shown):,} best attested"
-        )
-        facts.append(("Not told here", joined([f"{beyond}; the CSV and JSON formats have them all"])))
-    if report.undated:
-        facts.append(("Left out as not certainly dated", joined([plural(report.undated, "claim")])))
-    notes = [*report.notes, *map(str, report.among.problems)]
-    return element(
-        "footer",
-        element("h2", "What this rests on"),
-        _inputs(report),
-        element("dl", *[element("div", element("dt", term), element("dd", words)) for term, words in facts]),
-        element("h3", "Notes") if notes else None,
-        element("ul", *[element("li", element("bdi", note)) for note in notes]) if notes else None,
-        element("h3", "What the words mean"),
-        element("dl", *[_meaning(kind) for kind in _kinds(report)], *_words(), class_="words"),
-    )
+def _through(row: Row) -> Markup | None:
+    """Who relayed it, nearest to the source first, and where that can be read."""
+    names = [element("bdi", name) for name in row.via[:-1]]
+    parts: list[Markup] = []
+    if row.via:
+        names.append(link(row.via[-1], row.url))
+        before = joined(names[:-1], ", ")
+        parts.append(joined(["through ", joined([before, names[-1]] if before else names, " and ")]))
+    elif row.url:
+        parts.append(link("report", row.url))
+    if row.locator:
+        parts.append(element("bdi", row.locator))
+    return element("small", joined(parts, ", ")) if parts else None
 
 
-def _inputs(report: Report) -> Markup:
-    heads = element("tr", *[element("th", words, scope="col") for words in ("Input", "Claims", "SHA-256")])
-    rows = [
-        element(
-            "tr",
-            element("th", element("bdi", one.path or "claims from memory"), scope="row"),
-            element("td", f"{one.claims:,}"),
-            element("td", element("code", one.sha256) if one.sha256 else "–"),
-        )
-        for one in report.inputs
-    ]
-    return element(
-        "table", element("caption", "Input files"), element("thead", heads), element("tbody", *rows), class_="inputs"
-    )
+def _note(row: Row) -> Markup | None:
+    return element("small", element("bdi", row.note), class_="note") if row.note else None
 
 
-def _filters(report: Report) -> Markup:
-    if not report.selection:
-        return Markup("none: all claims")
-    return joined([f"{field}: {', '.join(values)}" for field, values in report.selection.items()], "; ")
+# ---- the foot
 
 
-def _kinds(report: Report) -> list[Kind]:
-    return [kind for kind in Kind if any(one.kind is kind for one in report.discrepancies)]
+def _footer(overview: Overview, shown: Sequence[Answer]) -> Markup:
+    """What the page rests on, so that anyone can make it again, and what its marks mean."""
+    report = overview.report
+    facts = [("Made from", _made_from(one.path, one.claims, one.sha256)) for one in report.inputs]
+    if words := overview.readings([row for answer in shown for row in answer.rows]):
+        facts.append(("Vague words", words))
+    notes = [*report.notes, *map(str, report.claims.problems)]
+    for path in {one.path for one in report.inputs if one.path}:
+        notes = [note.replace(path, _base(path)) for note in notes]
+    facts += [*MARKS.items(), *[("Note", note) for note in notes], ("Program", f"figures {__version__}")]
+    held = [element("div", element("dt", term), " ", element("dd", element("bdi", words))) for term, words in facts]
+    return element("footer", element("dl", *held))
 
 
-def _meaning(kind: Kind) -> Markup:
-    return element("div", element("dt", kind.value), element("dd", manual(kind).summary))
-
-
-def _words() -> Iterator[Markup]:
-    for term, meaning in (
-        ("24+", "24 or more: the wording sets no upper end"),
-        ("independent", "two sources are independent unless one relays the other"),
-        ("agreement", "the interval that most independent sources share, one vote a source"),
-        ("superseded", "its source has since given another figure; it takes no part in range and agreement"),
-    ):
-        yield element("div", element("dt", term), element("dd", meaning))
+def _made_from(path: str, claims: int, sha256: str) -> str:
+    digest = f", SHA-256 {sha256[:12]}…" if sha256 else ""
+    return f"{_base(path) or 'claims from memory'}, {counted(claims, 'claim')}{digest}"

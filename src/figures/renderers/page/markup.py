@@ -68,21 +68,6 @@ def _written(attributes: dict[str, str | float | bool | None]) -> str:
     return "".join(stated)
 
 
-def name(words: str) -> Markup:
-    """A name in its own direction, so that neither it nor its neighbours are reordered."""
-    return element("bdi", words)
-
-
-def day(date: object) -> Markup:
-    """A date as it was written, in one piece."""
-    return element("time", str(date))
-
-
-def hidden(words: str) -> Markup:
-    """Words for those who listen to the page."""
-    return element("span", words, class_="heard")
-
-
 def percent(share: float) -> str:
     """A place on an axis, as SVG takes it.
 
@@ -106,9 +91,8 @@ def safe_url(url: str) -> bool:
     return plain and bool(host) and url.lower().startswith(("http://", "https://"))
 
 
-def link(url: str) -> Markup:
-    """The host as a link to the address where that is safe to follow; else the address as plain text."""
-    if not safe_url(url):
-        return element("span", name(url), class_="address")
-    host = urlsplit(url).hostname or url
-    return element("a", name(host), class_="out", href=url, rel="noopener noreferrer nofollow")
+def link(words: str, url: str) -> Markup:
+    """Words as a link where the address is safe to follow; else the words, and the address as plain text."""
+    if safe_url(url):
+        return element("a", element("bdi", words), href=url, rel="noopener noreferrer nofollow")
+    return joined([element("bdi", words), element("bdi", url)] if url else [element("bdi", words)], ", ")

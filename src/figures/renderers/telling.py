@@ -1,0 +1,84 @@
+"""What the list, the blocks and the page say alike: headings, the two sides of a question, what is folded away."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from figures.report.model import State
+from figures.report.overview import HEADINGS
+from figures.text import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from figures.report.answers import Answer
+    from figures.report.rows import Row
+
+STANDING: Final = {
+    "earlier": ", earlier",
+    "again": ", again",
+    "retracted": ", retracted",
+    "extracted": ", not reviewed",
+}
+"""What is said after a name whose figure does not stand."""
+
+
+class Side(NamedTuple):
+    """One side of a question: the figure, what else it counts, who gave it, and what follows the name."""
+
+    figure: str
+    what: str
+    name: str
+    after: str
+
+    @classmethod
+    def of(cls, row: Row) -> Side:
+        """The side of one row."""
+        return cls(row.figure, f" {row.what}," if row.what else "", row.name, f", {row.when}")
+
+
+def sides(answer: Answer) -> tuple[Side, Side] | None:
+    """The two sides of the largest gap, the lower first; None where nothing differs or parts are added up."""
+    if answer.pair is None:
+        return None
+    low, high = answer.pair
+    if answer.quoting and low.when == high.when:
+        after = f", both quoting {answer.quoting}, {high.when}"
+        return Side(low.figure, "", low.relay, ""), Side(high.figure, "", high.relay, after)
+    return Side.of(low), Side.of(high)
+
+
+def title(answer: Answer, *, of_several: bool) -> str:
+    """The question in words, with its event where there are several."""
+    return f"{answer.title} · {answer.event}" if of_several and answer.event else answer.title
+
+
+def heading(state: State, answers: Sequence[Answer], *, of_several: bool) -> str:
+    """What stands above the questions of one state."""
+    words = HEADINGS[state].format(n=f"{len(answers):,}")
+    if state is State.NONE and not of_several:
+        single = sum(answer.sources == 1 for answer in answers)
+        every = "all" if single == len(answers) else f"{single:,}"
+        words += f", {every} of them with a single source" if single else ""
+        unnamed = sum(answer.sources == 0 for answer in answers)
+        words += f", {unnamed:,} with none named" if unnamed else ""
+    return words
+
+
+def gap_in_words(answer: Answer) -> str:
+    """How many people apart: `106`, `about 298`; empty where no number says it."""
+    if answer.apart is None:
+        return ""
+    return f"{'about ' if answer.bound == 'about' else ''}{answer.apart:,}"
+
+
+def folded(answer: Answer) -> list[str]:
+    """What is not shown unless it is asked for: `6 earlier figures of the same sources`, `2 figures told again`."""
+    parts = []
+    if earlier := answer.folding.get("earlier"):
+        parts.append(f"{counted(earlier, 'earlier figure')} of the same {'source' if earlier == 1 else 'sources'}")
+    if again := answer.folding.get("again"):
+        parts.append(f"{counted(again, 'figure')} told again")
+    if retracted := answer.folding.get("retracted"):
+        parts.append(f"{counted(retracted, 'retracted figure')}")
+    return parts
