@@ -1,41 +1,25 @@
-"""The HTML page in a real browser: it opens, sorts, filters, loads nothing, and runs nothing of a claim's."""
+"""The HTML page in a real browser: the answer above the fold, filters that stay, paper, and nothing that runs."""
 
 from __future__ import annotations
 
+import base64
+import re
+import time
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+import figures
 from figures.claims.claim import Claim, one_line
-from figures.claims.table import Claims, Input
-from figures.renderers.to_html import to_html
-from figures.report.comparison import compare_claims
+from figures.claims.table import Claims
 from figures.text import visible
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from chromium import Browser
 
-    from conftest import Browser  # pytest puts this folder on the path
-
-TAB, ENTER = "\ue004", "\ue007"
-
-CLAIMS: tuple[dict[str, Any], ...] = (
-    {"source": "Ministry of Internal Affairs", "metric": "wounded", "figure": "748", "via": "The Insider > Newsweek",
-     "published": "2022-01-07", "url": "https://example.org/a"},
-    {"source": "local media", "metric": "wounded", "figure": "748", "population": "security officers",
-     "as_of": "2022-01-06"},
-    {"source": "Ministry of Health", "metric": "wounded", "figure": "1000", "as_of": "2022-01-06"},
-    {"source": "the president", "metric": "wounded", "figure": "many", "population": "law enforcement",
-     "as_of": "2022-01-05"},
-    {"source": "Ministry of Internal Affairs", "metric": "detained", "figure": "2298", "as_of": "2022-01-07"},
-    {"source": "Ministry of Internal Affairs", "metric": "detained", "figure": "5800", "as_of": "2022-01-09"},
-    {"source": "Ministry of Internal Affairs", "metric": "detained", "figure": "5135", "as_of": "2022-01-10"},
-    {"source": "police", "metric": "detained", "figure": "some 2000", "as_of": "2022-01-07"},
-    {"source": "Newsweek", "metric": "detained", "figure": "hundreds", "published": "2022-01-07"},
-    {"source": "Associated Press", "metric": "beheaded", "figure": "1", "status": "confirmed"},
-    {"source": "Agence France-Presse", "metric": "beheaded", "figure": "two"},
-    {"source": "Some channel", "metric": "beheaded", "figure": "20", "status": "retracted"},
-)  # fmt: skip
+EASTER = Path(__file__).parent.parent / "samples" / "easter-2019.csv"
+SIZES = ((1280, 900), (390, 844), (320, 640))
 
 HOSTILE = (
     "<script>document.title='ran'</script>",
@@ -54,58 +38,72 @@ HOSTILE = (
 )
 
 
-def page_of(rows: tuple[dict[str, Any], ...], tmp_path: Path) -> Path:
-    held = Claims.of([Claim(**row) for row in rows])
-    claims = Claims(held.columns, held.reading, (Input("claims.csv", "0" * 64, len(held)),))
-    path = tmp_path / "report.html"
-    path.write_text(to_html(compare_claims(claims)), encoding="utf-8", newline="\n")
+def written(claims: Any, path: Path) -> Path:
+    path.write_text(figures.render(figures.compare(claims), "html"), encoding="utf-8", newline="\n")
     return path
 
 
-@pytest.fixture
-def page(tmp_path: Path) -> Path:
-    return page_of(CLAIMS, tmp_path)
+@pytest.fixture(scope="session")
+def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return written(EASTER, tmp_path_factory.mktemp("page") / "report.html")
 
 
-@pytest.fixture
-def hostile_page(tmp_path: Path) -> Path:
-    rows = [
+@pytest.fixture(scope="session")
+def hostile_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    rows: list[dict[str, Any]] = [
         {"source": name, "metric": "killed", "figure": str(10 * place + 10), "via": (name, "Paper"), "note": name,
-         "locator": name, "url": name, "place": name, "as_of": f"2022-01-0{1 + place % 9}"}
+         "locator": name, "url": name, "place": name, "event": name, "as_of": f"2022-01-0{1 + place % 9}"}
         for place, name in enumerate(HOSTILE)
     ]  # fmt: skip
-    rows += [{**row, "source": f"{row['source']} 2", "figure": "5", "place": ""} for row in rows]
-    return page_of(tuple(rows), tmp_path)
+    rows += [{**row, "source": f"{row['source']} 2", "figure": "5", "published": "2022-02-01"} for row in rows]
+    rows += [{**row, "source": f"{row['source']} 3", "figure": "dozens"} for row in rows]
+    return written(Claims.of([Claim(**row) for row in rows]), tmp_path_factory.mktemp("page") / "hostile.html")
 
 
-def column(browser: Browser, number: int, table: str = "#m-detained ~ table") -> list[str]:
-    """The texts of a column, as the rows stand."""
-    script = (
-        "return [...document.querySelector(arguments[0]).tBodies[0].rows]"
-        ".map(row => row.cells[arguments[1]].innerText.split('\\n')[0])"
-    )
-    return list(browser.run(script, table, number))
+def opened(browser: Browser, path: Path, fragment: str = "", *, every: bool = False) -> None:
+    browser.ask("POST", "/url", {"url": "about:blank"})  # another fragment alone would load nothing anew
+    browser.open(path, fragment)
+    if every:
+        browser.run("for (const one of document.querySelectorAll('details')) one.open = true")
 
 
-def count_visible(browser: Browser, selector: str) -> int:
+def seen(browser: Browser, selector: str) -> int:
     script = "return [...document.querySelectorAll(arguments[0])].filter(node => node.checkVisibility()).length"
     return int(browser.run(script, selector))
 
 
-def quiet(browser: Browser) -> list[str]:
-    return [entry["message"] for entry in browser.log("browser")]
+def shown(browser: Browser) -> list[str]:
+    script = "return [...document.querySelectorAll('section > details:not([hidden]) h3')].map(one => one.textContent)"
+    return list(browser.run(script))
+
+
+def choose(browser: Browser, name: str, value: str | bool) -> None:
+    """Give a filter a value, as a reader would."""
+    browser.run(
+        """
+        const field = document.querySelector(`[name=${arguments[0]}]`);
+        if (field.type === "checkbox") field.checked = arguments[1]; else field.value = arguments[1];
+        field.dispatchEvent(new Event("input", {bubbles: true}));
+        """,
+        name,
+        value,
+    )
+
+
+# Nothing is loaded, and nothing of a claim's runs
 
 
 def test_opening_the_page_asks_for_the_page_and_nothing_else(browser: Browser, page: Path) -> None:
-    browser.open(page)
-    browser.run("document.getElementById('find').value = 'x'")
-    assert [url for url in browser.requests() if not url.startswith("data:")] == [page.as_uri()]
+    browser.log("browser")
+    opened(browser, page)
+    choose(browser, "q", "x")
+    assert [url for url in browser.requests() if not url.startswith(("data:", "about:"))] == [page.as_uri()]
     assert browser.run("return performance.getEntriesByType('resource').length") == 0
-    assert quiet(browser) == [], "its own policy refuses nothing of its own"
+    assert [entry["message"] for entry in browser.log("browser")] == [], "its own policy refuses nothing of its own"
 
 
 def test_the_policy_lets_nothing_in(browser: Browser, page: Path) -> None:
-    browser.open(page)
+    opened(browser, page)
     refused = browser.run_later("""
         const done = arguments[0], refused = [];
         document.addEventListener("securitypolicyviolation", (event) => refused.push(event.effectiveDirective));
@@ -118,166 +116,216 @@ def test_the_policy_lets_nothing_in(browser: Browser, page: Path) -> None:
     """)
     assert refused == ["img-src", "script-src-attr", "script-src-elem", "style-src-elem"]
     assert browser.run("return document.title") != "ran"
-    quiet(browser)
 
 
-def test_a_click_on_a_head_sorts_and_a_second_one_turns_the_order(browser: Browser, page: Path) -> None:
-    browser.open(page)
-    heads = "document.querySelectorAll('#m-detained ~ table th[aria-sort]')"
-    figures = ["hundreds", "some 2000", "2298", "5135", "5800"]
-    browser.run(f"{heads}[2].querySelector('button').click()")
-    assert column(browser, 2) == figures
-    assert browser.run(f"return [...{heads}].map(head => head.getAttribute('aria-sort'))") == [
-        "none", "none", "ascending", "none", "none", "none",
-    ]  # fmt: skip
-    browser.run(f"{heads}[2].querySelector('button').click()")
-    assert column(browser, 2) == figures[::-1]
-    browser.run(f"{heads}[4].querySelector('button').click()")
-    assert column(browser, 4)[-2:] == ["2022-01-09", "2022-01-10"]
-    browser.run(f"{heads}[1].querySelector('button').click()")
-    assert column(browser, 1)[0] == "Ministry of Internal Affairs"
-
-
-def test_the_keyboard_alone_reaches_skips_and_sorts(browser: Browser, page: Path) -> None:
-    browser.open(page)
-    browser.press(TAB)
-    assert browser.run("return document.activeElement.className") == "skip"
-    assert browser.run("return document.activeElement.getBoundingClientRect().top") >= 0, "it is seen when focused"
-    assert browser.run("return getComputedStyle(document.activeElement).outlineStyle") == "solid"
-    browser.press(ENTER)
-    assert browser.run("return document.activeElement.id") == "report"
-    browser.run("document.querySelectorAll('#m-detained ~ table th[aria-sort] button')[2].focus()")
-    browser.press(ENTER)
-    assert column(browser, 2)[0] == "hundreds"
-
-
-def test_search_and_filters_narrow_the_page_and_say_so(browser: Browser, page: Path) -> None:
-    browser.open(page)
-    assert count_visible(browser, ".claims tbody tr") == len(CLAIMS)
-    assert count_visible(browser, ".tools") == 1
-    typed = (
-        "const box = document.getElementById('find'); box.value = arguments[0]; box.dispatchEvent(new Event('input'));"
-    )
-    browser.run(typed, "MINISTRY health")
-    browser.run_later("requestAnimationFrame(() => requestAnimationFrame(arguments[0]))")
-    assert count_visible(browser, ".claims tbody tr") == 1
-    assert browser.run("return document.getElementById('found').textContent").startswith(
-        "Showing 1 of 12 claims, 1 of "
-    )
-    browser.run("document.getElementById('clear').click()")
-    assert count_visible(browser, ".claims tbody tr") == len(CLAIMS)
-    chosen = (
-        "const list = document.getElementById(arguments[0]); list.value = arguments[1];"
-        "list.dispatchEvent(new Event('change'));"
-    )
-    browser.run(chosen, "metric", "beheaded")
-    assert count_visible(browser, ".metric") == 1
-    browser.run(chosen, "metric", "")
-    browser.run(chosen, "kind", "revision")
-    assert count_visible(browser, ".card") == 1
-    assert count_visible(browser, ".claims tbody tr") == 2
-    browser.run(chosen, "kind", "")
-    browser.run(typed, "no such words")
-    browser.run_later("requestAnimationFrame(() => requestAnimationFrame(arguments[0]))")
-    assert count_visible(browser, ".metric") == 0
-    browser.run("location.hash = document.querySelector('.card').id")
-    browser.run_later("setTimeout(arguments[0], 50)")
-    assert count_visible(browser, ".metric") == 3, "a link to what is hidden brings it back"
-
-
-def test_without_its_script_the_page_is_whole(browser: Browser, page: Path) -> None:
-    browser.devtools("Emulation.setScriptExecutionDisabled", value=True)
-    try:
-        browser.open(page)
-        browser.devtools("DOM.enable")
-        root = browser.devtools("DOM.getDocument")["root"]["nodeId"]
-
-        def boxes(selector: str) -> int:
-            nodes = browser.devtools("DOM.querySelectorAll", nodeId=root, selector=selector)["nodeIds"]
-            shown = 0
-            for node in nodes:
-                try:
-                    browser.devtools("DOM.getBoxModel", nodeId=node)
-                except RuntimeError:
-                    continue
-                shown += 1
-            return shown
-
-        assert boxes(".claims tbody tr") == len(CLAIMS)
-        assert boxes(".card") >= 4
-        assert boxes(".tools") == 0, "no search is offered that nobody serves"
-        assert boxes("th button") == 0
-    finally:
-        browser.devtools("Emulation.setScriptExecutionDisabled", value=False)
-
-
-def test_hostile_claims_run_nothing_load_nothing_and_come_out_as_text(browser: Browser, hostile_page: Path) -> None:
-    browser.open(hostile_page)
-    browser.run(
-        "document.querySelectorAll('a, td, li').forEach(node => node.dispatchEvent(new MouseEvent('mouseover')))"
-    )
-    said = " ".join(browser.run("return document.body.innerText").split())
-    for name in HOSTILE:
-        assert " ".join(visible(str(one_line(name))).split()) in said
+def test_hostile_names_show_as_text_and_nothing_of_them_runs(browser: Browser, hostile_page: Path) -> None:
+    opened(browser, hostile_page, "#q=<script>&what=<img>", every=True)
+    opened(browser, hostile_page, "#open=1&past=1&notes=1", every=True)
     assert browser.run("return document.title") != "ran"
+    text = " ".join(browser.run("return document.body.innerText").split())
+    for name in HOSTILE:
+        assert " ".join(visible(str(one_line(name))).split()) in text
+    assert browser.run("return [...document.images, ...document.querySelectorAll('base, link')].length") == 0
     assert browser.run("return document.scripts.length") == 1
-    assert browser.run("return document.querySelectorAll('img, base, link, iframe, object, embed').length") == 0
-    assert [url for url in browser.requests() if not url.startswith("data:")] == [hostile_page.as_uri()]
-    assert browser.run("return [...document.links].every(link => link.hash || link.protocol === 'https:')")
-    assert quiet(browser) == []
+    assert browser.run("return [...document.links].every(one => one.hash || one.protocol === 'https:')")
 
 
-def test_an_anchor_leads_to_the_same_discrepancy_when_rows_are_reordered(browser: Browser, tmp_path: Path) -> None:
-    told = []
-    for rows in (CLAIMS, CLAIMS[::-1]):
-        path = page_of(rows, tmp_path)
-        browser.open(path)
-        told.append(
-            browser.run("return [...document.querySelectorAll('.card')].map(card => [card.id, card.innerText])")
-        )
-    assert told[0] == told[1]
-    browser.open(path, f"#{told[0][0][0]}")
-    assert browser.run("return document.querySelector(':target').innerText") == told[0][0][1]
+# The answer is seen at once
 
 
-@pytest.mark.parametrize("width", [320, 360, 768, 1280])
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_the_first_pair_with_its_names_stands_above_the_fold(
+    browser: Browser, page: Path, width: int, height: int
+) -> None:
+    browser.wide(width, height)
+    opened(browser, page)
+    sides = "document.querySelector('.sides')"
+    assert browser.run(f"return {sides}.innerText.replace(/\\s+/g, ' ')") == (
+        "253 State Minister of Defence, 25 Apr ≠ 359 Police spokesman, 24 Apr"
+    )
+    assert browser.run(f"return {sides}.getBoundingClientRect().bottom") <= height
+
+
+@pytest.mark.parametrize(("width", "height", "closed", "every"), [(1280, 900, 2, 8), (390, 844, 3, 15)])
+def test_the_page_is_short(  # noqa: PLR0917 - a table of sizes
+    browser: Browser, page: Path, width: int, height: int, closed: int, every: int
+) -> None:
+    browser.wide(width, height)
+    opened(browser, page)
+    screens = f"return document.documentElement.scrollHeight / {height}"
+    assert browser.run(screens) <= closed
+    choose(browser, "open", value=True)
+    assert browser.run(screens) <= every
+
+
+@pytest.mark.parametrize("width", [320, 390, 768, 1280])
 @pytest.mark.parametrize("what", ["page", "hostile_page"])
 def test_nothing_runs_off_the_side(browser: Browser, what: str, width: int, request: pytest.FixtureRequest) -> None:
     browser.wide(width)
-    browser.open(request.getfixturevalue(what))
+    opened(browser, request.getfixturevalue(what), every=True)
     assert browser.run("return document.documentElement.scrollWidth") <= width
+    over = "[...document.querySelectorAll('.row *, summary *')].filter(one => !one.closest('svg')"
+    assert browser.run(f"return {over} && one.getBoundingClientRect().right > innerWidth).length") == 0
 
 
-def test_what_can_be_pressed_is_24_pixels_high_or_stands_in_a_sentence(browser: Browser, page: Path) -> None:
-    browser.wide(360)
-    browser.open(page)
+@pytest.mark.parametrize("width", [1280, 390, 320])
+@pytest.mark.parametrize("media", ["", "print"])
+@pytest.mark.parametrize("what", ["page", "hostile_page"])
+def test_no_texts_of_a_drawing_meet_or_leave_it(
+    *, browser: Browser, what: str, width: int, media: str, request: pytest.FixtureRequest
+) -> None:
+    browser.wide(700 if media else width)
+    opened(browser, request.getfixturevalue(what), every=True)
+    browser.devtools("Emulation.setEmulatedMedia", media=media)
+    met = browser.run("""
+        const found = [];
+        for (const drawing of document.querySelectorAll("svg.axis")) {
+            const own = drawing.getBoundingClientRect();
+            const texts = [...drawing.querySelectorAll("text")].map(one => one.getBoundingClientRect());
+            if (texts.some(one => one.left < own.left - 1 || one.right > own.right + 1)) found.push("outside");
+            texts.forEach((one, place) => texts.slice(place + 1).forEach(other => {
+                if (one.left < other.right && other.left < one.right) found.push([one, other]);
+            }));
+        }
+        return found;
+    """)
+    browser.devtools("Emulation.setEmulatedMedia", media="")
+    assert met == []
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_what_can_be_pressed_is_24_pixels_high(browser: Browser, page: Path, width: int) -> None:
+    browser.wide(width)
+    opened(browser, page, "#open=1")
     small = browser.run("""
-        return [...document.querySelectorAll("button, input, select, .clash-link, .permalink, .overview a, .claims a")]
-            .filter(node => node.checkVisibility() && node.getBoundingClientRect().height < 24)
+        return [...document.querySelectorAll("input, select, summary, .row a")]
+            .filter(node => node.checkVisibility() && (node.closest("label") || node).getBoundingClientRect().height < 24)
             .map(node => node.outerHTML)
     """)
     assert small == []
 
 
-def test_still_for_those_who_asked_for_less_motion(browser: Browser, page: Path) -> None:
-    browser.open(page)
-    assert browser.run("return getComputedStyle(document.documentElement).scrollBehavior") == "smooth"
-    browser.devtools("Emulation.setEmulatedMedia", features=[{"name": "prefers-reduced-motion", "value": "reduce"}])
-    assert browser.run("return getComputedStyle(document.documentElement).scrollBehavior") == "auto"
-    assert browser.run("return document.getAnimations().length") == 0
+# Filters
 
 
-def test_printed_the_tools_are_gone_and_paper_is_white(browser: Browser, page: Path) -> None:
+def test_each_filter_does_what_it_says(browser: Browser, page: Path) -> None:
+    opened(browser, page)
+    assert len(shown(browser)) == 18
+    choose(browser, "show", "conflict")
+    assert len(shown(browser)) == 5
+    assert seen(browser, "h2") == 1, "a heading without questions goes with them"
+    assert browser.run("return document.getElementById('found').value") == "5 of 18 questions"
+    choose(browser, "show", "")
+    choose(browser, "what", "detained")
+    assert shown(browser) == ["People detained"]
+    choose(browser, "what", "")
+    choose(browser, "q", "sebastian children")
+    assert shown(browser) == ["Children killed in St Sebastian's Church, Negombo"]
+    choose(browser, "q", "")
+    assert seen(browser, ".row") == seen(browser, ".note") == 0
+    choose(browser, "open", value=True)
+    current = seen(browser, ".row:not(.head)")
+    choose(browser, "past", value=True)
+    assert seen(browser, ".row:not(.head)") == 88 > current
+    assert seen(browser, ".note") == 0
+    choose(browser, "notes", value=True)
+    assert seen(browser, ".note") > 20
+    choose(browser, "open", value=False)
+    assert seen(browser, ".row") == 0
+
+
+def test_filters_stay_in_the_address_and_survive_a_reload(browser: Browser, page: Path) -> None:
+    opened(browser, page)
+    for name, value in (("show", "conflict"), ("q", "Negombo Hospital"), ("notes", True), ("open", True)):
+        choose(browser, name, value)
+    address = browser.ask("GET", "/url")
+    assert address == f"{page.as_uri()}#q=Negombo+Hospital&show=conflict&open=1&notes=1"
+    before = shown(browser), seen(browser, ".row"), seen(browser, ".note")
+    browser.ask("POST", "/refresh")
+    assert (shown(browser), seen(browser, ".row"), seen(browser, ".note")) == before
+    assert before[0] == ["People killed in Negombo"]
+    assert browser.run("return document.querySelector('.filters').open")
+    opened(browser, page, address.partition(page.as_uri())[2])
+    assert (shown(browser), seen(browser, ".row"), seen(browser, ".note")) == before
+
+
+def test_an_address_opens_a_question_and_nonsense_in_it_does_nothing(browser: Browser, page: Path) -> None:
+    browser.log("browser")
+    opened(browser, page, "#q3")
+    assert browser.run("return [...document.querySelectorAll('main details[open]')].map(one => one.id)") == ["q3"]
+    opened(browser, page, "#show=nonsense&what=%3Cb%3E&open=2&x=1")
+    assert len(shown(browser)) == 18
+    assert seen(browser, ".row") == 0
+    assert [entry["message"] for entry in browser.log("browser")] == []
+
+
+def test_a_key_opens_a_question(browser: Browser, page: Path) -> None:
+    opened(browser, page)
+    browser.run("document.querySelector('#q1 > summary').focus()")
+    browser.press("\ue007")
+    assert browser.run("return document.querySelector('#q1').open")
+
+
+# Without script, on paper, for everybody
+
+
+def test_without_script_every_figure_can_be_reached(browser: Browser, page: Path) -> None:
+    browser.devtools("Emulation.setScriptExecutionDisabled", value=True)
+    try:
+        opened(browser, page)
+        assert seen(browser, ".filters") == 0
+        assert seen(browser, "section > details > summary") == 18
+        folded = (
+            "return [...document.querySelectorAll('main details')].filter(one => !one.open).map(one => one.firstChild)"
+        )
+        for _ in range(2):  # what is folded, then what is folded within
+            for summary in browser.run(folded):
+                element = next(iter(summary.values()))
+                browser.ask("POST", f"/element/{element}/click")
+        assert seen(browser, ".row:not(.head)") == 88
+        assert seen(browser, ".note") == browser.run("return document.querySelectorAll('.note').length") > 20
+    finally:
+        browser.devtools("Emulation.setScriptExecutionDisabled", value=False)
+
+
+def test_printed_every_question_is_open_on_white_and_closed_again_after(browser: Browser, page: Path) -> None:
     browser.prefer("dark")
-    browser.open(page)
+    opened(browser, page)
+    browser.run("""
+        addEventListener("beforeprint", () => { window.opened = document.querySelectorAll("section > details[open]").length; });
+    """)
+    paper = {"preferCSSPageSize": True, "paperWidth": 8.27, "paperHeight": 11.69}
+    pdf = base64.b64decode(browser.devtools("Page.printToPDF", **paper)["data"])
+    assert browser.run("return window.opened") == 18
+    assert browser.run("return document.querySelectorAll('section > details[open]').length") == 0
+    assert len(re.findall(rb"/Type\s*/Page\b", pdf)) <= 8
+    opened(browser, page, every=True)
+    drawn = [seen(browser, f".dots {mark}") for mark in (".c", ".o", ".h", "use:not([href^='#g'])")]
     browser.devtools("Emulation.setEmulatedMedia", media="print")
     try:
-        assert count_visible(browser, ".tools, .skip, .permalink") == 0
+        assert seen(browser, ".filters, .skip:focus") == 0
         assert browser.run("return getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
-        after = browser.run("return getComputedStyle(document.querySelector('.out'), '::after').content")
-        assert "https://example.org/a" in after
+        assert [seen(browser, f".dots {mark}") for mark in (".c", ".o", ".h", "use:not([href^='#g'])")] == drawn
+        ring = "getComputedStyle(document.querySelector('.dots .o'))"
+        assert browser.run(f"return [{ring}.fill, {ring}.strokeWidth]") == ["rgb(255, 255, 255)", "2px"]
     finally:
         browser.devtools("Emulation.setEmulatedMedia", media="")
+
+
+def test_a_thousand_questions_load_within_seconds(browser: Browser, tmp_path: Path) -> None:
+    rows = [
+        {"source": source, "metric": "killed", "figure": str(figure), "event": f"Event {n}", "as_of": "2022-01-06"}
+        for n in range(1, 1_201)
+        for source, figure in (("Army", 100), ("Hospital", 100 + n), ("Police", 90))
+    ]
+    path = written(rows, tmp_path / "many.html")
+    start = time.perf_counter()
+    opened(browser, path)
+    assert time.perf_counter() - start < 5
+    assert len(shown(browser)) == 1_000
+    choose(browser, "q", "Event 777")
+    assert "People killed · Event 777" in shown(browser)
+    assert len(shown(browser)) < 5
 
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 360), ("light", 1280), ("dark", 360), ("dark", 1280)])
@@ -287,7 +335,7 @@ def test_axe_finds_no_violation(
 ) -> None:
     browser.prefer(scheme)
     browser.wide(width)
-    browser.open(request.getfixturevalue(what))
+    opened(browser, request.getfixturevalue(what), "#open=1&notes=1", every=True)
     browser.run(axe)
     found = browser.run_later("""
         axe.run(document, {resultTypes: ["violations"]}).then(

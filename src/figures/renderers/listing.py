@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from figures.renderers.paper import Paper, cut, size, wrap
-from figures.renderers.telling import gap_in_words, heading, sides, title
+from figures.renderers.telling import heading, sides, title
 from figures.report.answers import SIGNS
 from figures.report.model import State
 
