@@ -1,6 +1,6 @@
 """From a newsroom's Excel sheet to a frame of discrepancies, step by step.
 
-Run it in a checkout: `python examples/spreadsheet_to_discrepancies.py`. It needs `pip install 'figures-claims[excel]'`.
+Run it in a checkout: `python examples/spreadsheet_to_discrepancies.py`. It needs `pip install openpyxl`.
 """
 
 from __future__ import annotations

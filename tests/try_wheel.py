@@ -6,6 +6,7 @@ Run by `make try-dist`, not by pytest: it makes an environment and installs what
 from __future__ import annotations
 
 import os
+import shlex
 import subprocess
 import sys
 import tempfile
@@ -47,6 +48,18 @@ SAYS_WHICH: tuple[tuple[str, ...], ...] = (
 """Commands that need an extra: each says which command installs it, and ends with 2."""
 
 
+def _advised(argv: tuple[str, ...], told: str, folder: str, clean: dict[str, str], scripts: Path) -> list[str]:
+    """Do what a message advises, to the letter, and try the command again."""
+    advice = told.strip().partition("not installed: ")[2]
+    if "pip install" not in advice:
+        return [f"figures {' '.join(argv)} does not say what to install: {told.strip()}"]
+    subprocess.run([*shlex.split(advice), "--quiet"], check=True, env=clean)
+    again = subprocess.run(
+        [scripts / "figures", *argv], cwd=folder, env=clean, capture_output=True, encoding="utf-8", check=False
+    )
+    return [f"'{advice}' is not enough: {again.stderr.strip()}"] if again.returncode else []
+
+
 def main(wheel: Path) -> int:
     """Try one wheel; 0 if everything is as it should be."""
     names = set(ZipFile(wheel).namelist())
@@ -64,8 +77,8 @@ def main(wheel: Path) -> int:
             )
             if ran.returncode != expected or "Traceback" in ran.stderr:
                 faults.append(f"figures {' '.join(argv)}: {ran.returncode}, not {expected}: {ran.stderr.strip()}")
-            if expected == 2 and "pip install" not in ran.stderr:
-                faults.append(f"figures {' '.join(argv)} does not say what to install: {ran.stderr.strip()}")
+            if expected == 2:
+                faults += _advised(argv, ran.stderr, folder, clean, scripts)
     print(*faults, f"{wheel.name}: {wheel.stat().st_size:,} bytes, {len(names)} files, {len(faults)} faults", sep="\n")
     return bool(faults)
 

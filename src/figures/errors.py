@@ -14,6 +14,8 @@ FiguresError
 
 from __future__ import annotations
 
+import sys
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -82,6 +84,29 @@ class OutputError(FiguresError):
 
 class MissingExtraError(FiguresError, ImportError):
     """A library that an extra brings is not installed; the message holds the command that installs it."""
+
+    @classmethod
+    def of(cls, what: str, *libraries: str) -> MissingExtraError:
+        """The error of what needs these libraries, such as `spreadsheets` and `openpyxl`."""
+        verb = "is" if len(libraries) == 1 else "are"
+        return cls(f"{what} need {' and '.join(libraries)}, which {verb} not installed: {how_to_install(*libraries)}")
+
+
+def how_to_install(*libraries: str) -> str:
+    """The command that brings libraries to the very Python that runs: from a checkout, a wheel, pipx or uv alike.
+
+    `pip install` where a shell that types it reaches this Python's own pip; else that Python is named. An extra of this
+    package is never named: the name on the package index is not taken.
+    """
+    import shlex
+    from importlib.util import find_spec
+    from shutil import which
+
+    names, python, pip = " ".join(libraries), PurePath(sys.executable), which("pip")
+    if pip and PurePath(pip).parent in (python.parent, python.parent / "Scripts"):
+        return f"pip install {names}"
+    named = shlex.quote(str(python)) if python.suffix != ".exe" else f'"{python}"'
+    return f"{named} -m pip install {names}" if find_spec("pip") else f"uv pip install --python {named} {names}"
 
 
 class ClaimsError(FiguresError, ValueError):

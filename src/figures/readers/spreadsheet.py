@@ -69,7 +69,7 @@ def _reader(members: Collection[str]) -> Callable[[BinaryIO], Iterator[Grid]]:
             return ods_grids
         from figures.readers.xlsx_grid import xlsx_grids
     except ImportError:
-        raise missing_extra("spreadsheets", "openpyxl and defusedxml", "excel") from None
+        raise MissingExtraError.of("spreadsheets", "openpyxl", "defusedxml") from None
     return xlsx_grids
 
 
@@ -83,7 +83,7 @@ def read_parquet(source: str | os.PathLike[str] | BinaryIO | Opened, _how: How =
     try:
         from pyarrow import parquet  # type: ignore[import-untyped]
     except ImportError:
-        raise missing_extra("parquet files", "pyarrow", "parquet") from None
+        raise MissingExtraError.of("parquet files", "pyarrow") from None
     found = open_input(source)
     with found.open() as stream:
         with _faults_of(found, "parquet file"):
@@ -105,11 +105,6 @@ def _hold_parquet(stated: Any) -> None:
     ):
         if size > limit:
             raise OverLimitError(f"the file has {size:,} {what}, the limit is {limit:,}")
-
-
-def missing_extra(what: str, library: str, extra: str) -> MissingExtraError:
-    """The error for a library that is not installed, with the command that installs it."""
-    return MissingExtraError(f"{what} need {library}, which is not installed: pip install 'figures-claims[{extra}]'")
 
 
 def _members(stream: BinaryIO) -> frozenset[str]:

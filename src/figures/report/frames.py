@@ -96,12 +96,8 @@ def parquet(its: pd.DataFrame) -> bytes:
     try:
         its.to_parquet(file, engine="pyarrow", index=False)
     except ImportError:
-        raise _missing("parquet files", "pyarrow", "parquet") from None
+        raise MissingExtraError.of("parquet files", "pyarrow") from None
     return file.getvalue()
-
-
-def _missing(what: str, library: str, extra: str) -> MissingExtraError:
-    return MissingExtraError(f"{what} need {library}, which is not installed: pip install 'figures-claims[{extra}]'")
 
 
 def workbook(sheets: Mapping[str, Sheet]) -> bytes:
@@ -115,7 +111,7 @@ def workbook(sheets: Mapping[str, Sheet]) -> bytes:
     try:
         import openpyxl  # type: ignore[import-untyped]
     except ImportError:
-        raise _missing("spreadsheets", "openpyxl", "excel") from None
+        raise MissingExtraError.of("spreadsheets", "openpyxl") from None
     book = openpyxl.Workbook(write_only=True)
     for title, its in sheets.items():
         _fill(book.create_sheet(title), its)
