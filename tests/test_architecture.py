@@ -48,7 +48,7 @@ ONLY_IN = {
     "pydantic_core": {"claims.claim", "readers.intake", "renderers.to_json"},
     "openpyxl": {"report.frames", "readers.xlsx_grid"},
     "pyarrow": {"readers.spreadsheet"},
-    "defusedxml": {"readers.xlsx_grid", "readers.ods_grid"},
+    "defusedxml": {"readers.xlsx_grid", "readers.ods_grid", "readers.rich_text"},
 }
 """The address of each third party."""
 

@@ -186,6 +186,11 @@ CODES: Final = {
         summary="The number has more digits than the file format keeps.",
         remedy="Keep the column as text, so that no digit is rounded away.",
     ),
+    "shown-otherwise": Code(
+        of_row=True,
+        summary="The cell shows other digits than the number that it holds.",
+        remedy="Format the column as text and type what is meant.",
+    ),
     "split-figure": Code(
         of_row=True,
         summary="A figure such as 1,200 stands in two cells, for its comma separates cells.",
@@ -195,6 +200,11 @@ CODES: Final = {
         of_row=True,
         summary="Text follows the closing quote of a cell.",
         remedy='Double each quote that belongs to the text of a quoted cell: "the ""many"" dead".',
+    ),
+    "struck-out": Code(
+        of_row=True,
+        summary="The cell, or a part of it, is struck out.",
+        remedy="If its source took it back, write it plain, and `retracted` under status; else remove it.",
     ),
     "time-of-day": Code(
         of_row=True,

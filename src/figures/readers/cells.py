@@ -42,6 +42,24 @@ class CellFault(Exception):  # noqa: N818 - a fault is data here: it becomes a P
         self.code, self.message, self.hint, self.offset = code, message, hint, offset
 
 
+class Level(str):
+    """A text with raised or lowered marks, such as those of footnotes.
+
+    Attributes:
+        level: the text without them.
+    """
+
+    __slots__ = ("level",)
+    level: str
+
+    @classmethod
+    def of(cls, text: str, level: str) -> Level:
+        """The text, and what is left of it without the marks."""
+        made = cls(text)
+        made.level = level
+        return made
+
+
 def as_text(value: Any, field: str) -> str:
     """The text of a cell; a missing value (None, NaN, NA, NaT) is the empty text.
 
@@ -58,6 +76,8 @@ def as_text(value: Any, field: str) -> str:
     Traceback (most recent call last):
     figures.readers.cells.CellFault: the figure '748.5' is no whole number
     """
+    if isinstance(value, Level) and field == "figure":
+        return _text(value.level, field)
     if isinstance(value, str):
         return _text(str(value), field)
     if hasattr(value, "dtype") and hasattr(value, "tolist"):

@@ -5,12 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
-from figures.readers.cells import CellFault
-from figures.readers.opened import OverLimitError
+from figures.readers.cells import CellFault, Level
+from figures.readers.opened import OverLimitError, printable
 from figures.readers.table import COLUMN_LIMIT, ROW_LIMIT
 
 if TYPE_CHECKING:
     import datetime as dt
+
+    from figures.readers.number_format import Shown
+    from figures.readers.rich_text import Runs
+
+RAISED: Final = "raised or lowered marks, left out of figures"
+SHOWN: Final = "cells read as they are shown"
+COMMENTED: Final = "cells with a comment, which is not read"
 
 CELL_LIMIT: Final = 20_000_000
 """Cells, blank ones between others included, that a sheet may have."""
@@ -25,12 +32,14 @@ class Grid:
         rows: the cells; no row ends with a blank cell, and no blank row is the last.
         hidden: how many rows are hidden.
         from_1904: whether the numbers of days are counted from 1904, not from 1900.
+        remarks: where the sheet says something beside the values of its cells, by what it says.
     """
 
     title: str
     rows: list[list[Any]] = field(default_factory=list)
     hidden: int = 0
     from_1904: bool = False
+    remarks: dict[str, list[str]] = field(default_factory=dict)
     _cells: int = 0
     _blank_rows: int = 0
 
@@ -54,6 +63,26 @@ class Grid:
         self.rows += [[]] * self._blank_rows
         self.rows += [cells] * times
         self._blank_rows = 0
+
+    def remark(self, what: str, where: str) -> None:
+        """Note what is said at a place."""
+        self.remarks.setdefault(what, []).append(where)
+
+    def text(self, runs: Runs, where: str) -> Level | CellFault:
+        """A text of which some runs are marked."""
+        if runs.struck:
+            return struck(where, runs.text)
+        self.remark(RAISED, where)
+        return Level.of(runs.text, runs.level)
+
+    def number(self, value: float, its: Shown | None, where: str) -> float | str | CellFault:
+        """A number, or what is shown for it where that is more than the number."""
+        if its is None:
+            return value
+        if its.other_digits:
+            return shown_otherwise(where, value, its.text)
+        self.remark(SHOWN, f"{where} '{printable(its.text[:40])}'")
+        return its.text
 
     @property
     def next_row(self) -> int:
@@ -106,6 +135,18 @@ def percentage(where: str, value: float) -> CellFault:
     return CellFault(
         "percentage", f"the cell {where} is a percentage: '{value * 100:g}%'", "write the number of people"
     )
+
+
+def struck(where: str, value: object) -> CellFault:
+    """The fault of a cell that is struck out, or of which a part is."""
+    hint = "if its source took it back, write it plain, and `retracted` under status"
+    return CellFault("struck-out", f"the cell {where} is struck out: '{value}'", hint)
+
+
+def shown_otherwise(where: str, value: float, shown: str) -> CellFault:
+    """The fault of a number that is shown with other digits than it has."""
+    hint = "format the column as text and type what is meant"
+    return CellFault("shown-otherwise", f"the cell {where} holds {value:g} and shows '{shown}'", hint)
 
 
 def merged(where: str) -> CellFault:

@@ -1,21 +1,36 @@
-"""The sheets of an .ods workbook, read from its XML row by row: each cell by the value that it states, not the look."""
+"""The sheets of an .ods workbook, read from its XML row by row: each cell by the value that it states."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
 import zipfile
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from defusedxml.ElementTree import iterparse  # type: ignore[import-untyped]
 
 from figures.readers.cells import CellFault
-from figures.readers.grid import Grid, error_value, hold_width, letters, merged, partial, percentage, uncalculated
+from figures.readers.grid import (
+    COMMENTED,
+    Grid,
+    error_value,
+    hold_width,
+    letters,
+    merged,
+    partial,
+    percentage,
+    struck,
+    uncalculated,
+)
+from figures.readers.number_format import shown_beside
+from figures.readers.rich_text import Runs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
 _OFFICE: Final = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_STYLE: Final = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _TABLE: Final = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _TEXT: Final = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _CALC: Final = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}"
@@ -31,7 +46,7 @@ def ods_grids(stream: BinaryIO) -> Iterator[Grid]:
         OverLimitError: a sheet is too large.
     """
     with zipfile.ZipFile(stream) as archive, archive.open("content.xml") as part:
-        grid, depth = Grid(""), 0
+        grid, depth, styles = Grid(""), 0, _Styles()
         for event, element in iterparse(part, events=("start", "end")):
             if element.tag == f"{_TABLE}table":
                 depth += 1 if event == "start" else -1
@@ -42,13 +57,38 @@ def ods_grids(stream: BinaryIO) -> Iterator[Grid]:
             elif event == "end" and element.tag == f"{_TABLE}table-row" and depth == 1:
                 times = _times(element, "rows")
                 hidden = element.get(f"{_TABLE}visibility") in ("collapse", "filter")
-                grid.add(_cells(element, grid.next_row), times)
+                grid.add(_cells(element, grid, styles), times)
                 grid.hidden += times * hidden
                 element.clear()
+            elif event == "end" and element.tag == f"{_STYLE}style":
+                styles.note(element)
 
 
-def _cells(row: Any, number: int) -> list[Any]:
+@dataclass(frozen=True, slots=True)
+class _Styles:
+    """The names of the styles that mark a text.
+
+    Attributes:
+        struck: those that strike it out.
+        raised: those that raise or lower it.
+    """
+
+    struck: set[str] = field(default_factory=set)
+    raised: set[str] = field(default_factory=set)
+
+    def note(self, style: Any) -> None:
+        """Keep the name of a style that is one of these."""
+        name = style.get(f"{_STYLE}name", "")
+        for properties in style.iter(f"{_STYLE}text-properties"):
+            if properties.get(f"{_STYLE}text-line-through-style", "none") != "none":
+                self.struck.add(name)
+            if properties.get(f"{_STYLE}text-position", "0%").split()[0] not in ("0%", "0"):
+                self.raised.add(name)
+
+
+def _cells(row: Any, grid: Grid, styles: _Styles) -> list[Any]:
     """The cells of a row; blank ones, often a thousand at its end, only where another one follows."""
+    number = grid.next_row
     cells: list[Any] = []
     blank = 0
     for cell in row:
@@ -57,7 +97,7 @@ def _cells(row: Any, number: int) -> list[Any]:
             continue
         times = _times(cell, "columns")
         where = f"{letters(len(cells) + blank + 1)}{number}"
-        value = merged(where) if covered else _value(cell, where)
+        value = merged(where) if covered else _value(cell, where, grid, styles)
         if value is None:
             blank += times
         else:
@@ -75,9 +115,18 @@ def _times(element: Any, what: str) -> int:
     return max(1, int(element.get(f"{_TABLE}number-{what}-repeated", "1")))
 
 
-def _value(cell: Any, where: str) -> Any:
+def _value(cell: Any, where: str, grid: Grid, styles: _Styles) -> Any:
     """The raw value of a cell, or the fault that stands in its place; None for an empty one."""
-    shown = "\n".join(_text(part) for part in cell if part.tag == f"{_TEXT}p")
+    paragraphs = [part for part in cell if part.tag == f"{_TEXT}p"]
+    shown = "\n".join(_text(part) for part in paragraphs)
+    if any(part.tag == f"{_OFFICE}annotation" for part in cell):
+        grid.remark(COMMENTED, where)
+    marked = {part.get(f"{_TEXT}style-name") for paragraph in paragraphs for part in paragraph.iter(f"{_TEXT}span")}
+    if shown and styles.struck & {*marked, cell.get(f"{_TABLE}style-name")}:
+        return struck(where, shown)
+    if styles.raised & marked:
+        level = "\n".join(_text(part, styles.raised) for part in paragraphs)
+        return grid.text(Runs(shown, level, struck=False), where)
     if cell.get(f"{_CALC}value-type") == "error":
         return error_value(where, shown)
     kind = cell.get(f"{_OFFICE}value-type")
@@ -86,7 +135,8 @@ def _value(cell: Any, where: str) -> Any:
     number = cell.get(f"{_OFFICE}value", "")
     match kind:
         case "float" | "currency":
-            return int(number) if re.fullmatch(r"-?\d{1,30}", number, re.ASCII) else float(number)
+            count = int(number) if re.fullmatch(r"-?\d{1,30}", number, re.ASCII) else float(number)
+            return grid.number(count, shown_beside(count, shown.strip()) if paragraphs else None, where)
         case "percentage":
             return percentage(where, float(number))
         case "boolean":
@@ -110,8 +160,11 @@ def _date(stated: str, shown: str) -> dt.datetime | str:
     return partial(value, day=day, month=len(numbers) > 1 or shown.strip() not in numbers)
 
 
-def _text(paragraph: Any) -> str:
-    """The text of a paragraph with its spaces, tabs and breaks; a comment on the cell is no text of it."""
+def _text(paragraph: Any, without: Collection[str] = ()) -> str:
+    """The text of a paragraph with its spaces, tabs and breaks; a comment on the cell is no text of it.
+
+    Runs of the styles that are named are left out.
+    """
     parts = [paragraph.text or ""]
     for child in paragraph:
         name = child.tag.removeprefix(_TEXT)
@@ -119,7 +172,7 @@ def _text(paragraph: Any) -> str:
             parts.append(" " * min(int(child.get(f"{_TEXT}c", "1")), _MOST_BLANKS))
         elif name in ("tab", "line-break"):
             parts.append(" ")
-        elif child.tag.startswith(_TEXT):
-            parts.append(_text(child))
+        elif child.tag.startswith(_TEXT) and child.get(f"{_TEXT}style-name") not in without:
+            parts.append(_text(child, without))
         parts.append(child.tail or "")
     return "".join(parts)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from figures.errors import ClaimsError, MissingExtraError
 from figures.problems import Problem
+from figures.readers.doubts import PLACES
 from figures.readers.grid import Grid
 from figures.readers.opened import BLOCK, OverLimitError, open_input, over_limit, printable
 from figures.readers.table import COLUMN_LIMIT, PLAIN, ROW_LIMIT, Header, How, Table, header_text
@@ -193,6 +194,9 @@ def _notes(path: str, grid: Grid, top: int, others: Sequence[str] | None) -> Ite
         yield f"{path}: the header stands in row {top + 1}; {above} above it kept out of the analysis"
     if grid.hidden:
         yield f"{path}: hidden rows are read like any other: {grid.hidden:,}"
+    for what, places in grid.remarks.items():
+        more = f"; and {len(places) - PLACES:,} more" if len(places) > PLACES else ""
+        yield f"{path}: {what}: {len(places):,} ({'; '.join(places[:PLACES])}{more})"
 
 
 def _header_row(grid: Grid, how: How) -> int | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from figures.claims.column import Column
 from figures.claims.fields import NAMES, REQUIRED
-from figures.readers.cells import CellFault, as_text, is_missing
+from figures.readers.cells import CellFault, Level, as_text, is_missing
 from figures.readers.opened import printable
 from figures.readers.sheet import PROPOSED
 
@@ -224,7 +224,7 @@ def _key(cell: Any) -> Any:
         hash(cell)
     except TypeError:
         return id(cell)
-    return cell
+    return (cell, cell.level) if isinstance(cell, Level) else cell
 
 
 def blank(cell: Any) -> bool:

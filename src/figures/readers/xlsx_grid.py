@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 import zipfile
 from dataclasses import dataclass, field
@@ -11,17 +12,30 @@ import openpyxl  # type: ignore[import-untyped]
 from defusedxml.ElementTree import iterparse  # type: ignore[import-untyped]
 from openpyxl.utils.datetime import CALENDAR_MAC_1904  # type: ignore[import-untyped]
 
-from figures.readers.grid import CELL_LIMIT, Grid, error_value, letters, merged, partial, percentage, uncalculated
+from figures.readers.grid import (
+    CELL_LIMIT,
+    COMMENTED,
+    Grid,
+    error_value,
+    letters,
+    merged,
+    partial,
+    percentage,
+    struck,
+    uncalculated,
+)
+from figures.readers.number_format import LIMIT, shown
 from figures.readers.opened import OverLimitError
+from figures.readers.rich_text import local, runs_of, shared_runs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
+
+    from figures.readers.cells import CellFault
+    from figures.readers.rich_text import Runs
 
 Spot = tuple[int, int]
 """Row and column of a cell, both from 1."""
-
-_FORMAT_LIMIT: Final = 255
-"""Characters of the longest number format that a spreadsheet program takes."""
 
 _NO_LAYOUT: Final = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 """What a number format has beside its layout: quoted texts, escapes, paddings, colours and conditions."""
@@ -39,15 +53,24 @@ def xlsx_grids(stream: BinaryIO) -> Iterator[Grid]:
         OverLimitError: a sheet is too large.
     """
     book = openpyxl.load_workbook(stream, read_only=True, data_only=True, keep_links=False)
+    shared = shared_runs(stream)
+    crossed = _crossed_styles(book)
     try:
         for sheet in sorted(book.worksheets, key=lambda its: bool(its.sheet_state != "visible")):
             sheet.reset_dimensions()  # the size that a file states may be wrong, and then cells would be lost
             part: str = sheet._worksheet_path  # noqa: SLF001 - there is no public name for it
-            marks = _Marks.of(stream, part)
+            marks = _Marks.of(stream, part, shared)
             grid = Grid(sheet.title, hidden=marks.hidden, from_1904=book.epoch == CALENDAR_MAC_1904)
             for number, row in enumerate(sheet.rows, 1):
-                cells = [_value(cell, (number, column), marks) for column, cell in enumerate(row, 1)]
+                cells = [
+                    _struck(cell, (number, column))
+                    if crossed and cell.value is not None and cell._style_id in crossed  # noqa: SLF001 - as above
+                    else _value(cell, (number, column), marks, grid)
+                    for column, cell in enumerate(row, 1)
+                ]
                 grid.add(marks.covered(number, cells))
+            for where in _commented(stream, part):
+                grid.remark(COMMENTED, where)
             yield grid
     finally:
         book.close()
@@ -61,20 +84,23 @@ class _Marks:
         uncalculated: the formulas that hold no result.
         merged: by row, the columns of cells that lie under a merged one.
         hidden: how many rows are hidden.
+        rich: the texts with a raised, lowered or struck run.
     """
 
     uncalculated: set[Spot] = field(default_factory=set)
     merged: dict[int, set[int]] = field(default_factory=dict)
     hidden: int = 0
+    rich: dict[Spot, Runs] = field(default_factory=dict)
     _covered: int = 0
+    _shared: Mapping[int, Runs] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, stream: BinaryIO, path: str) -> _Marks:
+    def of(cls, stream: BinaryIO, path: str, shared: Mapping[int, Runs]) -> _Marks:
         """Read a worksheet once, keeping nothing of it but these marks."""
-        marks = cls()
+        marks = cls(_shared=shared)
         with zipfile.ZipFile(stream) as archive, archive.open(path) as part:
             for _, element in iterparse(part):
-                match element.tag.rpartition("}")[2]:
+                match local(element):
                     case "c":
                         marks._note(element)
                     case "row":
@@ -85,10 +111,16 @@ class _Marks:
         return marks
 
     def _note(self, cell: Any) -> None:
-        """Note a formula without a result; a text that a formula made may be empty."""
-        parts = {part.tag.rpartition("}")[2]: part.text for part in cell}
-        if "f" in parts and not parts.get("v") and cell.get("t") != "str" and (spot := _spot(cell.get("r", ""))):
+        """Note a formula without a result (a text that a formula made may be empty), and a text with marked runs."""
+        parts = {local(part): part for part in cell}
+        kind, value = cell.get("t"), getattr(parts.get("v"), "text", None)
+        if "f" in parts and not value and kind != "str" and (spot := _spot(cell.get("r", ""))):
             self.uncalculated.add(spot)
+        runs = runs_of(parts["is"]) if kind == "inlineStr" and "is" in parts else None
+        if kind == "s" and self._shared and value and value.isdigit():
+            runs = self._shared.get(int(value))
+        if runs and (spot := _spot(cell.get("r", ""))):
+            self.rich[spot] = runs
 
     def _merge(self, area: str) -> None:
         """Note the cells of a merged area, the first of them excepted."""
@@ -124,7 +156,33 @@ def _spot(address: str) -> Spot | None:
     return int(found[2]), column
 
 
-def _value(cell: Any, spot: Spot, marks: _Marks) -> Any:
+def _crossed_styles(book: Any) -> frozenset[int]:
+    """The numbers of the styles whose font is struck out."""
+    fonts, styles = book._fonts, book._cell_styles  # noqa: SLF001 - asked once here instead of in every cell
+    return frozenset(number for number, style in enumerate(styles) if fonts[style.fontId].strike)
+
+
+def _struck(cell: Any, spot: Spot) -> CellFault:
+    return struck(f"{letters(spot[1])}{spot[0]}", cell.value)
+
+
+def _commented(stream: BinaryIO, sheet: str) -> Iterator[str]:
+    """The addresses of a sheet's cells with a comment."""
+    folder, _, name = sheet.rpartition("/")
+    relations = f"{folder}/_rels/{name}.rels"
+    with zipfile.ZipFile(stream) as archive:
+        if relations not in archive.namelist():
+            return
+        with archive.open(relations) as part:
+            targets = [its.get("Target", "") for _, its in iterparse(part) if its.get("Type", "").endswith("/comments")]
+        for target in targets:
+            path = target.removeprefix("/") if target.startswith("/") else posixpath.normpath(f"{folder}/{target}")
+            if path in archive.namelist():
+                with archive.open(path) as part:
+                    yield from [its.get("ref", "") for _, its in iterparse(part) if local(its) == "comment"]
+
+
+def _value(cell: Any, spot: Spot, marks: _Marks, grid: Grid) -> Any:
     """The raw value of a cell, or the fault that stands in its place."""
     value, where = cell.value, f"{letters(spot[1])}{spot[0]}"
     if value is None:
@@ -132,10 +190,12 @@ def _value(cell: Any, spot: Spot, marks: _Marks) -> Any:
     if cell.data_type == "e":
         return error_value(where, value)
     if isinstance(value, bool | str):
-        return value
+        return grid.text(marks.rich[spot], where) if spot in marks.rich else value
     layout = _layout(cell.number_format)
     if isinstance(value, int | float):
-        return percentage(where, value) if "%" in layout else value
+        return (
+            percentage(where, value) if "%" in layout else grid.number(value, shown(value, cell.number_format), where)
+        )
     if hasattr(value, "date") and "h" not in layout and value.time().isoformat() == "00:00:00":
         return partial(value, day="d" in layout, month="m" in layout)
     return value
@@ -147,4 +207,4 @@ def _layout(number_format: str) -> str:
     >>> _layout('[$-409]d\\ mmm\\ yyyy;@'), _layout('0.0%'), _layout('0" %"')
     ('dmmmyyyy', '0.0%', '0')
     """
-    return _NO_LAYOUT.sub("", number_format[:_FORMAT_LIMIT]).partition(";")[0].lower()
+    return _NO_LAYOUT.sub("", number_format[:LIMIT]).partition(";")[0].lower()
