@@ -43,6 +43,26 @@ def counted(number: int, noun: str, plural: str = "") -> str:
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
+def file_name(path: str) -> str:
+    r"""The name of a file without its folders.
+
+    >>> file_name("/home/me/claims.csv"), file_name("C:\\me\\claims.csv")
+    ('claims.csv', 'claims.csv')
+    """
+    return path.replace("\\", "/").rpartition("/")[2]
+
+
+def without_folders(words: str, paths: Iterable[str]) -> str:
+    """The words with these files called by their names alone, for whoever reads them knows where they lie.
+
+    >>> without_folders("data/claims.csv: 2 comments", ["data/claims.csv"])
+    'claims.csv: 2 comments'
+    """
+    for path in sorted(filter(None, paths), key=len, reverse=True):
+        words = words.replace(path, file_name(path))
+    return words
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word that a slip may have meant, whatever its case; empty where none is near, never the word itself.
 

@@ -40,6 +40,13 @@ class TestWhichClaims:
     def test_a_named_file_is_not_mentioned(self, figures: Runner, claims: Path) -> None:
         assert figures("compare", claims).err == ""
 
+    def test_what_is_said_of_a_file_calls_it_by_its_name_alone(self, figures: Runner, claims: Path) -> None:
+        claims.write_text(CLAIMS.replace(",people,", ",ferrymen,", 1), encoding="utf-8")
+        for command in (("compare",), ("check", "--metric", "wounded", "7"), ("validate",)):
+            said = figures(command[0], *command[1:3], claims, *command[3:]).err
+            assert f"figures: {claims.name}: not in the vocabulary" in said
+            assert str(claims.parent) not in said
+
     def test_a_dash_is_standard_input(self, figures: Runner, claims: Path) -> None:
         ran = figures("compare", "-", "--format", "csv", stdin=CLAIMS)
         assert (ran.code, ran.out) == (0, figures("compare", claims, "--format", "csv").out)

@@ -24,7 +24,7 @@ def facts(text: str) -> set[str]:
 
 def test_two_sources_that_give_the_same_numbers_one_day_apart_are_told() -> None:
     assert facts(SERIES) == {
-        "Second table gives for 13 June 2020 and 14 June 2020 what Time series gives a day earlier (8,884; 9,195)"
+        "Second table gives for 13 and 14 June 2020 what Time series gives a day earlier (8,884; 9,195)"
     }
 
 

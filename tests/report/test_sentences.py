@@ -275,7 +275,7 @@ CASES = (
         Red Crescent,killed,"9,500",2023-09-14
         Government,killed,"8,884",2023-09-13
         Government,killed,"9,195",2023-09-14""",
-        "What the rows show beside it: Government gives for 13 September 2023 and 14 September 2023 what Red Crescent "
+        "What the rows show beside it: Government gives for 13 and 14 September what Red Crescent "
         "gives a day earlier (8,884; 9,195).",
     ),
     Case(

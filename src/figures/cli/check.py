@@ -14,7 +14,7 @@ from figures.cli.documents import Document, document_options
 from figures.cli.inputs import Inputs, Reading, input_options, reading_options, unreviewed_option
 from figures.cli.main import FOUND
 from figures.cli.progress import progress
-from figures.cli.streams import say
+from figures.cli.streams import remark
 from figures.text import counted
 
 if TYPE_CHECKING:
@@ -122,8 +122,7 @@ def check(*, inputs: Inputs, statement: Statement, reading: Reading, unreviewed:
     claims = inputs.load(files, reading)
     with progress("checking"):
         checks = _checks(inputs, statement, claims, figure, unreviewed=unreviewed)
-    for note in claims.notes:
-        say(note)
+    remark(claims.notes, claims.inputs)
     content = figures.render(checks if statement.statements else checks[0], its.name, **document.look(its))
     document.deliver(content, its, target, counted(len(checks), "check"))
     return FOUND if any(one.verdict != "supported" for one in checks) else 0

@@ -15,7 +15,7 @@ from figures.cli.filters import Filters, filter_options
 from figures.cli.inputs import Inputs, Reading, input_options, reading_options, unreviewed_option
 from figures.cli.main import FOUND
 from figures.cli.progress import progress
-from figures.cli.streams import say
+from figures.cli.streams import remark, say
 from figures.cli.usage import AtLeast, Choice
 from figures.text import counted
 
@@ -142,8 +142,7 @@ def compare(
         report = filters.compare(claims, unreviewed=unreviewed, on_error=inputs.on_error, accept=accept)
     if target or not its.notes:
         told_within = "most" in its.options  # documents for people say by themselves what they are limited to
-        for note in (*report.notes, *(() if told_within else report.narrowed)):
-            say(note)
+        remark((*report.notes, *(() if told_within else report.narrowed)), report.inputs)
     if accept is not None:
         _tell_accepted(report, accept)
     with progress("writing"):

@@ -9,7 +9,7 @@ from figures.cli.documents import STANDARD_OUTPUT, WRITING
 from figures.cli.inputs import Inputs, Reading, table_options, vocabulary_option
 from figures.cli.main import FOUND
 from figures.cli.progress import progress
-from figures.cli.streams import put, say, write_error
+from figures.cli.streams import put, remark, say, write_error
 from figures.text import counted
 
 
@@ -44,7 +44,7 @@ def import_table(inputs: Inputs, vocabulary: str | None, output: str | None) -> 
     with progress("reading"):
         text, claims = plain_csv(files, vocabulary=Reading(vocabulary, "floor").words(), **inputs.table())
     write_error("".join(f"{problem}\n" for problem in claims.problems))
-    say(*claims.notes)
+    remark(claims.notes, claims.inputs)
     if target is None:
         put(text.encode())
     else:

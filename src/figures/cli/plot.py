@@ -12,7 +12,7 @@ from figures.cli.documents import WRITING
 from figures.cli.filters import Filters, filter_options
 from figures.cli.inputs import Inputs, Reading, input_options, reading_options
 from figures.cli.progress import progress
-from figures.cli.streams import say
+from figures.cli.streams import remark, say
 
 ENDING: Final = ".svg"
 """The ending of an image's name."""
@@ -54,8 +54,7 @@ def plot(inputs: Inputs, filters: Filters, reading: Reading, output: str) -> int
         report = filters.compare(claims)
     with progress("drawing"):
         image = to_svg(report).encode()
-    for note in report.notes:
-        say(note)
+    remark(report.notes, report.inputs)
     target.write(image)
     say(f"wrote {target.path}")
     return 0

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from figures.errors import OutputError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from typing import TextIO
 
+    from figures.claims.table import Input
     from figures.problems import Problem
 
 
@@ -53,6 +54,14 @@ def put(document: str | bytes) -> None:
 def say(*lines: str) -> None:
     """Tell the user something on standard error: each line with the program's name, characters that act escaped."""
     write_error("".join(f"figures: {line}\n" for line in lines))
+
+
+def remark(notes: Iterable[str], inputs: Iterable[Input]) -> None:
+    """Tell what a reader should know of the claims, the files called by their names alone."""
+    from figures.text import without_folders
+
+    paths = [one.path for one in inputs]
+    say(*(without_folders(note, paths) for note in notes))
 
 
 def write_error(text: str) -> None:

@@ -8,7 +8,7 @@ from figures.cli.command import Option, subcommand
 from figures.cli.inputs import Inputs, Reading, table_options, vocabulary_option
 from figures.cli.main import COULD_NOT_LOOK, FOUND
 from figures.cli.progress import progress
-from figures.cli.streams import escaped, put, say
+from figures.cli.streams import escaped, put, remark, say
 from figures.cli.usage import Choice
 from figures.text import counted
 
@@ -81,7 +81,7 @@ def _look_into(path: str, inputs: Inputs, reading: Reading) -> tuple[int, tuple[
             claims = figures.load(path, vocabulary=reading.words(), on_error="skip", **inputs.table())
     except figures.ClaimsError as fault:
         return 0, fault.problems
-    say(*claims.notes)
+    remark(claims.notes, claims.inputs)
     return len(claims), claims.problems
 
 

@@ -65,13 +65,6 @@ def heading(state: State, answers: Sequence[Answer], *, of_several: bool) -> str
     return words
 
 
-def gap_in_words(answer: Answer) -> str:
-    """How many people apart: `106`, `about 298`; empty where no number says it."""
-    if answer.apart is None:
-        return ""
-    return f"{'about ' if answer.bound == 'about' else ''}{answer.apart:,}"
-
-
 def folded(answer: Answer) -> list[str]:
     """What is not shown unless it is asked for: `6 earlier figures of the same sources`, `2 figures told again`."""
     parts = []

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Final
 from figures._version import __version__
 from figures.renderers.page.dots import SYMBOLS, Scale, grid, labels, mark
 from figures.renderers.page.markup import Markup, element, joined, link, shape, void
-from figures.renderers.telling import STANDING, Side, folded, gap_in_words, heading, sides, title
+from figures.renderers.telling import STANDING, Side, folded, heading, sides, title
 from figures.report.answers import SIGNS
 from figures.report.model import State
 from figures.report.overview import Overview, named_sources, one_claim
 from figures.report.said import capital, listed
-from figures.text import counted
+from figures.text import counted, file_name, without_folders
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -185,19 +185,14 @@ def _command(report: Report) -> str:
     """What writes the answers to all questions."""
     from shlex import quote
 
-    names = dict.fromkeys(_base(one.path) for one in report.inputs)
+    names = dict.fromkeys(file_name(one.path) for one in report.inputs)
     held = " ".join(quote(name) for name in names if name and not name.startswith("<"))
     return f"figures compare {held or 'FILE'} -o answers.json"
 
 
-def _base(path: str) -> str:
-    """The name of a file without its folders."""
-    return path.replace("\\", "/").rsplit("/", 1)[-1]
-
-
 def _question(answer: Answer, number: int, *, of_several: bool) -> Markup:
     words = title(answer, of_several=of_several)
-    apart = gap_in_words(answer)
+    apart = answer.gap
     beside = named_sources(answer.sources) if answer.state is State.NONE else f"{apart} apart" if apart else ""
     return element(
         "details",
@@ -318,8 +313,7 @@ def _footer(overview: Overview, shown: Sequence[Answer]) -> Markup:
     if words := overview.readings([row for answer in shown for row in answer.rows]):
         facts.append(("Vague words", words))
     notes = [*report.notes, *map(str, report.claims.problems)]
-    for path in {one.path for one in report.inputs if one.path}:
-        notes = [note.replace(path, _base(path)) for note in notes]
+    notes = [without_folders(note, [one.path for one in report.inputs]) for note in notes]
     facts += [*MARKS.items(), *[("Note", note) for note in notes], ("Program", f"figures {__version__}")]
     held = [element("div", element("dt", term), " ", element("dd", element("bdi", words))) for term, words in facts]
     return element("footer", element("dl", *held))
@@ -327,4 +321,4 @@ def _footer(overview: Overview, shown: Sequence[Answer]) -> Markup:
 
 def _made_from(path: str, claims: int, sha256: str) -> str:
     digest = f", SHA-256 {sha256[:12]}…" if sha256 else ""
-    return f"{_base(path) or 'claims from memory'}, {counted(claims, 'claim')}{digest}"
+    return f"{file_name(path) or 'claims from memory'}, {counted(claims, 'claim')}{digest}"

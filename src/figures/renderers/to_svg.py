@@ -13,7 +13,7 @@ from figures.renderers.telling import STANDING
 from figures.report.answers import SIGNS
 from figures.report.overview import Overview
 from figures.report.said import listed
-from figures.text import counted, visible
+from figures.text import counted, file_name, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,7 +75,7 @@ def _source_line(report: Report) -> str:
     """What it was drawn from."""
     made = []
     for one in report.inputs:
-        name = one.path.replace("\\", "/").rsplit("/", 1)[-1] or "claims from memory"
+        name = file_name(one.path) or "claims from memory"
         made.append(f"{name}, {counted(one.claims, 'claim')}" + (f", SHA-256 {one.sha256[:12]}…" if one.sha256 else ""))
     return "; ".join([*made, f"figures {__version__}"])
 

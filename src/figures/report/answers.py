@@ -161,7 +161,7 @@ class Answer:
         made = [FORMS["growth"].format(**self._grown(row)) for row in self._outgrown]
         alike = self.facts.same_numbers.get(self.question, ())
         made += [sentence(self.teller, Meeting("same-number", (), one.a.rows, (one.b.rows,), ())) for one in alike]
-        facts = dict.fromkeys(fact for one in self._counting for fact in one.may_explain)
+        facts = dict.fromkeys(fact.told(self.teller.year) for one in self._counting for fact in one.facts)
         made += [FORMS["what may explain it"].format(fact=fact) for fact in facts]
         return tuple(dict.fromkeys(made))
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from figures.report.said import capital, day_in_words, listed
+from figures.report.said import capital, days_in_words, listed
 from figures.report.side import named
 from figures.words.dates import DAY
 
@@ -33,6 +33,16 @@ TURNS_INTO: Final = {"wounded": "killed"}
 
 Series = dict[int, int]
 """What one source gives day by day: the exact number by the first minute of its day."""
+
+
+class Fact(NamedTuple):
+    """What the rows show beside a discrepancy: words, and the days that stand between them."""
+
+    parts: tuple[str | tuple[PartialDate, ...], ...]
+
+    def told(self, year: int | None = None) -> str:
+        """The fact as a sentence without its full stop, and without that year."""
+        return "".join(part if isinstance(part, str) else days_in_words(part, year) for part in self.parts)
 
 
 def one_day_apart(a: Series, b: Series) -> tuple[int, ...]:
@@ -63,13 +73,13 @@ class Explanations:
     def __init__(self, claims: Claims, judged: Judged, rows: Mapping[Question, Sequence[int]]) -> None:
         self._claims, self._judged, self._rows = claims, judged, rows
 
-    def of(self, found: Found) -> tuple[str, ...]:
-        """What the rows show beside one discrepancy, a sentence without its full stop each."""
+    def of(self, found: Found) -> tuple[Fact, ...]:
+        """What the rows show beside one discrepancy."""
         if found.kind == "same-number":
             return ()
         return (*self._shifted(found), *self._of_a_part(found), *self._died(found))
 
-    def _shifted(self, found: Found) -> Iterator[str]:
+    def _shifted(self, found: Found) -> Iterator[Fact]:
         """Both sources give the same numbers, one of them a day later."""
         question = self._claims.question(found.a[0])
         if question != self._claims.question(found.b[0]) or found.kind == "sum":
@@ -80,11 +90,11 @@ class Explanations:
                 for a, b in ((one, other), (other, one)):
                     days = one_day_apart(series[a], series[b]) if a != b and {a, b} <= series.keys() else ()
                     if days:
-                        told = listed([day_in_words(self._days[day]) for day in days])
                         numbers = "; ".join(f"{series[b][day]:,}" for day in days)
-                        yield f"{b} gives for {told} what {a} gives a day earlier ({numbers})"
+                        told = tuple(self._days[day] for day in days)
+                        yield Fact((f"{b} gives for ", told, f" what {a} gives a day earlier ({numbers})"))
 
-    def _of_a_part(self, found: Found) -> Iterator[str]:
+    def _of_a_part(self, found: Found) -> Iterator[Fact]:
         """Somebody gives the gap as the figure of a part of either question."""
         if found.bound != "exact" or found.gap is None or found.gap < TELLING_GAP:
             return
@@ -98,11 +108,10 @@ class Explanations:
         for question in sorted(told, key=str):
             names = named(self._claims, told[question])
             who = listed(names) if names else "A report that names no source"
-            yield capital(
-                f"{who} {'give' if len(names) > 1 else 'gives'} {found.gap:,} for {question}, as many as the gap"
-            )
+            give = "give" if len(names) > 1 else "gives"
+            yield Fact((capital(f"{who} {give} {found.gap:,} for {question}, as many as the gap"),))
 
-    def _died(self, found: Found) -> Iterator[str]:
+    def _died(self, found: Found) -> Iterator[Fact]:
         """The same source's count of those who died rose by as many or more between the same days."""
         question = self._claims.question(found.a[0])
         names = set(named(self._claims, found.a)) & set(named(self._claims, found.b))
@@ -113,8 +122,10 @@ class Explanations:
         (source,), (first, last) = names, (day.first for day in days if day)
         more = self._series(into).get(source, {})
         if question == self._claims.question(found.b[0]) and rose_as_much(more, first, last, found.gap):
-            told = [f"{more[day]:,} {into.metric} for {day_in_words(self._days[day])}" for day in (first, last)]
-            yield f"{source} gives {listed(told)}, {more[last] - more[first]:,} more"
+            gave = [f"{more[day]:,} {into.metric} for " for day in (first, last)]
+            told = [(self._days[day],) for day in (first, last)]
+            rose = f", {more[last] - more[first]:,} more"
+            yield Fact((f"{source} gives {gave[0]}", told[0], f" and {gave[1]}", told[1], rose))
 
     def _stated_day(self, row: int) -> PartialDate | None:
         day: PartialDate | None = self._claims.columns["as_of"][row]

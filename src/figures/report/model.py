@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from figures.judging.judged import Judged
     from figures.judging.rules import Kind
     from figures.report.answers import Answer
+    from figures.report.explaining import Fact
     from figures.report.side import Side
     from figures.words.dates import PartialDate
 
@@ -56,7 +57,7 @@ class Discrepancy:
         rests_on: what a source could object: `printed`, `no-dates`, `coarse`, `no-place`, `reading`, in this order.
         current: whether their sources stand by it: in one of the pairs both claims are latest.
         pairs: which claims were set against each other, as rows.
-        may_explain: what the rows show beside it, a sentence each; facts, never a verdict.
+        facts: what the rows show beside it; never a verdict.
         accepted: whether an earlier run's file accepts it; no option of failing looks at it then.
         note: what somebody wrote beside it in that file; empty otherwise.
     """
@@ -69,7 +70,7 @@ class Discrepancy:
     rests_on: tuple[str, ...]
     current: bool
     pairs: tuple[tuple[int, int], ...] = field(repr=False)
-    may_explain: tuple[str, ...] = ()
+    facts: tuple[Fact, ...] = field(default=(), repr=False)
     accepted: bool = False
     note: str = ""
 
@@ -77,6 +78,11 @@ class Discrepancy:
     def ratio(self) -> float | None:
         """How many times the lower figure the higher one is, to three decimals; None below 1.1 or without a gap."""
         return ratio(self.a, self.b) if self.gap_bound else None
+
+    @property
+    def may_explain(self) -> tuple[str, ...]:
+        """What the rows show beside it, a sentence each; facts, never a verdict."""
+        return tuple(fact.told() for fact in self.facts)
 
     @property
     def asks(self) -> bool:

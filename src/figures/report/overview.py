@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from figures.report.model import State
 from figures.report.said import day_in_words, listed, span
-from figures.text import counted
+from figures.text import counted, file_name
 from figures.words.quantity import Bound
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ class Overview:
     @property
     def files(self) -> str:
         """The names of the files, without their folders."""
-        names = [one.path.replace("\\", "/").rsplit("/", 1)[-1] for one in self.report.inputs]
+        names = [file_name(one.path) for one in self.report.inputs]
         names = [name for name in names if name and not name.startswith("<")]
         return listed(dict.fromkeys(names)) if names else "These claims"
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Protocol, cast
 
 from figures.words.dates import DAY, MONTHS
@@ -91,6 +92,23 @@ def day_in_words(date: PartialDate, year: int | None = None, *, short: bool = Fa
     words = words if minutes > DAY else f"{first.day} {words}"
     words = words if first.year == year else f"{words} {first.year:04}"
     return f"{words} {first:%H:%M}" if minutes == 1 else words
+
+
+def days_in_words(days: Sequence[PartialDate], year: int | None = None) -> str:
+    """Several days in their order, what two neighbours share told once.
+
+    >>> from figures.words.dates import PartialDate
+    >>> days = [PartialDate.parse(day) for day in ("2023-09-30", "2023-10-01", "2023-10-02")]
+    >>> days_in_words(days), days_in_words(days, 2023)
+    ('30 September, 1 and 2 October 2023', '30 September, 1 and 2 October')
+    """
+    told = [day_in_words(day, year).split(" ") for day in days]
+    for words, following in pairwise(told):
+        kept = list(following)  # what follows is shortened later, against what follows it
+        while len(words) > 1 and kept and words[-1] == kept[-1]:
+            words.pop()
+            kept.pop()
+    return listed(" ".join(words) for words in told)
 
 
 def span(days: Iterable[PartialDate]) -> str:
