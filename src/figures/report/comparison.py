@@ -95,17 +95,16 @@ class _Matter:
         found = [one for one in self.found if self.shows(one, selection)]
         large = [one for one in found if self.large(one, chosen)]
         shown = frozenset(map(id, large))
+        questions = [its for its in self.ordered if selection.takes(its, self.rows[its])]
         return Report(
             claims=self.claims,
             judged=self.judged,
-            questions=Made(
-                [its for its in self.ordered if selection.takes(its, self.rows[its])],
-                lambda its: self.group(its, shown),
-            ),
+            questions=Made(questions, lambda its: self.group(its, shown)),
             discrepancies=Made(large, self.discrepancy),
             selection=selection.stated,
             accepted=self.accept(large, chosen.accepted) if chosen.accepted else None,
             left_out=dict(Counter(one.kind for one in found) - Counter(one.kind for one in large)),
+            in_conflict=sum(self._states.get(its) == State.CONFLICT for its in questions),
         )
 
     @cached_property

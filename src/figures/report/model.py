@@ -315,6 +315,7 @@ class Report:
         published_by: the day by which the claims had appeared that were compared; None: all.
         accepted: how many discrepancies an accepted file accounts for; None where none was given.
         left_out: how many discrepancies of each kind were too small for `min_gap` or `min_ratio`.
+        in_conflict: how many of the questions are in conflict.
     """
 
     claims: Claims = field(repr=False)
@@ -327,6 +328,7 @@ class Report:
     published_by: PartialDate | None = None
     accepted: int | None = None
     left_out: Mapping[Kind, int] = field(default_factory=dict)
+    in_conflict: int = 0
 
     @property
     def inputs(self) -> tuple[Input, ...]:

@@ -169,8 +169,9 @@ class Overview:
         """What is said of a document that was written: the questions, and how many pairs stand."""
         pairs = [one for one in self.report.discrepancies if one.kind != "same-number"]
         stand = sum(one.current and not one.rests_on and one.kind != "revision" for one in pairs)
-        asked, rest = f"{self.conflict:,} of {counted(len(self.answers), 'question')} in conflict", len(pairs) - stand
-        return f"{asked}, {counted(stand, 'pair')} that {'stands' if stand == 1 else 'stand'}, {rest:,} that do not"
+        of = f"{self.report.in_conflict:,} of {counted(len(self.report.questions), 'question')} in conflict"
+        rest = len(pairs) - stand
+        return f"{of}, {counted(stand, 'pair')} that {'stands' if stand == 1 else 'stand'}, {rest:,} that do not"
 
     def readings(self, rows: Iterable[Row]) -> str:
         """How the vague words among these rows were read, each once, and what `about` and `nearly` were read as.
