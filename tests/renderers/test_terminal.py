@@ -149,3 +149,20 @@ def test_no_word_stands_in_it_that_nobody_would_print(name: str, words: str) -> 
 def test_each_golden_document_is_made_by_one_entry() -> None:
     written = {one.name for one in GOLDEN.glob("*.txt")} | {one.name for one in GOLDEN.glob("*.html")}
     assert written == {path(one).name for one in DOCUMENTS}
+
+
+def told_as_sentences(*rows: tuple[str, str, str]) -> str:
+    claims = figures.load(
+        [{"source": source, "metric": "killed", "figure": figure, "as_of": day} for source, figure, day in rows]
+    )
+    return figures.render(figures.compare(claims), "text")
+
+
+def test_sentences_alone_name_the_figures_of_a_question_where_none_differ() -> None:
+    mayor = told_as_sentences(("Mayor", "up to 20,000", "2023-09-14"), ("Red Crescent", "5300", "2023-09-13"))
+    assert "1. Figures from 5,300 (Red Crescent, 13 Sep) to “up to 20,000” (Mayor, 14 Sep)." in mayor
+    grown = told_as_sentences(
+        ("Hospital", "15", "2022-01-05"), ("Police", "15", "2022-01-05"), ("AP", "22", "2022-01-06")
+    )
+    assert "1. Figures from 15 (Hospital and Police, 5 Jan) to 22 (AP, 6 Jan)." in grown
+    assert "2. Two sources give 15 for 5 January: Hospital and Police." in grown

@@ -30,7 +30,8 @@ def to_text(
 
     Args:
         report: what a comparison amounts to.
-        all_claims: what a day or a word may explain beside a conflict too, and the range of each question.
+        all_claims: what a day or a word may explain beside a conflict too, and the range of a question whose figures
+            differ; of one where none do it is told anyway.
         conflicts: tell only the questions in conflict; all are counted.
         sort: the order within each state: by people apart, by ratio, or by name.
         most: how many questions are told; None: all.
@@ -66,8 +67,9 @@ def _answer(answer: Answer, *, every: bool) -> Iterator[str]:
     days = f", {answer.days}" if answer.days else ""
     yield f"{named[:1].upper()}{named[1:]}{days}. {STATES[answer.state]}"
     yield ""
-    told = [*answer.sentences, *(answer.excused if every else ()), *answer.remarks, *answer.counts]
+    # where nothing differs, what was said at all is the answer
+    told = [*(answer.sentences or answer.extent), *(answer.excused if every else ()), *answer.remarks, *answer.counts]
     told += [answer.undated_figures] if answer.undated_figures else []
-    told += answer.extent if every or not told else []
+    told += answer.extent if every and answer.sentences else []
     for number, words in enumerate(told, 1):
         yield f"{number}. {words}"
