@@ -67,12 +67,13 @@ def _by_days(judged: Judged, whole: Group) -> list[tuple[list[Group], bool]]:
             continue
         day = (since - DAY, since - 1)
         before = [
-            group
-            for (s, q, until, day_printed), group in groups.items()
-            if (s, q, until) == (total.source, total.question, day) and _by_then(day_printed, total.published)
+            c
+            for c in judged.claims
+            if (c.named and c.source, c.question, c.as_of) == (total.source, total.question, day)
+            and _by_then(c.published, total.published)
         ]
-        before = [group for group in before if not any(_later(other, group) for other in before)]
-        last = [claim for group in before for claim in group]
+        # of two numbers for that day, none of which is the later print, neither is its last: then nothing is said
+        last = [c for c in before if not any(_later(other, c) for other in before)]
         if len({claim.interval for claim in last}) == 1 and since // DAY * DAY == since:
             found.append(([last, increment], False))
     return found
@@ -83,8 +84,8 @@ def _by_then(printed: object, then: object) -> bool:
     return not (isinstance(printed, tuple) and isinstance(then, tuple) and then[1] < printed[0])
 
 
-def _later(one: Group, other: Group) -> bool:
-    a, b = one[0].published, other[0].published
+def _later(one: Claim, other: Claim) -> bool:
+    a, b = one.published, other.published
     return a is not None and b is not None and b[1] < a[0]
 
 
