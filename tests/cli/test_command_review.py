@@ -42,6 +42,14 @@ def read(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(stream))
 
 
+def listening(terminal: int, screen: bytes, keys: str) -> bool:
+    """Whether the program at the other end waits for them, a key or a line: a key that comes before is lost."""
+    import termios
+
+    modes = termios.tcgetattr(terminal)[3]
+    return not modes & termios.ICANON if len(keys) == 1 else screen.endswith(b"> ")
+
+
 def reviewed(claims: Path, *keys: str, options: tuple[str, ...] = ()) -> tuple[int, str]:
     """Run the review in a terminal, press keys (a line ends in a line break), and give exit code and screen."""
     ours, its = pty.openpty()
@@ -50,10 +58,10 @@ def reviewed(claims: Path, *keys: str, options: tuple[str, ...] = ()) -> tuple[i
     environment = {**os.environ, "TERM": "xterm", "COLUMNS": "100", "LINES": "40", "PYTHONPATH": own}
     process = subprocess.Popen(program, stdin=its, stdout=its, stderr=its, env=environment, close_fds=True)
     os.close(its)
-    screen, waiting = b"", list(keys)
+    screen, waiting, told = b"", list(keys), 0
     last = time.monotonic()
-    while time.monotonic() - last < 20:
-        ready, _, _ = select.select([ours], [], [], 0.3)
+    while time.monotonic() - last < 60:
+        ready, _, _ = select.select([ours], [], [], 0.05)
         if ready:
             try:
                 piece = os.read(ours, 65_536)
@@ -62,9 +70,9 @@ def reviewed(claims: Path, *keys: str, options: tuple[str, ...] = ()) -> tuple[i
             if not piece:
                 break
             screen, last = screen + piece, time.monotonic()
-        elif waiting:
+        elif waiting and len(screen) > told and listening(ours, screen, waiting[0]):
             os.write(ours, waiting.pop(0).encode())
-            last = time.monotonic()
+            last, told = time.monotonic(), len(screen)
         elif process.poll() is not None:
             break
     code = process.wait(timeout=10)
