@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias, overload
 from figures.claims.claim import Claim
 from figures.claims.table import Claims
 from figures.errors import DateError, SelectionError
-from figures.text import did_you_mean, visible
+from figures.text import did_you_mean, file_name, visible
 from figures.words.dates import PartialDate
 from figures.words.quantity import Quantity
 from figures.words.vocabulary import Vocabulary, standard
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
     from figures.renderers.formats import Binary, Options, Text
-    from figures.report.accepted import Accepted
     from figures.report.check import Check
+    from figures.report.earlier import Earlier
     from figures.report.model import Report
 
 Source: TypeAlias = "Claims | Iterable[Claim] | Iterable[Mapping[str, Any]] | DataFrame | str | os.PathLike[str]"
@@ -152,6 +152,7 @@ def compare(
     min_gap: int = 0,
     min_ratio: float = 1.0,
     accept: str | os.PathLike[str] | None = None,
+    new_since: str | os.PathLike[str] | None = None,
     mapping: Any = None,
 ) -> Report:
     """Judge claims against each other: who says what, which figures cannot both be right, and what that rests on.
@@ -178,12 +179,14 @@ def compare(
         min_gap: leave out discrepancies whose gap is smaller; the report says how many.
         min_ratio: leave out discrepancies whose ratio is smaller; the report says how many.
         accept: the CSV or JSON of an earlier run: the disputes in it are marked as accepted.
+        new_since: the CSV or JSON of an earlier run: what it did not have is marked as new, and the report has what is
+            gone since.
         mapping: as for `load`.
 
     Raises:
         ClaimsError: rows that cannot be read; every problem of every row.
-        SelectionError: a filter that selects nothing, a day that is none, a file of accepted disputes that is none, or
-            claims that nobody has reviewed.
+        SelectionError: a filter that selects nothing, a day that is none, a document of an earlier run that is none,
+            or claims that nobody has reviewed.
         VocabularyError: a vocabulary or profile that cannot be used.
         TypeError: something that holds no claims.
         ValueError: `min_gap` is negative, or `min_ratio` below 1 or no number.
@@ -195,10 +198,15 @@ def compare(
     if not isfinite(min_ratio) or min_ratio < 1:
         raise ValueError(f"min_ratio is {min_ratio}, expected 1 or more")
     filters = {"metric": metric, "population": population, "place": place, "event": event, "source": source}
-    accepted = None if accept is None else _accepted(accept)
+    accepted = None if accept is None else _earlier(accept, "accepted disputes")
+    earlier = None
+    if new_since is not None:
+        earlier = (file_name(os.fspath(new_since)), _earlier(new_since, "earlier report"))
     return compare_claims(
         _as_claims(claims, profile, vocabulary, on_error, mapping),
-        Chosen({name: _several(names) for name, names in filters.items()}, min_gap, min_ratio, accepted, exact),
+        Chosen(
+            {name: _several(names) for name, names in filters.items()}, min_gap, min_ratio, accepted, earlier, exact
+        ),
         as_of=_day("as_of", as_of),
         published_by=_day("published_by", published_by),
         unreviewed=unreviewed,
@@ -206,15 +214,15 @@ def compare(
     )
 
 
-def _accepted(path: str | os.PathLike[str]) -> Accepted:
-    """What an earlier run's document accepts."""
+def _earlier(path: str | os.PathLike[str], what: str) -> Earlier:
+    """What an earlier run's document tells."""
     from figures.readers.documents import document_text
-    from figures.report.accepted import Accepted
+    from figures.report.earlier import Earlier
 
     try:
-        return Accepted.read(document_text(path))
+        return Earlier.read(document_text(path))
     except SelectionError as fault:
-        raise SelectionError(f"cannot use the accepted disputes of '{visible(os.fspath(path))}': {fault}") from None
+        raise SelectionError(f"cannot use the {what} of '{visible(os.fspath(path))}': {fault}") from None
 
 
 def _several(names: Names) -> tuple[str, ...]:

@@ -335,11 +335,11 @@ class TestFailing:
     def test_accepted_disputes_do_not_count(self, figures: Runner, claims: Path, name: str) -> None:
         figures("compare", claims, "-o", name)
         ran = figures("compare", claims, "--fail-on", "any", "--accept", name)
-        assert (ran.code, ran.err) == (0, f"figures: accepted by {name}: 2 discrepancies, 0 new\n")
+        assert (ran.code, ran.err) == (0, f"figures: accepted by {name}: 2 discrepancies, 0 new, 0 gone\n")
         claims.write_text(CLAIMS + "Agency,wounded,900,people,Unrest,2022-01-06,\n", encoding="utf-8")
         ran = figures("compare", claims, "--fail-on", "any", "--accept", name)
         assert ran.code == 1
-        assert f"figures: accepted by {name}: 2 discrepancies, 2 new\n" in ran.err
+        assert f"figures: accepted by {name}: 2 discrepancies, 2 new, 0 gone\n" in ran.err
         assert "figures: failing on 2 contradictions\n" in ran.err
 
     def test_a_note_beside_an_accepted_dispute_is_shown_on_one_line(self, figures: Runner, claims: Path) -> None:
@@ -347,8 +347,22 @@ class TestFailing:
         document = json.loads(Path("accepted.json").read_text(encoding="utf-8"))
         document["discrepancies"][0]["note"] = "asked\n::error::on Monday"
         Path("accepted.json").write_text(json.dumps(document), encoding="utf-8")
-        ran = figures("compare", claims, "--accept", "accepted.json")
-        assert ran.err.splitlines()[-1] == "figures: accepted: asked ::error::on Monday"
+        ran = figures("compare", claims, "--accept", "accepted.json", "--all")
+        assert "Accepted before, with the note “asked ::error::on Monday”." in ran.out
+
+    def test_what_is_new_since_an_earlier_run_and_what_is_gone_is_marked(self, figures: Runner, claims: Path) -> None:
+        figures("compare", claims, "-o", "yesterday.csv")
+        claims.write_text(
+            CLAIMS.replace("1000", "748") + "Agency,wounded,900,people,Unrest,2022-01-06,\n", encoding="utf-8"
+        )
+        ran = figures("compare", claims, "--new-since", "yesterday.csv")
+        assert ran.code == 0
+        # Agency is against both now, and Health has the number that local media give for the police
+        assert "since yesterday.csv: 2 differences new (+), 1 gone (-)" in ran.out
+        assert "- People wounded. For 6 January 2022, Health gave 1,000 and Ministry gave 748: 252 apart.\n" in ran.out
+        ran = figures("compare", claims, "--new-since", "no.csv")
+        assert (ran.code, ran.out) == (2, "")
+        assert "figures: cannot use the earlier report of 'no.csv'" in ran.err
 
     @pytest.mark.parametrize(
         ("content", "reason"),

@@ -344,8 +344,8 @@ CASES = (
     ),
 )
 
-NO_PAIR = {"check", "check, who", "one claim"}
-"""Forms that no pair of figures makes: checks have a page of tests of their own."""
+NO_PAIR = {"check", "check, who", "one claim", "accepted"}
+"""Forms that no pair of figures makes: checks and accepted disputes have pages of tests of their own."""
 
 
 def compared(rows: str) -> Report:

@@ -17,7 +17,7 @@ from figures.cli.main import FOUND
 from figures.cli.progress import progress
 from figures.cli.streams import remark, say
 from figures.cli.usage import AtLeast, Choice
-from figures.text import counted
+from figures.text import counted, file_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -108,6 +108,14 @@ told_options = bundle(
     metavar="FILE",
     help="Accepted disputes, the CSV or JSON of an earlier run: --fail-on looks at new ones alone.",
 )
+@click.option(
+    "--new-since",
+    cls=Option,
+    under=WRITING,
+    type=click.Path(),
+    metavar="FILE",
+    help="The CSV or JSON of an earlier run: + stands before what is new since, - before what is gone.",
+)
 def compare(
     *,
     inputs: Inputs,
@@ -118,6 +126,7 @@ def compare(
     told: Told,
     fail_on: tuple[str, ...],
     accept: str | None,
+    new_since: str | None,
 ) -> int:
     """Show who says what, and which figures cannot both be right.
 
@@ -135,28 +144,32 @@ def compare(
 
     its = document.chosen("report", told.keywords())
     files = inputs.named()
-    target = document.target([*files, reading.vocabulary, accept])
+    target = document.target([*files, reading.vocabulary, accept, new_since])
     look = document.look(its) | told.keywords()
     claims = inputs.load(files, reading)
     with progress("comparing"):
-        report = filters.compare(claims, unreviewed=unreviewed, on_error=inputs.on_error, accept=accept)
+        earlier = {"accept": accept, "new_since": new_since}
+        report = filters.compare(claims, unreviewed=unreviewed, on_error=inputs.on_error, **earlier)
     if target or not its.notes:
         told_within = "most" in its.options  # documents for people say by themselves what they are limited to
         remark((*report.notes, *(() if told_within else report.narrowed)), report.inputs)
-    if accept is not None:
-        _tell_accepted(report, accept)
+    if target or not its.notes:
+        _tell_earlier(report, accept)
     with progress("writing"):
         content = figures.render(report, its.name, **look)
     document.deliver(content, its, target, report.summary if target else "")
     return _verdict(report, fail_on)
 
 
-def _tell_accepted(report: Report, path: str) -> None:
-    """Say how much was accepted once, and what somebody wrote beside it."""
-    new = len(report.discrepancies) - (report.accepted or 0)
-    say(f"accepted by {path}: {counted(report.accepted or 0, 'discrepancy', 'discrepancies')}, {new:,} new")
-    for note in dict.fromkeys(one.note for one in report.discrepancies if one.note):
-        say(f"accepted: {' '.join(note.split())}")
+def _tell_earlier(report: Report, accept: str | None) -> None:
+    """Say how much was accepted once, what is new, and how much of either is gone."""
+    if report.accepted is not None:
+        known = counted(report.accepted, "discrepancy", "discrepancies")
+        rest, gone = len(report.discrepancies) - report.accepted, len(report.accepted_gone)
+        say(f"accepted by {file_name(accept or '')}: {known}, {rest:,} new, {gone:,} gone")
+    if report.new is not None:
+        new = counted(report.new, "discrepancy", "discrepancies")
+        say(f"since {report.since}: {new} new, {len(report.gone):,} gone")
 
 
 def _verdict(report: Report, fail_on: tuple[str, ...]) -> int:

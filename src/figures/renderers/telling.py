@@ -50,7 +50,7 @@ def sides(answer: Answer) -> tuple[Side, Side] | None:
 
 def title(answer: Answer, *, of_several: bool) -> str:
     """The question in words, with its event where there are several."""
-    return f"{answer.title} · {answer.event}" if of_several and answer.event else answer.title
+    return f"{answer.mark}{answer.title}" + (f" · {answer.event}" if of_several and answer.event else "")
 
 
 def heading(state: State, answers: Sequence[Answer], *, of_several: bool) -> str:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from figures.report.cells import WRITTEN
 from figures.report.check import Check
-from figures.report.columns import CHECKS, DISCREPANCIES
+from figures.report.columns import CHECKS
+from figures.report.news import discrepancies
 from figures.text import encodable
 
 if TYPE_CHECKING:
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
 
 
 def to_csv(report: Report) -> str:
-    """The discrepancies, in the report's order; the header is always written."""
-    return rows_as_csv(DISCREPANCIES, report.discrepancies)
+    """The discrepancies, in the report's order, then what is gone; the header is always written."""
+    return rows_as_csv(*discrepancies(report))
 
 
 def checks_to_csv(checks: Check | Sequence[Check]) -> str:

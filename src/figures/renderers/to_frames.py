@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from figures.report.columns import ANSWERS, CLAIMS, DISCREPANCIES, QUESTIONS, shown
-from figures.report.frames import Sheet, frame, parquet, workbook
+from figures.report.columns import ANSWERS, CLAIMS, shown
+from figures.report.frames import frame, parquet, workbook
+from figures.report.news import Rows, discrepancies, gone
 
 if TYPE_CHECKING:
     from figures.report.model import Report
@@ -17,9 +18,12 @@ def to_workbook(report: Report) -> bytes:
     Raises:
         MissingExtraError: openpyxl is not installed.
     """
-    answers = Sheet(ANSWERS, report.answers) if ANSWERS else Sheet(QUESTIONS, report.questions)
-    conflicts, claims = Sheet(DISCREPANCIES, report.discrepancies), Sheet(CLAIMS, shown(report))
-    return workbook({"answers": answers, "conflicts": conflicts, "claims": claims})
+    sheets = {
+        "answers": Rows(ANSWERS, report.answers),
+        "conflicts": discrepancies(report),
+        "claims": Rows(CLAIMS, shown(report)),
+    }
+    return workbook(sheets | ({"accepted, gone": gone(report.accepted_gone)} if report.accepted_gone else {}))
 
 
 def to_parquet(report: Report) -> bytes:
@@ -28,4 +32,4 @@ def to_parquet(report: Report) -> bytes:
     Raises:
         MissingExtraError: pyarrow is not installed.
     """
-    return parquet(frame(DISCREPANCIES, report.discrepancies))
+    return parquet(frame(*discrepancies(report)))

@@ -77,7 +77,7 @@ def to_html(report: Report, *, conflicts: bool = False, sort: Sort = "apart", mo
         _hidden(SYMBOLS),
         _header(overview),
         _filters(shown) if shown else None,
-        element("main", *_list(overview, shown), id="figures", tabindex="-1"),
+        element("main", *_list(overview, shown), *_gone(overview), id="figures", tabindex="-1"),
         _footer(overview, shown),
         element("script", script),
     )
@@ -179,6 +179,14 @@ def _list(overview: Overview, shown: Sequence[Answer]) -> Iterator[Markup]:
         again = " with the same filters" if overview.report.selection else ""
         more = f"{counted(left, 'more question')} of less weight {'is' if left == 1 else 'are'} not on this page; "
         yield element("p", more, element("code", _command(overview.report)), f"{again} writes all of them.")
+
+
+def _gone(overview: Overview) -> Iterator[Markup]:
+    """What earlier runs had and is no more."""
+    for words, gone in overview.gone:
+        yield element(
+            "section", element("h2", words), element("ul", *[element("li", f"- {its}") for its in gone], class_="said")
+        )
 
 
 def _command(report: Report) -> str:

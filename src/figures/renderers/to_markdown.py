@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from figures.report.answers import SIGNS
 from figures.report.model import State
 from figures.report.overview import Overview, one_claim
+from figures.report.said import capital
 from figures.text import counted, encodable, visible, web_address
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def _lines(overview: Overview, *, every: bool, most: int | None) -> Iterator[str
         return
     told = overview.told[:most]
     yield from (f"# {escaped(overview.head)}", "", f"{escaped(overview.counts)}.", "")
-    yield from (f"- {escaped(words)}" for words in overview.limits)
+    yield from (line for words in overview.limits for line in (f"{escaped(capital(words))}.", ""))
     yield from ("| | Question | Figures | People apart |", "|---|---|---|--:|")
     yield from (_cells(_summary(answer)) for answer in told)
     yield from ("", escaped(f"{overview.outcome[:1].upper()}{overview.outcome[1:]}."), "")
@@ -79,13 +80,15 @@ def _lines(overview: Overview, *, every: bool, most: int | None) -> Iterator[str
     whole = told if every else [answer for answer in told if answer.state is list(State)[gravest]]
     for answer in whole:
         yield from _question(answer, every=every)
+    for heading, gone in overview.gone:
+        yield from (f"## {escaped(heading)}", "", *(f"- {escaped(words)}" for words in gone), "")
     if words := overview.readings(row for answer in whole for row in answer.shown):
         yield escaped(words)
 
 
 def _summary(answer: Answer) -> Iterator[str]:
     yield escaped(SIGNS[answer.state].strip())
-    yield escaped(answer.title)
+    yield escaped(answer.mark + answer.title)
     sides = [f"**{escaped(row.figure)}** {_who(row)}" for row in answer.pair or (answer.latest,)]
     yield f" {escaped(SIGNS[answer.state])} ".join(sides)
     yield escaped(answer.gap)
@@ -96,7 +99,7 @@ def _who(row: Row) -> str:
 
 
 def _question(answer: Answer, *, every: bool) -> Iterator[str]:
-    title = f"{answer.event}: {answer.title}" if answer.event else answer.title
+    title = answer.mark + (f"{answer.event}: {answer.title}" if answer.event else answer.title)
     yield f"## {escaped(title)}"
     yield f"{counted(answer.sources, 'source')} in {counted(answer.reports, 'report')}."
     yield ""

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 BLOCKS: Final = 3
 """Up to so many questions are shown whole; more are listed."""
 
+GONE: Final = 3
+"""How many differences that are gone are told before the rest are counted."""
+
 NARROWEST: Final = 40
 """The fewest cells that a line takes, however narrow the terminal is."""
 
@@ -69,6 +72,7 @@ def _lines(overview: Overview, paper: Paper, *, every: bool, most: int | None) -
     else:
         yield from _head(overview, wide, as_list=False)
         yield from _blocks(overview, wide, every=False)
+        yield from _gone(overview, wide, every=False)
 
 
 def _head(overview: Overview, paper: Paper, *, as_list: bool) -> Iterator[str]:
@@ -83,10 +87,24 @@ def _head(overview: Overview, paper: Paper, *, as_list: bool) -> Iterator[str]:
 def _list(overview: Overview, paper: Paper, *, every: bool, most: int | None) -> Iterator[str]:
     head = list(_head(overview, paper, as_list=True))
     end = list(_end(overview, paper, every=every))
-    listing = Listing(overview, paper, most, every, len(head) + len(end))
+    gone = list(_gone(overview, paper, every=every))
+    listing = Listing(overview, paper, most, every, len(head) + len(gone) + len(end))
     yield from head
     yield from listing
+    yield from gone
     yield from end
+
+
+def _gone(overview: Overview, paper: Paper, *, every: bool) -> Iterator[str]:
+    for heading, told in overview.gone:
+        yield ""
+        yield from paper.paragraph(heading, style="bold")
+        shown = told if every else told[:GONE]
+        for words in shown:
+            first, *others = paper.wrapped(words, None if paper.width is None else paper.width - 2)
+            yield from (f"- {first}", *(f"  {line}" for line in others))
+        if len(shown) < len(told):
+            yield from paper.paragraph(f"… {len(told) - len(shown):,} more; --all shows them", 2, "dim")
 
 
 def _end(overview: Overview, paper: Paper, *, every: bool) -> Iterator[str]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from figures.report.model import State
 from figures.report.overview import Overview, named_sources, one_claim
+from figures.report.said import capital
 from figures.text import counted, visible
 
 if TYPE_CHECKING:
@@ -49,23 +50,25 @@ def _lines(overview: Overview, *, every: bool, most: int | None) -> Iterator[str
     else:
         if len(answers) > 1:
             yield f"{overview.title}: {overview.counts}."
-            yield f"{overview.outcome[:1].upper()}{overview.outcome[1:]}."
-            yield from (f"{words[:1].upper()}{words[1:]}." for words in overview.limits)
-            yield ""
+            yield f"{capital(overview.outcome)}."
+        yield from (f"{capital(words)}." for words in overview.limits)
+        yield from [""] if len(answers) > 1 or overview.limits else []
         told = overview.told[:most]
         for answer in told:
             yield from _answer(answer, every=every)
             yield ""
+        for heading, gone in overview.gone:
+            yield from (heading, *(f"- {words}" for words in gone), "")
         if words := overview.readings(row for answer in told for row in answer.shown):
             yield words
 
 
 def _answer(answer: Answer, *, every: bool) -> Iterator[str]:
     title = answer.title[:1].lower() + answer.title[1:]
-    yield f"{answer.event}: {title}" if answer.event else answer.title
+    yield answer.mark + (f"{answer.event}: {title}" if answer.event else answer.title)
     named = f"{named_sources(answer.sources)} in {counted(answer.reports, 'report')}"
     days = f", {answer.days}" if answer.days else ""
-    yield f"{named[:1].upper()}{named[1:]}{days}. {STATES[answer.state]}"
+    yield f"{capital(named)}{days}. {STATES[answer.state]}"
     yield ""
     # where nothing differs, what was said at all is the answer
     told = [*(answer.sentences or answer.extent), *(answer.excused if every else ()), *answer.remarks, *answer.counts]

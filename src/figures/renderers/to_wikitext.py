@@ -36,6 +36,8 @@ def to_wikitext(
     """
     overview = Overview(report, conflicts, sort)
     lines = [line for answer in overview.told[:most] for line in _question(answer, every=all_claims)]
+    for heading, gone in overview.gone:
+        lines += [f"{escaped(heading)}:", *(f"* {escaped(words)}" for words in gone), ""]
     return encodable("\n".join(lines or [escaped(f"No claims in {overview.files}.")]) + "\n")
 
 
@@ -52,7 +54,7 @@ def escaped(text: str) -> str:
 def _question(answer: Answer, *, every: bool) -> Iterator[str]:
     told = " ".join([*answer.sentences, *answer.excused, *answer.remarks, *answer.counts])
     yield from (escaped(told), "") if told else ()
-    title = f"{answer.event}: {answer.title}" if answer.event else answer.title
+    title = answer.mark + (f"{answer.event}: {answer.title}" if answer.event else answer.title)
     yield '{| class="wikitable"'
     yield f"|+ {escaped(title)}, as given by each source"
     yield "! Figure !! Source !! Up to"

@@ -28,7 +28,7 @@ from figures.report.said import (
     span,
     unbracketed,
 )
-from figures.report.sentences import Meeting, sentence
+from figures.report.sentences import NEW, Meeting, sentence
 from figures.words.quantity import Bound
 
 if TYPE_CHECKING:
@@ -84,6 +84,12 @@ class Answer:
     def title(self) -> str:
         """The question in words: `People killed in Negombo`."""
         return self.teller.title(self.group.rows[0])
+
+    @cached_property
+    def mark(self) -> str:
+        """What stands before its title: `+ ` where it has something that an earlier report had not."""
+        told = (*self.group.discrepancies, *self.facts.same_numbers.get(self.question, ()))
+        return NEW * any(one.new and one.current for one in told)
 
     @property
     def gap(self) -> str:
@@ -160,9 +166,13 @@ class Answer:
         """What is no conflict and worth knowing: a later higher figure, one number for others, what may explain it."""
         made = [FORMS["growth"].format(**self._grown(row)) for row in self._outgrown]
         alike = self.facts.same_numbers.get(self.question, ())
-        made += [sentence(self.teller, Meeting("same-number", (), one.a.rows, (one.b.rows,), ())) for one in alike]
+        made += [
+            sentence(self.teller, Meeting("same-number", (), one.a.rows, (one.b.rows,), (), one.new)) for one in alike
+        ]
         facts = dict.fromkeys(fact.told(self.teller.year) for one in self._counting for fact in one.facts)
         made += [FORMS["what may explain it"].format(fact=fact) for fact in facts]
+        notes = dict.fromkeys(one.note for one in (*self.group.discrepancies, *alike) if one.note)
+        made += [FORMS["accepted"].format(note=" ".join(note.split())) for note in notes]
         return tuple(dict.fromkeys(made))
 
     @cached_property

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from figures.claims.attribution import write_chain
 from figures.text import defused, undefused
+from figures.words.dates import PartialDate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -92,6 +93,27 @@ WRITTEN: Final[dict[str, Callable[[Any], object]]] = {
     "flag": lambda value: "true" if value else "false",
 }
 """How each kind of value is written into a cell."""
+
+
+def value_of(holds: str, cell: str) -> Any:
+    """The value of a cell that `WRITTEN` wrote; nothing of one that was never written so.
+
+    >>> value_of("names", "AFP; BBC"), value_of("count", "12"), value_of("count", "many"), value_of("flag", "TRUE")
+    (('AFP', 'BBC'), 12, None, True)
+    """
+    if holds in ("text", "names"):
+        return undefused(cell) if holds == "text" else parted(cell)
+    if holds in ("prose", "chain"):
+        return (undefused(cell),) if cell else ()
+    if holds == "flag":
+        return cell.casefold() == "true"
+    try:
+        return _READ[holds](cell.strip())
+    except ValueError:
+        return None
+
+
+_READ: Final[dict[str, Callable[[str], Any]]] = {"count": int, "ratio": float, "date": PartialDate.parse}
 
 
 def read_back(field: Field, cell: str) -> tuple[str, ...]:

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from figures.report.model import Discrepancy, Group, Report
     from figures.report.side import Side
 
+SCHEMA_VERSION: Final = 2
+"""Of the JSON documents: raised when a key is renamed, removed or changes its meaning; a new key leaves it as it is."""
+
 Holds = Literal["text", "names", "prose", "chain", "count", "ratio", "date", "flag"]
 """What a cell may hold: a text; names; sentences; relays; a whole number; a number; a day; whether it is so."""
 

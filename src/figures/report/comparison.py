@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from figures.claims.scope import in_order
 from figures.judging.judge import judge
@@ -21,12 +21,12 @@ from figures.report.side import Side, named, speaking
 from figures.report.taking_part import appeared_by, taking_part, up_to
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from figures.claims.scope import Question
     from figures.claims.table import Claims
     from figures.judging.judged import Found, Judged
-    from figures.report.accepted import Accepted
+    from figures.report.earlier import Earlier, Once
     from figures.words.dates import PartialDate
 
 
@@ -37,13 +37,15 @@ class Chosen(NamedTuple):
         filters: names by filter; a discrepancy is shown if the question that one of its sides answers is selected.
         min_gap, min_ratio: smaller discrepancies are left out and counted; what has no gap, or no ratio, stays.
         accepted: what was accepted once.
+        earlier: the report since which what is new and what is gone is told, and the name of its file.
         exact: only the very people and place named, or the whole event's, none of their parts.
     """
 
     filters: Mapping[str, Sequence[str]]
     min_gap: int = 0
     min_ratio: float = 1.0
-    accepted: Accepted | None = None
+    accepted: Earlier | None = None
+    earlier: tuple[str, Earlier] | None = None
     exact: bool = False
 
 
@@ -102,9 +104,9 @@ class _Matter:
             questions=Made(questions, lambda its: self.group(its, shown)),
             discrepancies=Made(large, self.discrepancy),
             selection=selection.stated,
-            accepted=self.accept(large, chosen.accepted) if chosen.accepted else None,
             left_out=dict(Counter(one.kind for one in found) - Counter(one.kind for one in large)),
             in_conflict=sum(self._states.get(its) == State.CONFLICT for its in questions),
+            **self.since(large, chosen, selection),
         )
 
     @cached_property
@@ -162,16 +164,28 @@ class _Matter:
     def _explanations(self) -> Explanations:
         return Explanations(self.claims, self.judged, self.rows)
 
-    def accept(self, found: Iterable[Found], accepted: Accepted) -> int:
-        """Mark what was accepted once, with the notes that somebody wrote beside it; how many that are."""
-        count = 0
-        for one in found:
-            its = self.discrepancy(one)
-            note = accepted.note(its)
-            if note is not None:
-                self._made[id(one)] = replace(its, accepted=True, note=note)
-                count += 1
-        return count
+    def since(self, found: Sequence[Found], chosen: Chosen, selection: Selection) -> dict[str, Any]:
+        """What earlier runs say of what was found, as attributes of the report; each discrepancy is marked with it."""
+        told: dict[str, Any] = {}
+        if chosen.accepted is not None:
+            notes = {id(one): chosen.accepted.note(self.discrepancy(one)) for one in found}
+            told["accepted"] = sum(note is not None for note in notes.values())
+            told["accepted_gone"] = self._gone(chosen.accepted, selection)
+            for one in found:
+                if (note := notes[id(one)]) is not None:
+                    self._made[id(one)] = replace(self.discrepancy(one), accepted=True, note=note)
+        if chosen.earlier is not None:
+            name, earlier = chosen.earlier
+            new = [one for one in found if not earlier.knows(self.discrepancy(one))]
+            told |= {"new": len(new), "gone": self._gone(earlier, selection), "since": name}
+            for one in new:
+                self._made[id(one)] = replace(self.discrepancy(one), new=True)
+        return told
+
+    def _gone(self, earlier: Earlier, selection: Selection) -> tuple[Once, ...]:
+        """What an earlier run had and nothing has now, whatever is shown, as far as the filters select it."""
+        gone = earlier.gone(map(self.discrepancy, self.found))
+        return tuple(one for one in gone if any(selection.names(*side) for side in one.sides))
 
     def _side(self, rows: tuple[int, ...]) -> Side:
         sources = named(self.claims, rows)

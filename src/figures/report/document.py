@@ -20,6 +20,7 @@ from figures.report.columns import (
     CLAIMS,
     DISCREPANCIES,
     QUESTIONS,
+    SCHEMA_VERSION,
     SCOPE,
     SIDE,
     STATEMENT,
@@ -27,6 +28,7 @@ from figures.report.columns import (
     Row,
     shown,
 )
+from figures.report.news import ACCEPTED, NEWS, gone
 from figures.text import did_you_mean
 
 if TYPE_CHECKING:
@@ -34,10 +36,8 @@ if TYPE_CHECKING:
 
     from figures.report.check import Check
     from figures.report.model import Discrepancy, Given, Group, Range, Report
+    from figures.report.news import Rows
     from figures.words.dates import PartialDate
-
-SCHEMA_VERSION: Final = 2
-"""Raised when a key is renamed, removed or changes its meaning; a new key leaves it as it is."""
 
 MOST_UNDATED: Final = 1_000
 """How many pairs without a clock a question lists; `undated_count` has them all."""
@@ -70,9 +70,15 @@ def facts(report: Report) -> dict[str, Any]:
         "notes": [*report.notes, *report.narrowed],
         "claims": [record(CLAIMS, row) for row in shown(report)],
         "questions": [_question(group) for group in report.questions],
-        "discrepancies": [_discrepancy(one) for one in report.discrepancies],
-        "answers": [record(ANSWERS, one) for one in report.answers] if ANSWERS else [],
+        "discrepancies": [_discrepancy(one, _beside(report)) for one in report.discrepancies],
+        "answers": [record(ANSWERS, one) for one in report.answers],
+        **({} if report.new is None else {"gone": _records(gone(report.gone))}),
+        **({} if report.accepted is None else {"accepted_gone": _records(gone(report.accepted_gone))}),
     }
+
+
+def _records(its: Rows) -> list[dict[str, Any]]:
+    return [record(its.columns, row) for row in its.rows]
 
 
 def check_facts(check: Check) -> dict[str, Any]:
@@ -146,8 +152,14 @@ def _range(its: Range, name: Callable[[int], str]) -> dict[str, Any]:
     }
 
 
-def _discrepancy(one: Discrepancy) -> dict[str, Any]:
-    return {**record(_HEAD, one), "a": record(_SIDE, one.a), "b": record(_SIDE, one.b), **record(_TAIL, one)}
+def _beside(report: Report) -> tuple[Field, ...]:
+    """What earlier runs say of each discrepancy."""
+    return (*((NEWS,) if report.new is not None else ()), *(ACCEPTED if report.accepted is not None else ()))
+
+
+def _discrepancy(one: Discrepancy, beside: Sequence[Field]) -> dict[str, Any]:
+    sides = {"a": record(_SIDE, one.a), "b": record(_SIDE, one.b)}
+    return {**record(_HEAD, one), **sides, **record((*_TAIL, *beside), one)}
 
 
 def _checked(check: Check) -> dict[str, Any]:
@@ -199,7 +211,8 @@ def _of_report() -> dict[str, Any]:
             **_properties(_HEAD),
             "a": {"$ref": "#/$defs/side"}, "b": {"$ref": "#/$defs/side"},
             **_properties(_TAIL),
-        }),
+        }, _properties((NEWS, *ACCEPTED))),
+        "gone": _object("A discrepancy that an earlier document had, and that is gone.", _properties(DISCREPANCIES)),
         "answer": _object("What a reader is told of a question.", _properties(ANSWERS)),
     }  # fmt: skip
     listed = {f"{name}s": _many(f"#/$defs/{name}") for name in ("claim", "question")}
@@ -216,7 +229,8 @@ def _of_report() -> dict[str, Any]:
         "discrepancies": _many("#/$defs/discrepancy"),
         "answers": _many("#/$defs/answer"),
     }  # fmt: skip
-    its = _object("Who says what, which figures cannot both be right, and what that rests on.", keys)
+    gone_since = {name: _many("#/$defs/gone") for name in ("gone", "accepted_gone")}
+    its = _object("Who says what, which figures cannot both be right, and what that rests on.", keys, gone_since)
     return {"$schema": _DIALECT, "title": "report", **its, "$defs": parts}
 
 
@@ -283,8 +297,10 @@ def _question_properties() -> dict[str, Any]:
     }
 
 
-def _object(says: str, properties: dict[str, Any]) -> dict[str, Any]:
-    its = {"type": "object", "description": says, "properties": properties, "required": list(properties)}
+def _object(says: str, properties: dict[str, Any], asked: dict[str, Any] | None = None) -> dict[str, Any]:
+    """An object with these keys, and with those that are there where they are asked for."""
+    held = properties | (asked or {})
+    its = {"type": "object", "description": says, "properties": held, "required": list(properties)}
     return {**its, "additionalProperties": False}
 
 

@@ -46,6 +46,7 @@ FORMS: Final = {
     "loose word": "{figure} is read here as {low} to {high}; read more loosely, {both}.",
     "rounded": "{round} may be {exact} rounded.",
     "no later figure": "The file has no later figure by {names}.",
+    "accepted": "Accepted before, with the note “{note}”.",
     "check": "{gave} {it}, {out} gave figures that rule it out, {room} left room for it.",
     "check, who": "{what}: {list}.",
 }

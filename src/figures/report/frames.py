@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 import pandas as pd
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from figures.report.columns import Field
+    from figures.report.news import Rows
 
 TEXT: Final = "string"
 MOMENT: Final = "datetime64[s]"
@@ -44,13 +45,6 @@ _CUT: Final = " … (cut: a cell holds no more)"
 
 _CLOCK: Final = re.compile(rb'(W3CDTF">)[^<]*<')
 """The times at which a workbook was made and changed."""
-
-
-class Sheet(NamedTuple):
-    """What a sheet of a workbook holds: the columns of each row's object."""
-
-    columns: Sequence[Field]
-    rows: Sequence[Any]
 
 
 def frame(columns: Sequence[Field], rows: Sequence[Any]) -> pd.DataFrame:
@@ -100,7 +94,7 @@ def parquet(its: pd.DataFrame) -> bytes:
     return file.getvalue()
 
 
-def workbook(sheets: Mapping[str, Sheet]) -> bytes:
+def workbook(sheets: Mapping[str, Rows]) -> bytes:
     """A workbook: each sheet with its header in bold, frozen and with filters, widths by content, every text a text.
 
     The same rows give the same bytes. No text of a source becomes a formula.
@@ -118,7 +112,7 @@ def workbook(sheets: Mapping[str, Sheet]) -> bytes:
     return _without_clock(book)
 
 
-def _fill(sheet: Any, its: Sheet) -> None:
+def _fill(sheet: Any, its: Rows) -> None:
     from openpyxl.cell import WriteOnlyCell  # type: ignore[import-untyped]
     from openpyxl.styles import Alignment, Font  # type: ignore[import-untyped]
     from openpyxl.utils import get_column_letter  # type: ignore[import-untyped]

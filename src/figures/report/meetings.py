@@ -31,6 +31,7 @@ class Edge(NamedTuple):
     a_rows: frozenset[int]
     b_rows: frozenset[int]
     gap: Gap
+    new: bool = False
 
     @property
     def weight(self) -> int:
@@ -60,7 +61,7 @@ def edges(teller: Teller, found: Iterable[Discrepancy], latest: frozenset[int]) 
         for its in by_source(teller, one.kind, pairs):
             a, b = frozenset(a for a, _ in its), frozenset(b for _, b in its)
             places = (_position(teller, min(a)), _position(teller, min(b)))
-            made.append(Edge(str(one.kind), one.rests_on, *places, a, b, gap))
+            made.append(Edge(str(one.kind), one.rests_on, *places, a, b, gap, one.new))
     return made
 
 
@@ -95,7 +96,7 @@ def meetings(held: Sequence[Edge]) -> list[Meeting]:
     alike: dict[tuple[object, ...], list[Edge]] = defaultdict(list)
     for place, edge in enumerate(sorted(held, key=_order)):
         single = place if edge.kind in ("revision", "sum", "same-number") else -1
-        alike[edge.kind, edge.rests_on, edge.gap.number is None, single].append(edge)
+        alike[edge.kind, edge.rests_on, edge.gap.number is None, edge.new, single].append(edge)
     made = [meeting for group in alike.values() for meeting in _joined(_clusters(group))]
     return sorted(made, key=lambda meeting: (meeting.kind == "revision", -_weight(meeting)))
 
@@ -138,7 +139,7 @@ def _meeting(hub: Position, its: list[Edge]) -> Meeting:
     its = sorted(its, key=lambda edge: str(edge.b if edge.a == hub else edge.a))
     its = sorted(its, key=lambda edge: edge.b[0] if edge.a == hub else edge.a[0])  # type: ignore[arg-type, return-value]
     others = tuple(tuple(sorted(edge.b_rows if edge.a == hub else edge.a_rows)) for edge in its)
-    return Meeting(its[0].kind, its[0].rests_on, tuple(one), others, tuple(edge.gap for edge in its))
+    return Meeting(its[0].kind, its[0].rests_on, tuple(one), others, tuple(edge.gap for edge in its), its[0].new)
 
 
 def _two_ways(alike: list[Edge]) -> Iterator[Meeting]:
@@ -158,7 +159,7 @@ def _two_ways(alike: list[Edge]) -> Iterator[Meeting]:
             rows[edge.a] |= edge.a_rows
             rows[edge.b] |= edge.b_rows
         one, *others = (tuple(sorted(rows[place])) for place in sorted(rows, key=str))
-        yield Meeting(its[0].kind, its[0].rests_on, one, tuple(others), tuple(edge.gap for edge in its))
+        yield Meeting(its[0].kind, its[0].rests_on, one, tuple(others), tuple(edge.gap for edge in its), its[0].new)
 
 
 def _joined(held: Iterable[Meeting]) -> Iterator[Meeting]:

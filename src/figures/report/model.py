@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from figures.judging.judged import Judged
     from figures.judging.rules import Kind
     from figures.report.answers import Answer
+    from figures.report.earlier import Once
     from figures.report.explaining import Fact
     from figures.report.side import Side
     from figures.words.dates import PartialDate
@@ -60,6 +61,7 @@ class Discrepancy:
         facts: what the rows show beside it; never a verdict.
         accepted: whether an earlier run's file accepts it; no option of failing looks at it then.
         note: what somebody wrote beside it in that file; empty otherwise.
+        new: whether an earlier report did not have it; False where none was given.
     """
 
     kind: Kind
@@ -73,6 +75,7 @@ class Discrepancy:
     facts: tuple[Fact, ...] = field(default=(), repr=False)
     accepted: bool = False
     note: str = ""
+    new: bool = False
 
     @property
     def ratio(self) -> float | None:
@@ -314,6 +317,10 @@ class Report:
         as_of: the day up to which figures count that were compared; None: all.
         published_by: the day by which the claims had appeared that were compared; None: all.
         accepted: how many discrepancies an accepted file accounts for; None where none was given.
+        accepted_gone: what was accepted and is gone.
+        new: how many discrepancies an earlier report did not have; None where none was given.
+        gone: what that report had and is gone, as far as the filters select it.
+        since: the name of that report's file.
         left_out: how many discrepancies of each kind were too small for `min_gap` or `min_ratio`.
         in_conflict: how many of the questions are in conflict.
     """
@@ -327,6 +334,10 @@ class Report:
     as_of: PartialDate | None = None
     published_by: PartialDate | None = None
     accepted: int | None = None
+    accepted_gone: Sequence[Once] = field(default=(), repr=False)
+    new: int | None = None
+    gone: Sequence[Once] = field(default=(), repr=False)
+    since: str = ""
     left_out: Mapping[Kind, int] = field(default_factory=dict)
     in_conflict: int = 0
 
@@ -381,11 +392,11 @@ class Report:
         return answers(self)
 
     def to_frame(self) -> DataFrame:
-        """The discrepancies as a pandas DataFrame, one a row, in typed columns."""
-        from figures.report.columns import DISCREPANCIES
+        """The discrepancies as a pandas DataFrame, one a row, in typed columns; what is gone since with them."""
         from figures.report.frames import frame
+        from figures.report.news import discrepancies
 
-        return frame(DISCREPANCIES, self.discrepancies)
+        return frame(*discrepancies(self))
 
     def claims_frame(self) -> DataFrame:
         """The claims that the report shows as a pandas DataFrame, one a row, in typed columns."""

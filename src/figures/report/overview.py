@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from figures.report.answers import Answer
+    from figures.report.earlier import Once
     from figures.report.model import Report
     from figures.report.rows import Row
     from figures.words.dates import PartialDate
@@ -160,9 +161,24 @@ class Overview:
         small = sum(self.report.left_out.values())
         if small:
             lines.append(f"{counted(small, 'pair')} of figures too close to be told (--min-gap, --min-ratio)")
-        if self.report.accepted:
-            lines.append(f"{counted(self.report.accepted, 'dispute')} accepted before")
+        if self.report.accepted is not None:
+            lines.append(f"{counted(self.report.accepted, 'difference')} accepted before")
+        if self.report.new is not None:
+            new = sum(one.new and one.current for one in self.report.discrepancies)
+            gone = sum(one.terms.current for one in self.report.gone)
+            lines.append(f"since {self.report.since}: {counted(new, 'difference')} new (+), {gone:,} gone (-)")
         return lines
+
+    @property
+    def gone(self) -> Sequence[tuple[str, Sequence[str]]]:
+        """What earlier runs had and is no more, each under its heading: the sentences that told it then."""
+        since = [self._because(one) for one in self.report.gone if one.terms.current]
+        accepted = list(map(self._because, self.report.accepted_gone))
+        held = ((f"GONE SINCE {self.report.since}", since), ("ACCEPTED BEFORE, GONE NOW", accepted))
+        return [(f"{len(told):,} {words}", told) for words, told in held if told]
+
+    def _because(self, one: Once) -> str:
+        return f"{one.event}: {one.because}" if len(self.events) > 1 and one.event else one.because
 
     @property
     def written(self) -> str:

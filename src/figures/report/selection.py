@@ -157,6 +157,10 @@ class Selection:
         """Whether the filters select a question that these rows answer."""
         return not (self.stated or self._very) or self._takes(self._asked(question, rows))
 
+    def names(self, question: Question, sources: Collection[str]) -> bool:
+        """Whether the filters select a question of an earlier run, and one of its sources if any is asked for."""
+        return not (self.stated or self._very) or self._takes(Asked(question, sources))
+
     def takes_part(self, found: Found) -> bool:
         """Whether a source that is asked for, if any is, stands on one of the sides."""
         wanted = self.stated.get("source")

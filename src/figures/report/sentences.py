@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 MOST_BESIDE: Final = 3
 """How many figures stand beside one in a running sentence; more become a list."""
 
+NEW: Final = "+ "
+"""What stands before whatever an earlier report did not have."""
+
 MOST_LISTED: Final = 8
 """How many figures a list holds before the rest are counted: the rows show them all."""
 
@@ -84,6 +87,7 @@ class Meeting(NamedTuple):
         one: the rows of the figure.
         others: the rows of each figure that it cannot stand beside.
         gaps: how far each of `others` is from `one`.
+        new: whether an earlier report did not have it.
         without_later: the names of `one` that give no later figure; empty where that is not to be told.
     """
 
@@ -92,6 +96,7 @@ class Meeting(NamedTuple):
     one: tuple[int, ...]
     others: tuple[tuple[int, ...], ...]
     gaps: tuple[Gap, ...]
+    new: bool = False
     without_later: tuple[str, ...] = ()
 
 
@@ -123,7 +128,7 @@ def by_source(teller: Teller, kind: str, pairs: Sequence[tuple[int, int]]) -> Se
 def sentence(teller: Teller, meeting: Meeting) -> str:
     """The sentence of one figure and all that it cannot stand beside, with what it rests on."""
     words = _WRITTEN[meeting.kind](replace(teller, placed="no-place" in meeting.rests_on), meeting)
-    return ". ".join(map(opened, words.split(". ")))
+    return NEW * meeting.new + ". ".join(map(opened, words.split(". ")))
 
 
 def _apart(meeting: Meeting, hub: Sequence[Said] = ()) -> str:

@@ -1,7 +1,7 @@
-"""Disputes that were accepted once, so that only new ones count.
+"""The disputes of an earlier run, so that only new ones count, and what is gone is told.
 
-Accepted is a dispute, not its numbers, so that tomorrow's counts of the same one are no news: kind, questions, and the
-sources on each side. Within one source, where nobody else takes part, the numbers are the dispute and count too.
+A dispute is known by its kind, its questions and the sources on each side, not by its numbers, so that tomorrow's
+counts of the same one are no news. Within one source, where nobody else takes part, the numbers are the dispute too.
 """
 
 from __future__ import annotations
@@ -12,25 +12,28 @@ from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from figures.claims.scope import Question
 from figures.errors import SelectionError
-from figures.report.cells import read_back
-from figures.report.columns import DISCREPANCIES, NUMBERS, Field, marks
-from figures.report.document import SCHEMA_VERSION
+from figures.report.cells import WRITTEN, read_back, value_of
+from figures.report.columns import DISCREPANCIES, NUMBERS, SCHEMA_VERSION, Field, marks
 from figures.text import counted, undefused, visible
 from figures.words.dates import PartialDate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from figures.report.model import Discrepancy
 
 LARGER: Final = 2
-"""A gap that is more than so many times the accepted one is news."""
+"""A gap that is more than so many times the earlier one is news."""
 
+FIELDS: Final = {field.name: field for field in DISCREPANCIES}
 _MARKS: Final = tuple(field for field in DISCREPANCIES if field.marks)
 _SOURCES: Final = ("sources_a", "sources_b")
-_GAP: Final = next(field for field in DISCREPANCIES if field.name == "gap")
 _DELIMITERS: Final = (",", ";", "\t")
+
+GONE: Final = "gone"
+"""What a document says of a row that was gone already when it was written."""
 
 Values = dict[str, tuple[str, ...]]
 """The marked fields of a discrepancy, each as texts."""
@@ -40,42 +43,77 @@ Mark = tuple[tuple[str, tuple[str, ...]], ...]
 
 
 class Terms(NamedTuple):
-    """How a dispute was accepted: up to which gap (None: whatever it is), and the note beside it."""
+    """How a dispute was told: up to which gap (None: whatever it is), the note beside it, whether it was current."""
 
     gap: int | None
     note: str
+    current: bool
 
 
-Row = tuple[Values, int | None, str]
-"""A row that was written once: what marks it, its gap, and its note."""
+class Once(NamedTuple):
+    """A discrepancy of an earlier run.
+
+    Attributes:
+        values: what marks it.
+        terms: how it was told.
+        cells: the row as a table had it, by the names of `DISCREPANCIES`.
+    """
+
+    values: Values
+    terms: Terms
+    cells: Mapping[str, str]
+
+    def of(self, field: Field) -> Any:
+        """What a column of discrepancies holds; nothing where the document had no such cell, or somebody spoilt it."""
+        return value_of(field.holds, self.cells.get(field.name, ""))
+
+    @property
+    def because(self) -> str:
+        """The sentence that told it; where somebody took it out, the names alone."""
+        names = (name for side in _SOURCES for name in self.values[side])
+        return undefused(self.cells.get("because", "")) or "; ".join(dict.fromkeys(names))
+
+    @property
+    def event(self) -> str:
+        """The event; empty when unstated."""
+        return (self.values["event"] or ("",))[0]
+
+    @property
+    def sides(self) -> Iterator[tuple[Question, frozenset[str]]]:
+        """What each side answered, and the named sources of both."""
+        sources = frozenset(name for side in _SOURCES for name in self.values[side])
+        for letter, place in (("a", 0), ("b", -1)):
+            population, where = ((self.values[f"{name}_{letter}"] or ("",))[0] for name in ("population", "place"))
+            yield Question(self.event, self.values["metric"][place], population, where), sources
 
 
 @dataclass(frozen=True, slots=True)
-class Accepted:
-    """Disputes that were accepted once, by what marks them."""
+class Earlier:
+    """The discrepancies of an earlier run, and each dispute of two sources by what marks it."""
 
+    rows: Sequence[Once]
     terms: Mapping[Mark, Terms]
 
     @classmethod
-    def read(cls, text: str) -> Accepted:
-        """The disputes of an earlier run, from its CSV or JSON document; `note` may have been added by hand.
+    def read(cls, text: str) -> Earlier:
+        """An earlier run, from its CSV or JSON document; `note` may have been added by hand.
 
         Raises:
             SelectionError: the text is neither, or is damaged; the message says what and where.
         """
-        rows = _from_json(text) if text.lstrip("\ufeff \t\r\n").startswith("{") else _from_csv(text)
+        rows = list(_from_json(text) if text.lstrip("\ufeff \t\r\n").startswith("{") else _from_csv(text))
         terms: dict[Mark, Terms] = {}
-        for values, gap, note in rows:
-            for mark in _pairs(values):
+        for row in rows:
+            for mark in _pairs(row.values):
                 held = terms.get(mark)
-                terms[mark] = Terms(gap, note) if held is None else _wider(held, Terms(gap, note))
-        return cls(terms)
+                terms[mark] = row.terms if held is None else _wider(held, row.terms)
+        return cls(rows, terms)
 
     def note(self, one: Discrepancy) -> str | None:
-        """The notes that accept a discrepancy, empty if there are none; None where it is new.
+        """The notes beside a discrepancy, empty if there are none; None where it is new.
 
-        It is accepted if the dispute of each pair of its sources is, and its gap is at most `LARGER` times the
-        accepted one.
+        It is known if the dispute of each pair of its sources is, and its gap is at most `LARGER` times the earlier
+        one.
         """
         notes = []
         for mark in _pairs(marks(one)):
@@ -85,15 +123,33 @@ class Accepted:
             notes.append(terms.note)
         return "; ".join(dict.fromkeys(filter(None, notes)))
 
+    def knows(self, one: Discrepancy) -> bool:
+        """Whether it was told before; one that is current, whether it was current then."""
+        stood = not one.current or all(self.terms[mark].current for mark in _pairs(marks(one)) if mark in self.terms)
+        return stood and self.note(one) is not None
+
+    def gone(self, found: Iterable[Discrepancy]) -> tuple[Once, ...]:
+        """What was told once and is no more: no two of its sources dispute it; what was current, stand by it."""
+        held: dict[Mark, bool] = {}
+        for one in found:
+            for mark in _pairs(marks(one)):
+                held[mark] = held.get(mark, False) or one.current
+        return tuple(
+            row
+            for row in self.rows
+            if not any(held.get(mark, False) or (mark in held and not row.terms.current) for mark in _pairs(row.values))
+        )
+
 
 def _outgrown(gap: int | None, accepted: int | None) -> bool:
     return gap is not None and accepted is not None and gap > LARGER * accepted
 
 
 def _wider(one: Terms, other: Terms) -> Terms:
-    """Two acceptances of one dispute as one: the larger gap, both notes."""
+    """Two rows of one dispute as one: the larger gap, both notes."""
     gap = None if one.gap is None or other.gap is None else max(one.gap, other.gap)
-    return Terms(gap, "; ".join(dict.fromkeys(filter(None, (one.note, other.note)))))
+    note = "; ".join(dict.fromkeys(filter(None, (one.note, other.note))))
+    return Terms(gap, note, one.current or other.current)
 
 
 def _pairs(values: Values) -> Iterator[Mark]:
@@ -105,7 +161,7 @@ def _pairs(values: Values) -> Iterator[Mark]:
         yield tuple(sorted(one.items()))
 
 
-def _from_csv(text: str) -> Iterator[Row]:
+def _from_csv(text: str) -> Iterator[Once]:
     header = text.removeprefix("\ufeff").partition("\n")[0]
     delimiter = max(_DELIMITERS, key=header.count)  # a spreadsheet may have saved it anew, with semicolons
     before = csv.field_size_limit(max(csv.field_size_limit(), len(text)))  # a cell may name thousands of claims
@@ -116,7 +172,7 @@ def _from_csv(text: str) -> Iterator[Row]:
         if missing:
             raise _strange(f"it has no column '{missing[0]}'")
         for cells in rows:
-            if any(cells):
+            if any(cells) and dict(zip(names, cells, strict=False)).get("news") != GONE:
                 yield _row(dict(zip(names, cells, strict=False)), len(cells) - len(names), rows.line_num)
     except csv.Error as fault:
         raise _strange(f"line {rows.line_num}: {fault}; is the file cut off?") from None
@@ -124,7 +180,7 @@ def _from_csv(text: str) -> Iterator[Row]:
         csv.field_size_limit(before)
 
 
-def _row(cells: Mapping[str, str], more: int, line: int) -> Row:
+def _row(cells: Mapping[str, str], more: int, line: int) -> Once:
     """One row of a CSV document.
 
     Raises:
@@ -136,8 +192,9 @@ def _row(cells: Mapping[str, str], more: int, line: int) -> Row:
         )
     try:
         values = {field.name: read_back(field, _as_written(field, cells[field.name])) for field in _MARKS}
-        gap = _as_written(_GAP, cells.get("gap", ""))
-        return values, int(gap) if gap else None, undefused(cells.get("note", "").strip())
+        gap = _as_written(FIELDS["gap"], cells.get("gap", ""))
+        terms = Terms(int(gap) if gap else None, undefused(cells.get("note", "").strip()), _current(cells))
+        return Once(values, terms, cells)
     except ValueError as fault:
         raise _strange(f"line {line}: {visible(str(fault))}; was it saved anew by a spreadsheet?") from None
 
@@ -159,7 +216,12 @@ def _as_written(field: Field, cell: str) -> str:
     return str(int(whole))
 
 
-def _from_json(text: str) -> Iterator[Row]:
+def _current(cells: Mapping[str, str]) -> bool:
+    """Whether its sources stood by it; where the column is gone, that nobody knows."""
+    return cells.get("current", "true").casefold() == "true"
+
+
+def _from_json(text: str) -> Iterator[Once]:
     import json
 
     try:
@@ -168,9 +230,12 @@ def _from_json(text: str) -> Iterator[Row]:
         if version != SCHEMA_VERSION:
             raise _strange(f"its schema_version is {json.dumps(version)[:20]}, expected {SCHEMA_VERSION}")
         asked = {its["id"]: its for its in report["claims"]}
+        figures = {name: str(its["figure"]) for name, its in asked.items()}
         asked |= {name: its for its in report["questions"] for name in its["claims"]}
         for one in report["discrepancies"]:
-            yield _values(one, asked), one["gap"], str(one.get("note", ""))
+            values = _values(one, asked)
+            terms = Terms(one["gap"], str(one.get("note", "")), bool(one["current"]))
+            yield Once(values, terms, _cells(one, values, figures))
     except KeyError as fault:
         raise _strange(f"it has no {visible(str(fault))[:80]}") from None
     except (ValueError, TypeError, AttributeError, IndexError) as fault:
@@ -201,9 +266,22 @@ def _values(one: Mapping[str, Any], asked: Mapping[str, Mapping[str, Any]]) -> V
     return values
 
 
+def _cells(one: Mapping[str, Any], values: Values, figures: Mapping[str, str]) -> dict[str, str]:
+    """The cells of a discrepancy of the JSON document, as far as it has them."""
+    held: dict[str, Any] = {
+        name: its if FIELDS[name].holds == "names" else its[0] for name, its in values.items() if its
+    }
+    for letter in "ab":
+        claims = one[letter]["claims"]
+        held |= {f"claims_{letter}": claims, f"figure_{letter}": sorted({figures[name] for name in claims})}
+    held |= {name: one[name] for name, field in FIELDS.items() if name in one and not field.marks}
+    written = {name: WRITTEN[FIELDS[name].holds](its) for name, its in held.items() if its is not None}
+    return {name: str(cell) for name, cell in written.items()}
+
+
 def _stated(values: Iterable[object]) -> tuple[str, ...]:
     return tuple(str(value) for value in values if value is not None and value != "")
 
 
 def _strange(reason: str) -> SelectionError:
-    return SelectionError(f"no discrepancies document: {reason}; write one with 'figures compare -o accepted.csv'")
+    return SelectionError(f"no discrepancies document: {reason}; write one with 'figures compare -o earlier.csv'")

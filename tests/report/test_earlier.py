@@ -1,8 +1,9 @@
-"""What was accepted once: disputes, not numbers; damaged files are refused with what is wrong and where."""
+"""What an earlier run told: disputes, not numbers; damaged files are refused with what is wrong and where."""
 
 from __future__ import annotations
 
 import csv
+import html
 import io
 import json
 from typing import TYPE_CHECKING, Any
@@ -108,6 +109,125 @@ def test_a_note_that_somebody_wrote_beside_it_is_kept(tmp_path: Path) -> None:
 def test_without_a_file_nothing_is_accepted() -> None:
     report = report_of(MORNING)
     assert (report.accepted, report.discrepancies[0].accepted) == (None, False)
+
+
+def test_what_was_accepted_and_is_gone_is_told(accepting: Callable[..., figures.Report]) -> None:
+    settled = MORNING.replace("140", "100")
+    report = accepting(MORNING, settled)
+    assert [one.because for one in report.accepted_gone] == [GONE]
+    assert "1 ACCEPTED BEFORE, GONE NOW" in figures.render(report, "text")
+    assert accepting(MORNING, EVENING).accepted_gone == ()
+
+
+# ── What is new, and what is gone ──
+
+GONE = "People killed. For 5 January 2022, Hospital gave 140 and Ministry gave 100: 40 apart."
+KNOWN = MORNING + "c,Mayor,wounded,30,people,,2022-01-05\nd,Police,wounded,44,people,,2022-01-05\n"
+TODAY = KNOWN.replace("Hospital,killed,140", "Hospital,killed,100") + "e,Agency,wounded,60,people,,2022-01-05\n"
+"""Mayor and Police as before; nobody is against Ministry's 100 any more; Agency is new against Mayor and Police."""
+
+
+@pytest.fixture(params=["csv", "json"])
+def since(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[..., figures.Report]:
+    """Judge one table since another."""
+
+    def judged(once: str, now: str, **asked: Any) -> figures.Report:
+        file = tmp_path / f"yesterday.{request.param}"
+        text = figures.render(report_of(once), str(request.param))
+        assert isinstance(text, str)
+        file.write_text(text, encoding="utf-8")
+        return report_of(now, new_since=file, **asked)
+
+    return judged
+
+
+def test_what_an_earlier_report_did_not_have_is_new_and_what_it_had_is_gone(
+    since: Callable[..., figures.Report],
+) -> None:
+    report = since(KNOWN, TODAY)
+    assert [(one.a.figures, one.b.figures, one.new) for one in report.discrepancies] == [
+        (("30",), ("44",), False),
+        (("30",), ("60",), True),
+        (("44",), ("60",), True),
+    ]
+    assert (report.new, [one.because for one in report.gone]) == (2, [GONE])
+
+
+def test_since_the_same_claims_nothing_is_new_or_gone(since: Callable[..., figures.Report]) -> None:
+    report = since(KNOWN, KNOWN)
+    assert (report.new, report.gone) == (0, ())
+    assert "Since yesterday" in figures.render(report, "text")
+    assert "0 differences new (+), 0 gone (-)" in figures.render(report, "text")
+
+
+def test_what_its_own_source_has_replaced_since_is_gone_for_nobody_stands_by_it(
+    since: Callable[..., figures.Report],
+) -> None:
+    later = MORNING + "c,Hospital,killed,100,people,,2022-01-06\n"
+    report = since(MORNING, later)
+    assert [one.because for one in report.gone] == [GONE]
+    assert [(one.kind.value, one.new) for one in report.discrepancies if one.current] == [("revision", True)]
+
+
+def test_a_filter_leaves_out_what_is_gone_elsewhere(since: Callable[..., figures.Report]) -> None:
+    assert [len(since(KNOWN, TODAY, metric=metric).gone) for metric in ("killed", "wounded")] == [1, 0]
+    assert [len(since(KNOWN, TODAY, source=source).gone) for source in ("Hospital", "Agency")] == [1, 0]
+
+
+@pytest.mark.parametrize("name", ["table", "text", "markdown", "wikitext", "html", "csv", "json"])
+def test_every_document_marks_what_is_new_and_tells_what_is_gone(
+    since: Callable[..., figures.Report], name: str
+) -> None:
+    document = html.unescape(str(figures.render(since(KNOWN, TODAY), name))).replace("\\+", "+")
+    once, again = "Police gave 44 and Mayor gave 30: 14 apart", "Agency gave 60, Mayor 30 and Police 44"
+    if name in ("csv", "json"):
+        new, gone = ("new,contradiction", "gone,contradiction") if name == "csv" else ('"news": "new"', '"gone": [\n')
+        assert (document.count(new), document.count(gone)) == (2, 1)
+    else:
+        assert f"+ For 5 January, {again}" in document
+        assert f"+ {once}" not in document
+        assert "2 differences new (+), 1 gone (-)" in document or name == "wikitext"
+        assert "1 GONE SINCE yesterday" in document
+    assert GONE in document
+
+
+def test_in_a_list_the_question_bears_the_mark(since: Callable[..., figures.Report]) -> None:
+    four = "".join(f"{n},A,{metric},9,people,,2022-01-05\n" for n, metric in enumerate(("missing", "held")))
+    lines = figures.render(since(KNOWN + four, TODAY + four), "table", width=80).splitlines()
+    assert lines[2].startswith("since yesterday.")
+    assert lines[2].endswith(": 2 differences new (+), 1 gone (-)")
+    assert lines[5] == "≠ + People wounded".ljust(78) + "30"
+    assert [line for line in lines if line.startswith("-")] == [f"- {GONE.removesuffix(' apart.')}"]
+
+
+def test_a_report_that_tells_what_is_gone_can_be_the_earlier_one_tomorrow(tmp_path: Path) -> None:
+    for name in ("a.csv", "b.csv"):
+        asked = {} if name == "a.csv" else {"new_since": tmp_path / "a.csv"}
+        text = figures.render(report_of(KNOWN if name == "a.csv" else TODAY, **asked), "csv")
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    report = report_of(TODAY, new_since=tmp_path / "b.csv")
+    assert (report.new, report.gone) == (0, ())
+
+
+def test_frames_and_workbooks_have_what_is_gone_in_typed_columns(since: Callable[..., figures.Report]) -> None:
+    frame = since(KNOWN, TODAY).to_frame()
+    assert list(frame["news"]) == ["", "new", "new", "gone"]
+    assert list(frame["gap"]) == [14, 30, 16, 40]
+    assert frame["sources_a"].iloc[-1] == "Ministry"
+    assert figures.render(since(KNOWN, TODAY), "xlsx")[:2] == b"PK"
+
+
+def test_a_note_beside_an_accepted_dispute_stands_in_every_document(tmp_path: Path) -> None:
+    head, row = figures.render(report_of(MORNING), "csv").splitlines()
+    (tmp_path / "a.csv").write_text(f"{head},note\n{row},asked on Monday\n", encoding="utf-8")
+    report = report_of(EVENING, accept=tmp_path / "a.csv")
+    for name in ("table", "text", "markdown", "wikitext", "html"):
+        document = html.unescape(figures.render(report, name))
+        assert "Accepted before, with the note “asked on Monday”." in document
+        assert "1 difference accepted before" in document.replace("Differences", "differences") or name == "wikitext"
+    assert figures.render(report, "csv").splitlines()[1].endswith(",true,asked on Monday")
+    (told,) = json.loads(figures.render(report, "json"))["discrepancies"]
+    assert (told["accepted"], told["note"]) == (True, "asked on Monday")
 
 
 # ── Files that somebody touched ──
