@@ -9,7 +9,7 @@ ARGS ?=
 RUNS ?= 1000000
 
 .DEFAULT_GOAL := help
-.PHONY: help compare test lint format golden bench fuzz mutants coverage oldest audit dist try-dist clean
+.PHONY: help compare test lint format golden pictures bench fuzz mutants coverage oldest audit dist try-dist clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -32,6 +32,10 @@ format: $(VENV)/.lint ## put the code into its format, and mend what ruff can me
 golden: $(VENV)/.test ## write the golden documents of the terminal and the page anew, on purpose: read every changed line
 	$(BIN)/python tests/renderers/golden.py
 	@git diff --stat tests/golden
+
+pictures: $(VENV)/.test ## draw the pictures of README.md anew, from what the program prints
+	$(BIN)/python tests/renderers/pictures.py
+	@git diff --stat docs/pictures
 
 bench: $(VENV)/.lint ## ratios against pandas and DuckDB, measured in one run
 	$(BIN)/python benchmarks/bench.py $(ARGS)

@@ -11,13 +11,14 @@ WORDS: Final = {
     "description": "A source that is not named: local media, officials, witnesses, the report itself, an empty cell. "
     "It is quoted and never counted, and it decides no verdict.",
     "via": "Who relayed the figure, nearest to the source first: The Insider > Newsweek.",
-    "figure": "The number as the source worded it. It is printed word for word; the whole numbers that it allows are "
-    "called its low and high end.",
-    "low": "The lowest whole number that a figure allows, included: 164 for at least 164, 125 for more than 124.",
-    "high": "The highest whole number that a figure allows, included; empty where it is open.",
+    "figure": "The number as the source worded it, printed word for word. It is read as the whole numbers that it "
+    "leaves room for, from its low to its high end.",
+    "low": "The lowest whole number that a figure leaves room for, included: 164 for at least 164, 125 for more than "
+    "124.",
+    "high": "The highest whole number that a figure leaves room for, included; empty where it is open.",
     "bound": "How a wording limits the number: exact, at least, more than, at most, fewer than, about, nearly, range, "
     "vague, unknown.",
-    "vague": "A word without a number, such as dozens. It is read as a floor without an upper end, by a profile. The "
+    "vague": "A word without a number, such as dozens. It is read as a floor without an upper limit, by a profile. The "
     "floor is our reading: it is never printed as the source's number, and no gap is made of it.",
     "profile": "A table of floors for vague words: floor (dozens 24, what coders gave most often) or acled (dozens "
     "12). --profile chooses.",
@@ -31,12 +32,12 @@ WORDS: Final = {
     "place": "Where, from narrow to wide: Almaty, Kazakhstan. Empty: where the whole event was.",
     "event": "What the count belongs to. Figures of different events are never compared.",
     "since": "The first day counted. Empty: since the event began.",
-    "scope": "What a figure counts: metric, population, place, since and basis. One scope is part of another if each "
-    "of these is the same or a part.",
-    "question": "Event and scope: what a figure answers. Two figures for one question cannot both be right unless "
-    "their days, or their words, leave room for both.",
-    "splits": "Parts of a population that share nobody, as a vocabulary says: their figures may be added up.",
-    "sum_of": "The metrics that a metric is defined as the sum of: casualties are the killed and the wounded.",
+    "scope": "What a figure counts: what happened, to whom, where, since when, and how it was counted. One is part of "
+    "another if each of these is the same or a part.",
+    "question": "An event, and what is counted of it: what a figure answers. Two figures for one question "
+    "cannot both be right unless their days, or their words, leave room for both.",
+    "splits": "Parts of a group that share nobody, as a vocabulary says: their figures may be added up.",
+    "sum_of": "What is defined as the sum of others: casualties are the killed and the wounded.",
     # days
     "as_of": "The day up to which the count runs.",
     "published": "The day on which the figure appeared: the latest day that the count can reach.",
@@ -45,7 +46,7 @@ WORDS: Final = {
     "older": "A latest claim of something that only grows, beside a higher one of another named source for a later "
     "day. It is folded away and ends no dispute.",
     # what they are to each other
-    "discrepancy": "Two positions that cannot both be right, or one number for two different groups.",
+    "discrepancy": "Two figures that cannot both be right, or one number for two different groups.",
     "position": "The claims of one question, number and day, whoever makes them: one side of a discrepancy.",
     "voice": "A named source, counted once however many reports quote it, that does not merely repeat another.",
     "given": "What the latest claims of a question say: for each number its words, and who gives it.",
@@ -56,7 +57,7 @@ WORDS: Final = {
     "current": "Both sources stand by their figures: neither has replaced its own.",
     "rests_on": "What a source could object to a discrepancy; empty: nothing. Printed, no-dates, coarse, no-place, "
     "reading.",
-    "printed": "The discrepancy rests on days of printing, as a day to which a figure counts is not stated.",
+    "printed": "Only days of printing set the two against each other, as a day to which a figure counts is not stated.",
     "no-dates": "Neither figure has any day: they are set against each other as they stand in the table.",
     "coarse": "The two share a month or a year, or an hour lies within the other's day: they may be days or hours "
     "apart.",
@@ -76,9 +77,9 @@ WORDS: Final = {
     "said that it does not know.",
     "accepted": "A dispute that --accept knows already: the same kind, questions and sources. It fails no run.",
     # what there is none of
-    "agreement": "None is computed. What is given is listed, with who gives it: that two readings overlap is nobody's "
-    "number.",
-    "majority": "None is counted: how many repeat a number does not make it right.",
+    "agreement": "It is not computed. What is given is listed, with who gives it: that two readings overlap is "
+    "nobody's number.",
+    "majority": "It is not counted: how many repeat a number does not make it right.",
     "best": "There is no best estimate. The figures stand beside each other, with their names.",
 }
 """The words in the order in which they build on each other."""

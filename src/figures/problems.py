@@ -214,7 +214,7 @@ CODES: Final = {
     "time-zone": Code(
         of_row=True,
         summary="The date has a time zone, and the days of an event are local.",
-        remedy="Convert it to the local time and drop the zone; in pandas: tz_localize(None).",
+        remedy="Convert it to the local time and drop the zone; in pandas: `tz_localize(None)`.",
     ),
     "too-long": Code(
         of_row=True,

@@ -80,7 +80,7 @@ FIELDS: Final = (
     Field("url", "text", "where the report can be read", "not stated", "https://example.org/report"),
     Field("locator", "text", "where in the report: a page, a paragraph", "not stated", "paragraph 4"),
     Field(
-        "note", "text", "what the row rests on, in one's own words", "nothing",
+        "note", "text", "whatever else is known of the row, in one's own words", "nothing",
         "an example: only source, metric and figure are required",
     ),
 )  # fmt: skip

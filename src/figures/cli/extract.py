@@ -100,7 +100,7 @@ def extract(files: tuple[str, ...], known: Known, vocabulary: str | None, writte
     figures review claims.csv
 
     Plain text, Markdown or HTML, in English; each row holds the words that it
-    rests on. Who spoke is never guessed: where nobody is named, the cell stays
+    was read from. Who spoke is never guessed: where nobody is named, the cell stays
     empty. A person accepts, corrects or drops each row; until then no other
     command counts it.
     """  # noqa: D301 - click's own way to keep lines as they are

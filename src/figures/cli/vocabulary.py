@@ -34,7 +34,7 @@ WIDTH: Final = 80
     help="[default: text]",
 )
 def vocabulary(vocabulary: str | None, style: str) -> int:
-    """List metrics, populations, vague words and profiles in force.
+    """List the words in force: what happens, to whom, vague words.
 
     \b
     figures vocabulary

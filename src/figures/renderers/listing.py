@@ -193,7 +193,7 @@ class Listing:
             latest = answer.latest
             others = answer.sources - (latest.source in answer.group.voices)
             more = f" and {others:,} more" if others > 0 else ""
-            words = self.paper.text(f"{self._title(answer)} · {latest.name}, {latest.when}{more}")
+            words = self.paper.text(f"{self._title(answer)} · {latest.source}, {latest.when}{more}")
             if self.paper.width is None:
                 yield f"  {words}: {figure}"
                 continue

@@ -82,7 +82,7 @@ SIDE: Final = (
     Field("voices", "count", "how many named sources, less those that merely repeat another", attrgetter("voices")),
     Field("claims", "names", "the claims, by their ids", attrgetter("ids")),
     Field("urls", "names", "where the reports can be read", _cells("url")),
-    Field("notes", "prose", "what the rows rest on", _cells("note")),
+    Field("notes", "prose", "what else is known of the rows", _cells("note")),
 )
 """What is told of each side."""
 
