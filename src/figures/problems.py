@@ -76,6 +76,11 @@ CODES: Final = {
         summary="The row has more or fewer cells than the header.",
         remedy='Quote a cell that holds the delimiter: "Almaty, Kazakhstan". Empty cells need their commas.',
     ),
+    "decimal-comma": Code(
+        of_row=True,
+        summary="A comma that parts the fraction of a whole number: 748,00. Counts with `--strict` alone.",
+        remedy="Write 748.",
+    ),
     "date-for-figure": Code(
         of_row=True,
         summary="The figure is a date: a spreadsheet took `10-15` for a day.",
@@ -160,6 +165,11 @@ CODES: Final = {
         of_row=True,
         summary="A cell holds a NUL character, which no text does.",
         remedy="Save the file anew; it was damaged, or written in another encoding.",
+    ),
+    "odd-thousands": Code(
+        of_row=True,
+        summary="A dot that parts thousands or a fraction, 2.298. Counts with `--strict`, and beside fractions always.",
+        remedy="Write 2,298, or 2298.",
     ),
     "odd-year": Code(
         of_row=True,

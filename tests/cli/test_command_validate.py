@@ -34,6 +34,13 @@ def test_several_files_are_judged_one_by_one(figures: Runner, claims: Path, bad:
     assert ran.err == "figures: 3 problems in 1 file\n"
 
 
+def test_the_same_bytes_given_twice_are_told(figures: Runner, claims: Path, tmp_path: Path) -> None:
+    (tmp_path / "again.csv").write_bytes(claims.read_bytes())
+    ran = figures("validate", claims, tmp_path / "again.csv")
+    assert ran.code == 0
+    assert f"figures: {tmp_path / 'again.csv'}: the same bytes as {claims}: given twice\n" in ran.err
+
+
 def test_a_file_that_cannot_be_read_is_2_whatever_the_others_hold(figures: Runner, claims: Path, bad: Path) -> None:
     for others in ([], [claims.name], [bad.name]):
         ran = figures("validate", *others, "nothing.csv")

@@ -67,13 +67,19 @@ def test_any_text_is_a_date_or_a_date_error_with_a_place_inside_it(text: str) ->
 
 
 @given(st.integers(1, 31), st.integers(1, 12), st.integers(1, 9999), st.sampled_from("/.-"))
-def test_day_month_and_year_are_never_read_and_every_reading_is_offered(d: int, m: int, y: int, mark: str) -> None:
+def test_day_month_and_year_are_read_only_if_there_is_one_reading_and_else_every_one_is_offered(
+    d: int, m: int, y: int, mark: str
+) -> None:
     readings = set()
     for day, month in ((d, m), (m, d)):
         try:
             readings.add(dt.date(y, month, day).isoformat())
         except ValueError:
             continue
-    error = refusal(f"{d}{mark}{m}{mark}{y:04}")
-    assert error is not None
+    text = f"{d}{mark}{m}{mark}{y:04}"
+    error = refusal(text)
+    assert (error is None) == (len(readings) == 1)
+    if error is None:
+        assert {str(PartialDate.parse(text))} == readings
+        return
     assert all(reading in error.hint for reading in readings)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from figures import load
 from figures.claims.fields import NAMES, REQUIRED
 from figures.errors import ClaimsError, SelectionError
 from figures.readers import csv_table
@@ -242,7 +243,10 @@ GOOD = ("Agency", "killed", "6")
         ),
         (
             '"two\nlines",killed,"5" \n',
-            "3:18: text follows the closing quote of a cell, double a quote that belongs to the text [stray-quote]",
+            (
+                "3:18: text follows the closing quote of a cell; the row is lines 2 to 3, "
+                "double a quote that belongs to the text [stray-quote]"
+            ),
         ),
         (
             "Ministry,ki\0lled,5\n",
@@ -264,7 +268,8 @@ def test_a_faulty_row_keeps_its_place_and_spares_its_neighbours(row: str, proble
 def test_a_quote_that_never_closes_is_named_where_it_opens_and_so_is_each_row_within_it() -> None:
     sheet = read(HEADER + ROW + '"two\nlines","kil\nled,5\n' + ROW * 3)
     within = "this row stands in a cell that opens on line 4 [quote-spans-rows]"
-    assert said(sheet) == [f"claims.csv:4:8: {UNCLOSED}", *(f"claims.csv:{line}: {within}" for line in (6, 7, 8))]
+    first = UNCLOSED.replace("closes,", "closes; the row is lines 3 to 8,")
+    assert said(sheet) == [f"claims.csv:4:8: {first}", *(f"claims.csv:{line}: {within}" for line in (6, 7, 8))]
     assert (sheet.rows, sheet.bad_rows) == (2, frozenset({1}))
 
 
@@ -647,6 +652,46 @@ def test_thousands_split_over_two_cells_are_asked_about(figure: str, beside: str
     assert [problem.code for problem in sheet.problems] == ["split-figure"] * asked
     if asked:
         assert said(sheet)[0].startswith("claims.csv:2:10: '1' stands before '200' under note: is this 1,200?")
+
+
+def noted(text: str) -> list[str]:
+    """What loading says of the text beside what it says of its days; or the problems."""
+    try:
+        claims = load(io.BytesIO(text.encode()))
+    except ClaimsError as fault:
+        return [str(problem) for problem in fault.problems]
+    return [claim.figure.text for claim in claims] + [note for note in claims.notes if "no day" not in note]
+
+
+def test_a_dot_that_parts_thousands_is_told_and_refused_beside_fractions() -> None:
+    head = "source,metric,figure\n"
+    assert noted(f"{head}A,wounded,about 748.000\nB,wounded,5\n") == [
+        "about 748.000", "5",
+        "<stream>: dots taken to part thousands: 1 (2:11 '748.000' is read as 748,000)",
+    ]  # fmt: skip
+    assert noted(f"{head}A,wounded,748.000\nB,wounded,748.00\n") == [
+        "<stream>:2:11: '748.000' may be a fraction, for '748.00' stands in the column too [odd-thousands]"
+    ]
+    assert noted(f"{head}A,wounded,2.298\nB,wounded,1.234.567\n") == ["2.298", "1.234.567"]
+
+
+def test_between_semicolons_a_comma_may_part_the_fraction_of_a_whole_number_and_that_is_told() -> None:
+    assert noted("source;metric;figure\nA;wounded;748,00\nB;wounded;1.000,0\n") == [
+        "748", "1.000",
+        "<stream>: read as separated by semicolons",
+        "<stream>: commas taken to part fractions: 2 (2:11 '748,00' is read as 748; 3:11 '1.000,0' is read as 1.000)",
+        "<stream>: dots taken to part thousands: 1 (3:11 '1.000' is read as 1,000)",
+    ]  # fmt: skip
+    (problem,) = noted("source;metric;figure\nA;wounded;748,50\n")
+    assert problem.startswith("<stream>:2:11: cannot read figure '748,50'")
+    (problem,) = noted('source,metric,figure\nA,wounded,"748,00"\n')
+    assert problem.startswith("<stream>:2:12: cannot read figure '748,00'")
+
+
+@pytest.mark.parametrize("cell", ["748", "2022-01-06", "wounded"])
+def test_a_column_that_is_headed_by_a_cell_of_a_claim_may_have_lost_a_line_break(cell: str) -> None:
+    text = f"source,metric,figure,noteMinistry,{cell},x\nHospital,wounded,3,,,\n"
+    assert noted(text)[-1] == f"<stream>: a column is headed '{cell}': was the line break after the header lost?"
 
 
 def test_a_column_headed_date_is_asked_about() -> None:

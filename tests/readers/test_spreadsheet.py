@@ -13,6 +13,7 @@ import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.parquet as pq  # type: ignore[import-untyped]
 import pytest
+from openpyxl.utils.datetime import CALENDAR_MAC_1904  # type: ignore[import-untyped]
 
 from figures import ClaimsError, MissingExtraError, compare, load
 from figures.readers import grid, spreadsheet
@@ -135,6 +136,20 @@ def test_a_date_is_as_precise_as_its_cell_shows_it(tmp_path: Path, value: Any, n
 def test_a_date_of_several_readings_is_refused(tmp_path: Path, value: Any) -> None:
     path = workbook(tmp_path / "claims.xlsx", [["A", "killed", 5, value]])
     assert problems(path) == [(2, 4, "unreadable-date")]
+
+
+def test_a_number_of_a_day_in_a_workbook_that_counts_from_1904_gets_no_advice_of_another_epoch(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.epoch = CALENDAR_MAC_1904
+    for row in (HEADER, ["A", "killed", 5, 44567]):
+        book.active.append(row)
+    book.save(tmp_path / "claims.xlsx")
+    with pytest.raises(ClaimsError) as caught:
+        load(tmp_path / "claims.xlsx")
+    assert str(caught.value).endswith(
+        "the as_of is the number '44567', of a workbook that counts from 1904, "
+        "format the column as a date, or write the day as text [unreadable-date]"
+    )
 
 
 def recalculated(path: Path, cell: bytes) -> Path:

@@ -56,8 +56,9 @@ def validate(inputs: Inputs, vocabulary: str | None, against: str | None, style:
     named = inputs.named()
     found: list[Problem] = []
     good: list[str] = []
+    seen: dict[str, str] = {}
     for path in named:
-        claims, problems = _look_into(path, inputs, Reading(vocabulary, "floor"))
+        claims, problems = _look_into(path, inputs, Reading(vocabulary, "floor"), seen)
         problems += _misplaced(path, against) if against else ()
         found += problems
         if not problems:
@@ -72,8 +73,11 @@ def validate(inputs: Inputs, vocabulary: str | None, against: str | None, style:
     return COULD_NOT_LOOK if unseen else FOUND if found else 0
 
 
-def _look_into(path: str, inputs: Inputs, reading: Reading) -> tuple[int, tuple[Problem, ...]]:
-    """How many claims a file holds, and its problems; what was decided about it is said on standard error."""
+def _look_into(path: str, inputs: Inputs, reading: Reading, seen: dict[str, str]) -> tuple[int, tuple[Problem, ...]]:
+    """How many claims a file holds, and its problems; what was decided about it is said on standard error.
+
+    `seen` has the files that were looked into before, by the digest of their bytes.
+    """
     import figures
 
     try:
@@ -82,6 +86,10 @@ def _look_into(path: str, inputs: Inputs, reading: Reading) -> tuple[int, tuple[
     except figures.ClaimsError as fault:
         return 0, fault.problems
     remark(claims.notes, claims.inputs)
+    for digest in {one.sha256 for one in claims.inputs if one.sha256}:
+        if digest in seen:
+            say(f"{escaped(path)}: the same bytes as {seen[digest]}: given twice")
+        seen.setdefault(digest, escaped(path))
     return len(claims), claims.problems
 
 

@@ -8,14 +8,13 @@ import re
 from array import array
 from collections import defaultdict
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain, count, islice
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from figures.claims.column import Column
-from figures.errors import VocabularyError
 from figures.problems import Problem
 from figures.readers.encoding import (
     WINDOWS_1252,
@@ -39,8 +38,7 @@ from figures.readers.records import (
     separator,
     states_nothing,
 )
-from figures.readers.table import COLUMN_LIMIT, HEADER, PLAIN, ROW_LIMIT, Header, How, Table
-from figures.words.vocabulary import standard
+from figures.readers.table import COLUMN_LIMIT, HEADER, PLAIN, ROW_LIMIT, Header, How, Table, metric_of
 
 if TYPE_CHECKING:
     import os
@@ -212,6 +210,7 @@ def _read(found: Opened, encoding: Encoding, how: How) -> Table:
         problems=problems,
         faults=faults,
         dense=True,
+        decimal_comma=delimiter == ";",
     )
 
 
@@ -344,9 +343,12 @@ def _faults(
         record = body.faults.get(row)
         never_closed = isinstance(record, Broken) and addresses.fault(row)[2]
         if opening and not never_closed:
-            named_lines = f"line {lines[0]}" if len(lines) == 1 else f"lines {lines[0]} to {lines[-1]}"
-            verb = "reads as a row" if len(lines) == 1 else "read as rows"
-            message, hint = f"a quote opens here, and within it {named_lines} {verb}", "close it, or double it"
+            which = (
+                f"line {lines[0]} reads as a row"
+                if len(lines) == 1
+                else f"lines {lines[0]} to {lines[-1]} read as rows"
+            )
+            message, hint = f"a quote opens here, and within it {which}", "close it, or double it"
             first = Problem(path, *opening, "quote-spans-rows", message, hint)
         elif isinstance(record, Broken):
             first = _broken(path, row, record[0], addresses)
@@ -354,6 +356,9 @@ def _faults(
             first = _cell_count(path, record, body.width, addresses.line(row))
         else:
             continue
+        begins, ends = addresses.lines(row)
+        if begins and ends and ends - begins >= len({first.line, *lines}):
+            first = replace(first, message=f"{first.message}; the row is lines {begins} to {ends}")
         where = f"line {first.line}"
         rest = (
             Problem(path, line, None, "quote-spans-rows", f"this row stands in a cell that opens on {where}")
@@ -380,10 +385,7 @@ def _reads_as_row(header: Header, delimiter: str, how: How, line: str) -> bool:
         return len(cells) >= _WIDE
     if _PLAIN_NUMBER.fullmatch(cells[header.positions["figure"]]):
         return True
-    try:
-        return bool(standard().metric(cells[header.positions["metric"]].strip()))
-    except VocabularyError:
-        return False
+    return bool(metric_of(cells[header.positions["metric"]]))
 
 
 def _cell_count(path: str, record: Sequence[str], width: int, line: int | None) -> Problem:

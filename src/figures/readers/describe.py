@@ -12,10 +12,9 @@ from figures.problems import Problem
 from figures.readers.guess import Likely, dates_of, likely
 from figures.readers.maps import recognised
 from figures.readers.opened import printable
-from figures.readers.table import HEADER, Header, Table
+from figures.readers.table import HEADER, Header, Table, metric_of
 from figures.text import nearest
 from figures.words.quantity import Quantity
-from figures.words.vocabulary import standard
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -48,14 +47,7 @@ def described(table: Table, header: Header) -> list[Problem]:
 
 def _is_claim(cells: Sequence[str]) -> bool:
     """Whether a row holds a metric, a figure and something else, and so heads no columns."""
-    return len(cells) >= len(REQUIRED) and any(map(_is_metric, cells)) and any(map(_is_figure, cells))
-
-
-def _is_metric(cell: str) -> bool:
-    try:
-        return bool(standard().metric(cell))
-    except FiguresError:
-        return False
+    return len(cells) >= len(REQUIRED) and any(map(metric_of, cells)) and any(map(_is_figure, cells))
 
 
 def _is_figure(cell: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import TYPE_CHECKING, Any, Final
 
 from figures.readers.sheet import Doubt, Fault, Sheet
@@ -20,13 +21,33 @@ OLDEST: Final = 1800
 
 _DAY: Final = 24 * 60
 
+_DOTTED: Final = re.compile(r"(?<![\d.,])\d{1,3}\.\d{3}(?![\d.,])", re.ASCII)
+_GROUPS: Final = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3}){2,}(?![\d.,])", re.ASCII)
+_FRACTION: Final = re.compile(r"\d+\.(?:\d{1,2}|\d{4,})", re.ASCII)
+
 
 def doubts_of(sheet: Sheet, columns: Mapping[str, Column[Any]]) -> Iterator[Doubt]:
     """What of a sheet and its typed columns deserves a second look."""
     yield from sheet.doubts
+    if "figure" in sheet.columns:
+        yield from _dots(sheet.columns["figure"])
     if sheet.tally is None:
         for field in ("since", "as_of", "published"):
             yield from _years(field, columns[field])
+
+
+def _dots(figures: Column[str]) -> Iterator[Doubt]:
+    """Figures in which a lone dot parts thousands; in a column that has fractions too the dot may be that of one."""
+    dotted = {code: found for code, text in enumerate(figures.values) if (found := _DOTTED.search(text))}
+    if not dotted or any(map(_GROUPS.search, figures.values)):
+        return
+    fraction = next((text for text in figures.values if _FRACTION.fullmatch(text)), "")
+    for row, code in enumerate(figures.codes):
+        if code in dotted:
+            number = dotted[code][0]
+            read = f"'{number}' is read as {number.replace('.', ',')}"
+            message = f"'{number}' may be a fraction, for '{fraction}' stands in the column too" if fraction else read
+            yield Doubt(row, "figure", "odd-thousands", message, "dots taken to part thousands", bool(fraction))
 
 
 def _years(field: str, dates: Column[Any]) -> Iterator[Doubt]:
@@ -51,7 +72,7 @@ def told(
     for doubt in doubts:
         if doubt.row in sheet.bad_rows:
             continue
-        if strict:
+        if strict or doubt.grave:
             add(doubt.row, doubt.field, Fault(doubt.code, doubt.message, "", 0))
         else:
             kinds.setdefault(doubt.kind, []).append(doubt)

@@ -7,10 +7,10 @@ from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from figures.errors import VocabularyError
 from figures.readers.cells import texts
 from figures.readers.day_forms import DayForm
 from figures.readers.missing import MISSING
+from figures.readers.table import metric_of
 from figures.words.dates import PartialDate
 from figures.words.vocabulary import standard
 
@@ -181,12 +181,7 @@ def _figure(name: str, sample: tuple[str, ...], words: Sequence[str]) -> Likely 
 @cache
 def _metric(word: str) -> str:
     """The metric that a word of a header means; empty where it means none."""
-    if word in _ALIASES:
-        return _ALIASES[word]
-    try:
-        return standard().metric(word).name
-    except VocabularyError:
-        return ""
+    return _ALIASES.get(word) or metric_of(word)
 
 
 def _population(word: str) -> str:
@@ -218,8 +213,8 @@ def dates_of(cells: Sequence[str]) -> Dates:
 
 
 def _is_date(text: str) -> bool:
+    """Whether a text is a date with its year first; of others the whole column decides the form."""
     try:
-        PartialDate.parse(text)
+        return bool(PartialDate.parse(text)) and text[:4].isdigit()
     except ValueError:
         return False
-    return True

@@ -132,6 +132,13 @@ class Addresses:
         """The line on which a row begins; None when the file has changed meanwhile."""
         return None if self._raw(row) is None else self._lines[row - HEADER]
 
+    def lines(self, row: int) -> tuple[int | None, int | None]:
+        """The first line of a row and its last; None when the file has changed meanwhile."""
+        raw, first = self._raw(row), self.line(row)
+        if raw is None or first is None:
+            return None, None
+        return first, first + place(raw.rstrip("\r\n"))[0] - 1
+
     def cell(self, row: int, column: int, offset: int) -> tuple[int | None, int | None]:
         """The line, and the character on it, of a character of a stripped cell; of a missing cell the row's line."""
         raw = self._raw(row)

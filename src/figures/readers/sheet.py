@@ -33,6 +33,7 @@ class Doubt(NamedTuple):
         code: a stable name for the kind of doubt.
         message: one sentence about this cell.
         kind: what all doubts of the kind have in common, in the plural: it is told once, with their number.
+        grave: whether it is a problem without being asked.
     """
 
     row: int
@@ -40,6 +41,7 @@ class Doubt(NamedTuple):
     code: str
     message: str
     kind: str
+    grave: bool = False
 
 
 @dataclass(frozen=True, slots=True)

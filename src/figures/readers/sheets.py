@@ -13,8 +13,8 @@ from figures.readers.cells import CellFault, texts
 from figures.readers.mapped import NAMED, held_against, mapped
 from figures.readers.maps import Block, ColumnMap, Template
 from figures.readers.opened import printable
-from figures.readers.sheet import Sheet
-from figures.readers.table import COLUMN_LIMIT, HEADER, ROW_LIMIT, SYNONYMS, Header, Table, blank, folded
+from figures.readers.sheet import Doubt, Sheet
+from figures.readers.table import COLUMN_LIMIT, HEADER, ROW_LIMIT, SYNONYMS, Header, Table, blank, folded, metric_of
 from figures.text import nearest
 
 if TYPE_CHECKING:
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 _TEXTS: Final = frozenset(NAMES) - {"id", "metric", "figure", "since", "as_of", "published", "status"}
 """The fields that hold any text."""
+
+_DECIMALS: Final = re.compile(r"(?<=\d),00?$", re.ASCII)
+"""The fraction of a whole number, as spreadsheets in many languages write it."""
 
 
 def sheet_of(table: Table, using: ColumnMap | None = None, missing: frozenset[str] = frozenset()) -> Sheet:
@@ -122,6 +125,7 @@ def _plain(table: Table, header: Header) -> Sheet:
         columns[name], faults = texts(table.column(place), name, from_1904=table.from_1904)
         if faults:
             wrong[name] = faults
+    doubts = _with_comma(columns) if table.decimal_comma else ()
     kept = None if table.dense else list(_stating(table, header, columns, wrong))
     rows = table.rows if kept is None else len(kept)
     if not rows:
@@ -147,6 +151,24 @@ def _plain(table: Table, header: Header) -> Sheet:
         bad_rows=frozenset(faults_by_row),
         locate=locate,
         label=lambda row: table.label(base[row]),
+        doubts=doubts,
+    )
+
+
+def _with_comma(columns: dict[str, Column[str]]) -> tuple[Doubt, ...]:
+    """Read figures such as 748,00 as whole, where the comma may be that of a fraction; the rows that have one."""
+    before = columns["figure"]
+    whole = before.map(lambda text: _DECIMALS.sub("", text) if _DECIMALS.search(text) else text)
+    changed = {code for code, text in enumerate(before.values) if whole.values[code] != text}
+    if not changed:
+        return ()
+    columns["figure"] = whole.merged()
+    return tuple(
+        Doubt(
+            row, "figure", "decimal-comma", f"'{before[row]}' is read as {whole[row]}", "commas taken to part fractions"
+        )
+        for row, code in enumerate(before.codes)
+        if code in changed
     )
 
 
@@ -222,9 +244,14 @@ def _notes(path: str, header: Header, unknown: Sequence[str]) -> Iterator[str]:
         names = ", ".join(map(_unknown, unknown[:NAMED]))
         more = f" and {len(unknown) - NAMED:,} more" if len(unknown) > NAMED else ""
         yield f"{of}columns kept out of the analysis: {names}{more}"
-    lost = next((name for name in unknown if re.fullmatch(r"\d[\d,.-]*", name, re.ASCII)), "")
+    lost = next((name for name in unknown if _is_cell(name)), "")
     if lost and path:
         yield f"{of}a column is headed '{printable(lost[:40])}': was the line break after the header lost?"
+
+
+def _is_cell(name: str) -> bool:
+    """Whether what heads a column reads as a cell of a claim: a number, a day or a metric."""
+    return bool(re.fullmatch(r"\d[\d,./-]*", name, re.ASCII) or metric_of(name))
 
 
 def _unknown(name: str) -> str:

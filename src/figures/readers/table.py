@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 from figures.claims.column import Column
 from figures.claims.fields import NAMES, REQUIRED
+from figures.errors import VocabularyError
 from figures.readers.cells import CellFault, Level, as_text, is_missing
 from figures.readers.opened import printable
 from figures.readers.sheet import PROPOSED
+from figures.words.vocabulary import standard
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -52,6 +54,14 @@ def header_text(cell: Any) -> str:
         return " ".join(as_text(cell, "").split())
     except CellFault:
         return printable(str(cell)[:40])
+
+
+def metric_of(word: str) -> str:
+    """The metric that goes by a word; empty where none does."""
+    try:
+        return standard().metric(word.strip()).name
+    except VocabularyError:
+        return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +187,7 @@ class Table:
         faults: the problems of rows that cannot be used as a whole.
         dense: whether no row is blank.
         from_1904: whether the numbers of days are counted from 1904, as some workbooks do, instead of 1900.
+        decimal_comma: whether a comma within a number may part a fraction: semicolons separate the cells.
     """
 
     path: str
@@ -191,6 +202,7 @@ class Table:
     faults: Mapping[int, tuple[Problem, ...]] = field(default_factory=dict)
     dense: bool = False
     from_1904: bool = False
+    decimal_comma: bool = False
 
     def column(self, place: int) -> Column[Any]:
         """The cells of a column, each distinct one once; nothing where it was not asked for."""

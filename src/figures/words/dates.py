@@ -33,6 +33,12 @@ _WRITTEN = re.compile(
 )
 
 
+_WORDED = re.compile(
+    r"(?:\d{1,2}(?:st|nd|rd|th)?[. -]+)?[A-Za-z]{3,9}[., -]+\d{4}|[A-Za-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}",
+    re.ASCII,
+)
+"""A date with the name of its month and nothing beside it."""
+
 PATTERN = r"\d{4}(-\d{2}(-\d{2}([T ]\d{2}:\d{2}(:\d{2})?)?)?)?"
 """The form of a date as schemas have it."""
 
@@ -61,6 +67,7 @@ class PartialDate:
     def parse(cls, text: str) -> PartialDate:
         """Read `2022`, `2022-01`, `2022-01-06` or `2022-01-06T18:00`: EDTF level 0, years 0001 to 9999.
 
+        Other forms of one reading are read too: `2022/01/06`, `2022-1-6`, `25/2/2017`, `6 January 2022`, `Jan 2022`.
         Outer whitespace is ignored. The T may be a space, as spreadsheets write it. Seconds are read down to their
         minute. Midnight is a day without a time, for that is how software writes one (`2022-01-06 00:00:00`), unless
         it stands in EDTF's own form for the minute, `2022-01-06T00:00`.
@@ -71,7 +78,8 @@ class PartialDate:
         text = text.strip()
         parts = _WRITTEN.fullmatch(text)
         if parts is None:
-            raise _refusal(text)
+            its = cls.parse(_in_our_form(text))
+            return cls(text, its.first, its.last)
         year = _number(parts, "year", 1, 9999)
         if parts["month"] is None:
             return cls(text, _start(year, 1, 1), _start(year, 12, 31) + DAY - 1)
@@ -161,16 +169,25 @@ def _is_date(text: str) -> bool:
     return True
 
 
-def _refusal(text: str) -> DateError:
-    """Why a text is no date, from the first rule that knows; every rule looks at `LONGEST` characters at most."""
+def _in_our_form(text: str) -> str:
+    """The date in our form; of a text that has none, why, from the first rule that knows.
+
+    Every rule looks at `LONGEST` characters at most.
+
+    Raises:
+        DateError: the text has no reading as a date, or more than one.
+    """
     if not text:
-        return DateError(text, (0, 0), "no date", FORMS)
+        raise DateError(text, (0, 0), "no date", FORMS)
     if len(text) > LONGEST:
-        return DateError(text, (0, len(text)), f"longer than any date ({LONGEST} characters)", FORMS)
-    for rule in _REFUSALS:
-        if found := rule(text):
+        raise DateError(text, (0, len(text)), f"longer than any date ({LONGEST} characters)", FORMS)
+    for rule in _RULES:
+        found = rule(text)
+        if isinstance(found, DateError):
+            raise found
+        if found:
             return found
-    return DateError(text, (0, len(text)), "not a date", FORMS)
+    raise DateError(text, (0, len(text)), "not a date", FORMS)
 
 
 def _instead(text: str, reason: str, iso: str | None, span: tuple[int, int] | None = None) -> DateError:
@@ -209,7 +226,7 @@ def _odd_time(text: str) -> DateError | None:
     return DateError(text, found.span("time"), "not a time of day", hint)
 
 
-def _day_month_year(text: str) -> DateError | None:
+def _day_month_year(text: str) -> DateError | str | None:
     """The year last: `6/1/2022` is 6 January here and 1 June there."""
     found = re.match(
         r"(?P<a>\d{1,2})(?P<by>[/. \u2010-\u2015-])(?P<b>\d{1,2})(?P=by)(?P<year>\d{4}|\d\d)(?![^ T,])", text, re.ASCII
@@ -226,10 +243,12 @@ def _day_month_year(text: str) -> DateError | None:
         days = " or ".join(f"{_iso(year, month, day)}" for day, month in readings)
         return DateError(text, found.span(), f"two readings: {words}", f"write {days}")
     iso = _iso(year, readings[0][1], readings[0][0]) if readings else None
+    if iso and found.end() == len(text):
+        return iso
     return _instead(text, "the year comes first" if iso else "no such day", iso, found.span())
 
 
-def _unpadded(text: str) -> DateError | None:
+def _unpadded(text: str) -> DateError | str | None:
     """The year first, but other marks or missing zeros: `2022/01/06`, `2022-1-6`, `2022.1`."""
     found = re.fullmatch(r"(\d{4})([/.\u2010-\u2015\u2212-])(\d{1,2})(?:\2(\d{1,2}))?", text, re.ASCII)
     if found is None:
@@ -237,7 +256,7 @@ def _unpadded(text: str) -> DateError | None:
     iso = _iso(found[1], found[3], found[4] or 1)
     if iso is None:
         return _instead(text, "no such day", None) if found[4] else None
-    return _instead(text, "not in the form of a date", iso if found[4] else iso[:7])
+    return iso if found[4] else _instead(text, "not in the form of a date", iso[:7])
 
 
 def _interval(text: str) -> DateError | None:
@@ -296,7 +315,7 @@ def _week_or_day_of_year(text: str) -> DateError | None:
     return _instead(text, "a week, not a date", day.isoformat() if found[3] else None)
 
 
-def _in_words(text: str) -> DateError | None:
+def _in_words(text: str) -> DateError | str | None:
     """The month by its English name: `6 January 2022`, `Jan. 6th, 2022`, `January 2022`."""
     words = re.findall(r"[A-Za-z]+|\d+", text, re.ASCII)
     months = [
@@ -310,9 +329,12 @@ def _in_words(text: str) -> DateError | None:
     years = [word for word in words if word.isdigit() and len(word) == len("2022")]
     days = [word for word in words if word.isdigit() and len(word) <= len("31")]
     if len(years) != 1 or len(days) > 1:
+        if not years and re.fullmatch(r"(?:\d{1,2}\W+[A-Za-z]+\W+|[A-Za-z]+[-/'])\d{2}", text, re.ASCII):
+            return _instead(text, "a year of two digits", None)
         return _instead(text, "a month without its year" if not years else "not a date", None)
     iso = _iso(years[0], months[0], days[0] if days else 1)
-    return _instead(text, "a date in words", iso if not iso or days else iso[:7])
+    iso = iso if not iso or days else iso[:7]
+    return iso if iso and _WORDED.fullmatch(text) else _instead(text, "a date in words", iso)
 
 
 def _relative(text: str) -> DateError | None:
@@ -327,7 +349,7 @@ def _relative(text: str) -> DateError | None:
     return DateError(text, (0, len(text)), "a day that depends on when it was written", hint)
 
 
-_REFUSALS: tuple[Callable[[str], DateError | None], ...] = (
+_RULES: tuple[Callable[[str], DateError | str | None], ...] = (
     _other_digits,
     _zone,
     _odd_time,
