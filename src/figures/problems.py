@@ -76,15 +76,15 @@ CODES: Final = {
         summary="The row has more or fewer cells than the header.",
         remedy='Quote a cell that holds the delimiter: "Almaty, Kazakhstan". Empty cells need their commas.',
     ),
-    "decimal-comma": Code(
-        of_row=True,
-        summary="A comma that parts the fraction of a whole number: 748,00. Counts with `--strict` alone.",
-        remedy="Write 748.",
-    ),
     "date-for-figure": Code(
         of_row=True,
         summary="The figure is a date: a spreadsheet took `10-15` for a day.",
         remedy="Format the column as text and type the figure again.",
+    ),
+    "decimal-comma": Code(
+        of_row=True,
+        summary="A comma that parts the fraction of a whole number: 748,00. Counts with `--strict` alone.",
+        remedy="Write 748.",
     ),
     "duplicate-column": Code(
         of_row=False,
