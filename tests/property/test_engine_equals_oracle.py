@@ -25,9 +25,6 @@ FORMS = ("one_series", "prints", "one_question", "wordings", "scopes", "sums", "
 
 examples = settings(
     max_examples=LONG or 30,
-    derandomize=not LONG,
-    database=None,
-    deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )
 

@@ -15,7 +15,7 @@ import figures
 if TYPE_CHECKING:
     from oracle_rows import Row
 
-some = settings(max_examples=40, derandomize=True, database=None, deadline=None)
+some = settings(max_examples=40)
 
 # A relay that nobody else is and a day for each row: what stands and what is known then do not hang on the figures.
 dated = table(

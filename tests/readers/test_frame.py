@@ -322,7 +322,7 @@ def test_a_frame_compares_like_the_file_that_it_was_read_from() -> None:
         assert [one.because for one in compare(its).discrepancies] == [one.because for one in report.discrepancies]
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.lists(st.integers(0, 10**12), min_size=1, max_size=20))
 def test_whole_numbers_survive_integers_floats_and_texts_alike(numbers: list[int]) -> None:
     for cells in (numbers, [float(number) for number in numbers], [str(number) for number in numbers]):

@@ -189,7 +189,7 @@ def test_a_thousand_keys_are_a_table_and_more_are_none(tmp_path: Path) -> None:
     assert len(load(written(tmp_path / "claims.json", json.dumps(rows[:997])))) == 997
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     names=st.lists(st.text(min_size=1).filter(lambda name: name.strip() and "\0" not in name), min_size=1, max_size=5)
 )

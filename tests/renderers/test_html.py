@@ -332,7 +332,7 @@ def test_whatever_else_calls_itself_an_address_stays_text(url: str) -> None:
 
 
 @given(st.text(max_size=60))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_an_element_gives_back_the_words_that_went_in(held: str) -> None:
     page = Page(element("p", held, title=held))
     assert [tag for tag, _ in page.elements] == ["p"]
@@ -416,7 +416,7 @@ def test_the_page_has_landmarks_a_language_a_skip_link_and_drawings_that_nobody_
 
 
 @given(st.integers(0, 10**15), st.integers(1, 10**15), st.lists(st.integers(0, 2 * 10**15), max_size=9))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_the_axis_keeps_the_order_of_numbers_and_its_labels_apart(low: int, more: int, others: list[int]) -> None:
     scale = Scale(low, low + more)
     places = [scale.at(number) for number in sorted([low, low + more, *others])]
