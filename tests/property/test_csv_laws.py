@@ -96,6 +96,7 @@ scraps = st.lists(
 
 @given(st.binary(max_size=200) | scraps | scraps.map(b"source,metric,figure\n".__add__))
 @example(b"\xff\xfe\x00\xd8\x00\x00")
+@example(b"\x01,\x00")
 @example(b'source,metric,figure\n"a"\r"')
 def test_any_bytes_give_a_sheet_whose_every_row_and_problem_has_a_place(content: bytes) -> None:
     sheet = table_sheet(read_csv(io.BytesIO(content), name="claims.csv"))

@@ -32,12 +32,11 @@ def described(table: Table, header: Header) -> list[Problem]:
     if known:
         message = f"this is the {known.title}. Read it so: {_command(table.path, [('--map', known.name)])}"
         return [Problem(path, None, None, "known-table", message)]
-    first = header.names[0]
+    message = f"the first row is no header: it begins with '{printable(header.names[0][:40])}'"
     if any("\0" in str(cell) for cell in table.header):
         hint = "the text looks like UTF-16 without its mark: save the file as UTF-8"
-        return [Problem(path, line, None, "no-header", f"the first row is no header: it begins with '{first}'", hint)]
+        return [Problem(path, line, None, "no-header", message, hint)]
     if _is_claim(header.names):
-        message = f"the first row is no header: it begins with '{printable(first[:40])}'"
         hint = f"put a row before it that names the columns, such as {','.join(REQUIRED)}"
         return [Problem(path, line, None, "no-header", message, hint)]
     if sum(field in header.positions for field in REQUIRED) > 1:
