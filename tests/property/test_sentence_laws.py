@@ -13,8 +13,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import figures
-from figures.renderers.to_table import to_table
-from figures.renderers.to_text import to_text
 from figures.report.said import day_in_words, figure
 
 NAMES = ("Alpha", "Bravo", "Charlie", "Delta", "Local media")
@@ -121,7 +119,7 @@ def test_no_line_is_wider_than_asked_and_no_figure_is_cut(rows: list[dict[str, s
     from rich.cells import cell_len
 
     report = figures.compare(rows)
-    page = to_table(report, width=width, all_claims=every)
+    page = figures.render(report, "table", width=width, all_claims=every)
     assert max(map(cell_len, page.splitlines())) <= width
     for answer in report.answers if every else ():
         for row in answer.rows:
@@ -131,4 +129,5 @@ def test_no_line_is_wider_than_asked_and_no_figure_is_cut(rows: list[dict[str, s
 @SETTINGS
 @given(ROWS)
 def test_the_order_of_rows_changes_no_word(rows: list[dict[str, str]]) -> None:
-    assert to_text(figures.compare(rows), all_claims=True) == to_text(figures.compare(rows[::-1]), all_claims=True)
+    one, other = (figures.render(figures.compare(its), "text", all_claims=True) for its in (rows, rows[::-1]))
+    assert one == other

@@ -21,7 +21,7 @@ from figures.claims.claim import Claim
 from figures.claims.table import Claims, Input
 from figures.renderers.page.dots import CHARACTER, Scale
 from figures.renderers.page.markup import element, link, safe_url
-from figures.renderers.to_html import MOST, to_html
+from figures.renderers.to_html import MOST
 from figures.report.overview import Overview
 from figures.text import visible
 
@@ -40,6 +40,11 @@ ELEMENTS = set(
         """,
     )
 )
+
+
+def to_html(report: Report, **options: Any) -> str:
+    page: str = figures.render(report, "html", **options)
+    return page
 
 
 class Page(HTMLParser):

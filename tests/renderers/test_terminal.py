@@ -61,6 +61,19 @@ def test_the_list_of_one_event_takes_thirty_lines_and_the_first_figures_stand_on
     assert first <= 6
 
 
+def test_a_question_of_very_many_figures_takes_two_hundred_lines_with_its_ends_and_says_what_it_leaves_out() -> None:
+    day = {"metric": "killed", "as_of": "2022-01-06"}
+    rows = [{"source": f"Source {n}", "figure": str(n), **day} for n in range(100, 350)]
+    report = figures.compare(rows)
+    lines = figures.render(report, "table", width=80).splitlines()
+    assert len(lines) <= 200
+    assert "  150 figures between these not shown; --all shows them" in lines
+    shown = [line for line in lines if line.startswith("  6 Jan  ")]
+    assert [shown[0].split()[4], shown[-1].split()[4], len(shown)] == ["100", "349", 100]
+    assert "  1  250 figures, from 100 (Source 100, 6 Jan) to 349 (Source 349, 6 Jan), stand" in lines
+    assert sum("6 Jan  Source" in line for line in figures.render(report, "table", all_claims=True).splitlines()) == 250
+
+
 def events(number: int) -> Report:
     """So many events of two questions each: the killed of event n lie n apart, the wounded agree."""
     day = {"as_of": "2022-01-06"}

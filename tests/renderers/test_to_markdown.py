@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
+from golden import EASTER
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+import figures
 from figures import render
 from figures.renderers.to_markdown import escaped
 from figures.text import visible, web_address
@@ -47,7 +50,7 @@ def test_each_claim_is_a_row_of_a_table(report: Report) -> None:
     for answer in report.answers:
         for row in answer.rows:
             assert row.source in cells
-            assert row.words in {cell.partition("” ")[0] for cell in cells}
+            assert row.words in {re.sub(r"(” .*| [≠~])$", "", cell) for cell in cells}
 
 
 def test_what_is_folded_is_struck_out_and_says_why(report: Report) -> None:
@@ -164,3 +167,14 @@ def test_no_text_begins_a_block(text: str) -> None:
 
 def test_an_address_in_a_name_is_no_link_where_bare_addresses_are() -> None:
     assert escaped("http://evil.example www.evil.example") == "http:\\//evil.example www\\.evil.example"
+
+
+@pytest.mark.parametrize(("name", "most"), [("markdown", 120), ("wikitext", 250)])
+def test_what_is_pasted_of_eighty_eight_claims_is_short(name: str, most: int) -> None:
+    assert len(render(figures.compare(EASTER), name).splitlines()) <= most
+
+
+def test_a_figure_that_cannot_stand_beside_another_bears_the_sign() -> None:
+    document = render(figures.compare(EASTER, metric="killed", exact=True), "markdown")
+    assert "| 24 Apr | Police spokesman | **359** ≠ |" in document
+    assert "| 21 Apr | Police | **“at least 190”** |" in document

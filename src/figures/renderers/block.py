@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from figures.renderers.axis import DRAWN, NARROWEST, TYPED, Axis
 from figures.renderers.axis import WIDEST as WIDEST_AXIS
 from figures.renderers.listing import sign
 from figures.renderers.paper import Cell, Paper, row, size, widest, wrap
-from figures.renderers.telling import STANDING, folded, title
 from figures.report.model import State
 from figures.report.overview import named_sources
 from figures.report.said import listed
+from figures.report.telling import STANDING, folded, title, untold
 from figures.text import counted
 
 if TYPE_CHECKING:
@@ -38,6 +39,12 @@ FIGURE: Final = 24
 
 RELAYS: Final = 26
 """The most cells of the column of relays; longer chains go on in the next line."""
+
+MOST_ROWS: Final = 100
+"""The most figures of a question that are shown without being asked for."""
+
+MOST_SENTENCES: Final = 12
+"""The most sentences of a question that are told without being asked for."""
 
 INDENT: Final = 5
 """The cells before a sentence, in which its number stands."""
@@ -95,10 +102,15 @@ class Block:
     every: bool = False
     of_several: bool = False
 
-    @property
+    @cached_property
     def rows(self) -> Sequence[Row]:
-        """The rows that are shown."""
-        return self.answer.rows if self.every else self.answer.shown
+        """The rows that are shown: of very many the lowest and the highest."""
+        rows = self.answer.rows if self.every else self.answer.shown
+        if self.every or len(rows) <= MOST_ROWS:
+            return rows
+        by_number = sorted(rows, key=lambda one: (one.low, one.row))
+        ends = {one.row for one in (*by_number[: MOST_ROWS // 2], *by_number[-MOST_ROWS // 2 :])}
+        return [one for one in rows if one.row in ends]
 
     def __iter__(self) -> Iterator[str]:
         """Its lines."""
@@ -186,10 +198,11 @@ class Block:
         return "wrong" if self.answer.state is State.CONFLICT else "doubtful"
 
     def _folded(self) -> Iterator[str]:
-        parts = [] if self.every else folded(self.answer)
+        more = 0 if self.every else len(self.answer.shown) - len(self.rows)
+        parts = [counted(more, "figure") + " between these"] * bool(more) + ([] if self.every else folded(self.answer))
         if not parts:
             return
-        them = "it" if sum(self.answer.folding.values()) == 1 else "them"
+        them = "it" if more + sum(self.answer.folding.values()) == 1 else "them"
         yield from self.paper.paragraph(f"{listed(parts)} not shown; --all shows {them}", 2, "dim")
 
     # ---- what cannot stand beside what
@@ -199,9 +212,10 @@ class Block:
         told = [*answer.sentences, *(answer.excused if self.every else ()), *answer.remarks]
         after = list(answer.counts)
         if answer.excused and not self.every:
-            one = len(answer.excused) == 1
-            more = f"{counted(len(answer.excused), 'sentence')} more on what a day or a word may explain"
-            after.insert(0, f"{more}; --all tells {'it' if one else 'them'}.")
+            after.insert(0, f"{untold(answer)}; --all tells {'it' if len(answer.excused) == 1 else 'them'}.")
+        if len(told) > MOST_SENTENCES and not self.every:
+            after.insert(0, f"{counted(len(told) - MOST_SENTENCES, 'sentence')} more; --all tells them.")
+            told = told[:MOST_SENTENCES]
         if told:
             yield ""
         for number, words in enumerate(told, 1):

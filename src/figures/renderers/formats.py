@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib import import_module
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypedDict
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypedDict, cast
 
 from figures.errors import SelectionError
 from figures.text import did_you_mean
@@ -139,7 +139,13 @@ def rendered(what: Report | Check | Sequence[Check], name: str, options: Mapping
             raise SelectionError(f"{its.name} has no {option}")
     module, _, function = its.write.partition(":")
     write: Callable[..., str | bytes] = getattr(import_module(f"figures.renderers.{module}"), function)
-    return write(what, **options)
+    if not its.options & _TOLD:
+        return write(what, **options)
+    from figures.report.overview import Overview
+
+    told = {name: value for name, value in options.items() if name in _TOLD}
+    look = {name: value for name, value in options.items() if name not in _TOLD}
+    return write(Overview(cast("Report", what), **told), **look)
 
 
 def _kind(what: object) -> Of:

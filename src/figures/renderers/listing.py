@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from figures.renderers.paper import Paper, cut, size, wrap
-from figures.renderers.telling import heading, sides, title
 from figures.report.answers import SIGNS
 from figures.report.model import State
+from figures.report.telling import heading, sides, title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -39,15 +39,11 @@ class Listing:
     Attributes:
         overview: what is listed.
         paper: what it is written on; without a width every line is as long as it needs.
-        most: how many questions were asked for; None: as many as one look takes in.
-        every: whether all questions are listed.
         lines: how many lines the rest of the document takes beside the list.
     """
 
     overview: Overview
     paper: Paper
-    most: int | None = None
-    every: bool = False
     lines: int = 0
 
     @property
@@ -75,19 +71,20 @@ class Listing:
     def shown(self) -> dict[State, Sequence[Answer]]:
         """The questions of each state that are listed, those of most weight first."""
         held = self._held
-        if self.every:
+        most = self.overview.most
+        if self.overview.all_claims:
             return held
         if self.several:  # of several events only what is in conflict is listed
-            most = MOST_OF_SEVERAL if self.most is None else self.most
+            most = MOST_OF_SEVERAL if most is None else most
             first = next((state for state in (State.CONFLICT, State.DIFFER) if held[state]), State.NONE)
             return {state: held[state][:most] if state is first else () for state in State}
         return self._fitting(held)
 
     def _fitting(self, held: dict[State, Sequence[Answer]]) -> dict[State, Sequence[Answer]]:
         """As many questions as were asked for, or as a screen takes beside the headings, a line kept for the rest."""
-        left = MOST if self.most is None else self.most
+        left = MOST if self.overview.most is None else self.overview.most
         lines = MOST_LINES - self.lines - sum(2 for answers in held.values() if answers)
-        bound = self.most is None and (self.paper.width or 0) >= ON_ONE_LINE
+        bound = self.overview.most is None and (self.paper.width or 0) >= ON_ONE_LINE
         shown: dict[State, Sequence[Answer]] = {}
         for state, answers in held.items():
             taken: list[Answer] = []
@@ -165,7 +162,9 @@ class Listing:
 
     def _sides(self, answer: Answer) -> list[_Side]:
         text = self.paper.text
-        return [_Side(text(one.figure + one.what), text(one.name), text(one.after)) for one in sides(answer) or ()]
+        return [
+            _Side(text(one.figure + one.what), text(one.name), text(one.after + one.day)) for one in sides(answer) or ()
+        ]
 
     def _red(self, line: str, answer: Answer) -> str:
         lead = len(line) - len(line.lstrip(" "))

@@ -64,37 +64,20 @@ class Paper(NamedTuple):
         left = len(text) - len(text.lstrip(" "))
         return f"{text[:left]}\x1b[{_CODES[style]}m{core}\x1b[0m{text[left + len(core) :]}"
 
-    def wrapped(self, words: str, width: int | None, most: int | None = None) -> list[str]:
-        """Words from anywhere in lines of `width` cells at the most; beyond `most` lines they are cut, with `…`."""
-        text = self.text(words)
-        if width is None:
-            return [text]
-        lines = wrap(text, width)
-        if most is None or len(lines) <= most:
-            return lines
-        last = chop_cells(f"{lines[most - 1]} {lines[most]}", max(2, width - len(self.dots)))[0]
-        return [*lines[: most - 1], last.rstrip() + self.dots]
+    def wrapped(self, words: str, width: int | None) -> list[str]:
+        """Words from anywhere in lines of `width` cells at the most."""
+        return [self.text(words)] if width is None else wrap(self.text(words), width)
 
     def paragraph(self, words: str, indent: int = 0, style: str = "") -> list[str]:
         """Words from anywhere as the lines of a paragraph."""
         width = None if self.width is None else self.width - indent
         return [" " * indent + self.styled(line, style) for line in self.wrapped(words, width)]
 
-    def labelled(self, label: str, words: str, style: str, indent: int = 0) -> Iterator[str]:
-        """A label in a style, and beside it words from anywhere, whose lines stand under each other."""
-        label = self.text(label)
-        hang = indent + cell_len(label) + 2
-        first, *others = self.wrapped(words, None if self.width is None else self.width - hang)
-        yield f"{' ' * indent}{self.styled(label, style)}  {first}"
-        for line in others:
-            yield " " * hang + line
-
-    def heading(self, words: str) -> str:
-        """Words from anywhere in bold, and a thin rule to the end of the line where the paper has an end."""
-        text = self.wrapped(words, self.width, 1)[0]
-        rest = 0 if self.width is None else self.width - cell_len(text) - 1
-        rule = f" {self.styled(('-' if self.ascii_only else '─') * rest, 'dim')}" if rest > 0 else ""
-        return self.styled(text, "bold") + rule
+    def hanging(self, lead: str, words: str) -> Iterator[str]:
+        """Words from anywhere behind a lead, whose lines stand under each other."""
+        for line in self.wrapped(words, None if self.width is None else self.width - len(lead)):
+            yield f"{lead}{line}"
+            lead = " " * len(lead)
 
 
 def size(text: str) -> int:

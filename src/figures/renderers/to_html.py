@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Final
 from figures._version import __version__
 from figures.renderers.page.dots import SYMBOLS, Scale, grid, labels, mark
 from figures.renderers.page.markup import Markup, element, joined, link, shape, void
-from figures.renderers.telling import STANDING, Side, folded, heading, sides, title
 from figures.report.answers import SIGNS
 from figures.report.model import State
-from figures.report.overview import Overview, named_sources, one_claim
+from figures.report.overview import named_sources
 from figures.report.said import capital, listed
+from figures.report.telling import STANDING, Side, folded, heading, heard, sides, sole, title, untold
 from figures.text import counted, file_name, without_folders
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from figures.report.answers import Answer
     from figures.report.model import Report
-    from figures.report.overview import Sort
+    from figures.report.overview import Overview
     from figures.report.rows import Row
 
 MOST: Final = 1_000
@@ -42,25 +42,19 @@ MARKS: Final = {
     "line: a vague word.",
     "≠": "the figure is part of a conflict; ~ of a difference that a day or a word may explain.",
     "Sources": "are counted once each, however many reports quote them.",
+    "No figure": "is called right here: the page shows who gave what, and which figures cannot both be right.",
 }
 """What the marks mean."""
 
 
-def to_html(report: Report, *, conflicts: bool = False, sort: Sort = "apart", most: int | None = None) -> str:
-    """The report as an HTML page.
+def to_html(overview: Overview) -> str:
+    """The report as an HTML page of at most `MOST` questions, unless more are asked for.
 
     The page holds its style and its script, and a policy that lets a browser run these two and load nothing. Whatever
     comes from a file is text in it.
-
-    Args:
-        report: what a comparison amounts to.
-        conflicts: tell only the questions in conflict; all are counted.
-        sort: the order within each state: by people apart, by ratio, or by name.
-        most: how many questions the page holds; None: `MOST`.
     """
     style, script = _packaged("page.css"), _packaged("page.js")
-    overview = Overview(report, conflicts, sort)
-    shown = overview.told[: MOST if most is None else most]
+    shown = overview.told[: MOST if overview.most is None else overview.most]
     head = element(
         "head",
         void("meta", charset="utf-8"),
@@ -114,19 +108,11 @@ def _small(*words: Markup | str) -> Markup:
 
 
 def _header(overview: Overview) -> Markup:
-    answers = overview.answers
-    if not answers:
-        lead = f"No claims in {overview.files}."
-    elif len(answers) == 1 and len(answers[0].group.rows) == 1:
-        lead = one_claim(overview)
-    else:
-        lead = capital(overview.outcome)
-    what = "No figure is called right here; the page shows who gave what, and which figures cannot both be right."
     return element(
         "header",
         element("h1", element("bdi", overview.title)),
-        element("p", lead, class_="lead"),
-        _small(f"{overview.counts}. {what}") if answers else None,
+        element("p", overview.alone or capital(overview.outcome), class_="lead"),
+        _small(f"{overview.counts}.") if overview.answers else None,
         *[_small(words) for words in overview.limits],
         *[_small(f"only {ONLY.get(name, name)}: {'; '.join(of)}") for name, of in overview.report.selection.items()],
     )
@@ -220,7 +206,7 @@ def _question(answer: Answer, number: int, *, of_several: bool) -> Markup:
 def _sides(answer: Answer) -> Iterator[Markup]:
     """Both figures with their names and days, or the one figure that stands for the question."""
     if answer.state is State.NONE:
-        yield _side(Side.of(answer.latest))
+        yield _side(sole(answer))
         return
     facing = sides(answer)
     if facing is None:
@@ -232,7 +218,15 @@ def _sides(answer: Answer) -> Iterator[Markup]:
 
 def _side(side: Side, sign: Markup | None = None) -> Markup:
     figure = element("b", side.figure.removeprefix("“").removesuffix("”"))
-    return element("span", sign, figure, f"{side.what} ", element("bdi", side.name), side.after)
+    return element(
+        "span",
+        sign,
+        figure,
+        f"{side.what} ",
+        element("bdi", side.name),
+        side.after,
+        element("span", side.day, class_="when"),
+    )
 
 
 def _inside(answer: Answer, number: int) -> Iterator[Markup]:
@@ -240,10 +234,8 @@ def _inside(answer: Answer, number: int) -> Iterator[Markup]:
     if told:
         yield _sentences(told)
     if answer.excused:
-        more = f"{counted(len(answer.excused), 'sentence')} more on what a day or a word may explain"
-        yield element("details", element("summary", more), _sentences(answer.excused), class_="more")
-    reports = f"{named_sources(answer.sources)} in {counted(answer.reports, 'report')}."
-    yield _small(" ".join([capital(reports), *answer.counts]))
+        yield element("details", element("summary", untold(answer)), _sentences(answer.excused), class_="more")
+    yield _small(" ".join([f"{capital(heard(answer))}.", *answer.counts]))
     scale = Scale.of(answer.rows)
     if scale:
         yield _hidden(element("g", grid(scale), id=f"g{number}"))
@@ -322,9 +314,14 @@ def _footer(overview: Overview, shown: Sequence[Answer]) -> Markup:
         facts.append(("Vague words", words))
     notes = [*report.notes, *map(str, report.claims.problems)]
     notes = [without_folders(note, [one.path for one in report.inputs]) for note in notes]
-    facts += [*MARKS.items(), *[("Note", note) for note in notes], ("Program", f"figures {__version__}")]
+    facts += [*[("Note", note) for note in notes], ("Program", f"figures {__version__}")]
+    marks = element("details", element("summary", "What the marks mean"), _terms(list(MARKS.items())), class_="more")
+    return element("footer", marks, _terms(facts))
+
+
+def _terms(facts: Sequence[tuple[str, str]]) -> Markup:
     held = [element("div", element("dt", term), " ", element("dd", element("bdi", words))) for term, words in facts]
-    return element("footer", element("dl", *held))
+    return element("dl", *held)
 
 
 def _made_from(path: str, claims: int, sha256: str) -> str:

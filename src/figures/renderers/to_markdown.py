@@ -9,16 +9,15 @@ from typing import TYPE_CHECKING, Final
 
 from figures.report.answers import SIGNS
 from figures.report.model import State
-from figures.report.overview import Overview, one_claim
 from figures.report.said import capital
-from figures.text import counted, encodable, visible, web_address
+from figures.report.telling import heard, title, untold
+from figures.text import encodable, visible, web_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from figures.report.answers import Answer
-    from figures.report.model import Report
-    from figures.report.overview import Sort
+    from figures.report.overview import Overview
     from figures.report.rows import Row
 
 _ESCAPES: Final = str.maketrans(
@@ -32,22 +31,12 @@ _ESCAPES: Final = str.maketrans(
 """Backslashes, and references where HTML might be read: what CommonMark (2.4, 2.5) and GitHub's extensions act on."""
 
 
-def to_markdown(
-    report: Report, *, all_claims: bool = False, conflicts: bool = False, sort: Sort = "apart", most: int | None = None
-) -> str:
+def to_markdown(overview: Overview) -> str:
     """A table of the questions, then those in conflict whole: sentences, and who gave what up to which day.
 
-    Where none is in conflict those are told whole whose figures differ, and where none differ, or with `all_claims`,
-    all of them.
-
-    Args:
-        report: what a comparison amounts to.
-        all_claims: tell every question whole, earlier and retracted figures too.
-        conflicts: tell only the questions in conflict; all are counted.
-        sort: the order within each state: by people apart, by ratio, or by name.
-        most: how many questions are told; None: all.
+    Where none is in conflict those are told whole whose figures differ, and where none differ, or on request, all.
     """
-    return encodable("\n".join(_lines(Overview(report, conflicts, sort), every=all_claims, most=most)) + "\n")
+    return encodable("\n".join(_lines(overview)).rstrip("\n") + "\n")
 
 
 def escaped(text: str) -> str:
@@ -63,32 +52,29 @@ def escaped(text: str) -> str:
     return f"\\{safe}" if safe[:1] in ("-", "+", "=", ":") else safe
 
 
-def _lines(overview: Overview, *, every: bool, most: int | None) -> Iterator[str]:
-    if not overview.answers:
-        yield escaped(f"No claims in {overview.files}.")
+def _lines(overview: Overview) -> Iterator[str]:
+    if overview.alone:
+        yield escaped(overview.alone)
         return
-    if len(overview.answers) == 1 and len(overview.answers[0].group.rows) == 1:
-        yield escaped(one_claim(overview))
-        return
-    told = overview.told[:most]
+    told, several = overview.told[: overview.most], len(overview.events) > 1
     yield from (f"# {escaped(overview.head)}", "", f"{escaped(overview.counts)}.", "")
     yield from (line for words in overview.limits for line in (f"{escaped(capital(words))}.", ""))
     yield from ("| | Question | Figures | People apart |", "|---|---|---|--:|")
-    yield from (_cells(_summary(answer)) for answer in told)
-    yield from ("", escaped(f"{overview.outcome[:1].upper()}{overview.outcome[1:]}."), "")
+    yield from (_cells(_summary(answer, of_several=several)) for answer in told)
+    yield from ("", f"{escaped(capital(overview.outcome))}.", "")
     gravest = min((list(State).index(answer.state) for answer in told), default=0)
-    whole = told if every else [answer for answer in told if answer.state is list(State)[gravest]]
+    whole = told if overview.all_claims else [one for one in told if one.state is list(State)[gravest]]
     for answer in whole:
-        yield from _question(answer, every=every)
+        yield f"## {escaped(title(answer, of_several=several))}"
+        yield from ("", *_question(answer, every=overview.all_claims), "")
     for heading, gone in overview.gone:
         yield from (f"## {escaped(heading)}", "", *(f"- {escaped(words)}" for words in gone), "")
-    if words := overview.readings(row for answer in whole for row in answer.shown):
-        yield escaped(words)
+    yield escaped(overview.readings(row for answer in whole for row in answer.shown))
 
 
-def _summary(answer: Answer) -> Iterator[str]:
+def _summary(answer: Answer, *, of_several: bool) -> Iterator[str]:
     yield escaped(SIGNS[answer.state].strip())
-    yield escaped(answer.mark + answer.title)
+    yield escaped(title(answer, of_several=of_several))
     sides = [f"**{escaped(row.figure)}** {_who(row)}" for row in answer.pair or (answer.latest,)]
     yield f" {escaped(SIGNS[answer.state])} ".join(sides)
     yield escaped(answer.gap)
@@ -99,23 +85,23 @@ def _who(row: Row) -> str:
 
 
 def _question(answer: Answer, *, every: bool) -> Iterator[str]:
-    title = answer.mark + (f"{answer.event}: {answer.title}" if answer.event else answer.title)
-    yield f"## {escaped(title)}"
-    yield f"{counted(answer.sources, 'source')} in {counted(answer.reports, 'report')}."
+    more = f"{untold(answer)}; --all tells them." if answer.excused and not every else ""
+    yield escaped(" ".join(filter(None, [f"{capital(heard(answer))}.", *answer.counts, more])))
     yield ""
-    told = [*answer.sentences, *answer.excused, *answer.remarks, *answer.counts]
+    told = [*answer.sentences, *(answer.excused if every else ()), *answer.remarks]
     yield from (f"{number}. {escaped(words)}" for number, words in enumerate(told, 1))
-    yield from ("", "| Up to | Source | Figure | Through |", "|---|---|--:|---|")
-    yield from (_cells(_claim(row)) for row in (answer.rows if every else answer.shown))
-    yield ""
+    yield from [""] if told else []
+    yield from ("| Up to | Source | Figure | Through |", "|---|---|--:|---|")
+    yield from (_cells(_claim(row, SIGNS[answer.state])) for row in (answer.rows if every else answer.shown))
 
 
-def _claim(row: Row) -> Iterator[str]:
+def _claim(row: Row, sign: str) -> Iterator[str]:
     figure, through = escaped(row.figure), escaped(", ".join(row.via))
     url = web_address(row.url)
     yield escaped(row.when)
     yield escaped(row.source or "not named")
-    yield f"~~{figure}~~ {row.standing}" if row.folded else f"**{figure}**"
+    clash = f" {escaped(sign)}" if row.clashes else ""
+    yield f"~~{figure}~~ {row.standing}" if row.folded else f"**{figure}**{clash}"
     yield f"[{through or 'report'}]({url})" if url else through
 
 

@@ -9,10 +9,10 @@ from figures.errors import SelectionError
 from figures.renderers.page.dots import SYMBOLS, Scale, grid, labels, mark
 from figures.renderers.page.markup import Markup, element, joined, shape
 from figures.renderers.paper import size, wrap
-from figures.renderers.telling import STANDING
 from figures.report.answers import SIGNS
 from figures.report.overview import Overview
 from figures.report.said import listed
+from figures.report.telling import STANDING
 from figures.text import counted, file_name, visible
 
 if TYPE_CHECKING:

@@ -7,38 +7,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from figures.report.overview import Overview
 from figures.text import encodable, visible, web_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from figures.report.answers import Answer
-    from figures.report.model import Report
-    from figures.report.overview import Sort
+    from figures.report.overview import Overview
     from figures.report.rows import Row
 
 _ESCAPES: Final = str.maketrans({char: f"&#{ord(char)};" for char in "&<>|{}[]'\"~_#*:;=!`\\"})
 """What MediaWiki acts on anywhere or at the start of a line; the colon too, so that no address in a name is a link."""
 
 
-def to_wikitext(
-    report: Report, *, all_claims: bool = False, conflicts: bool = False, sort: Sort = "apart", most: int | None = None
-) -> str:
-    """A table a question, newest figures first, its sentences as prose above.
-
-    Args:
-        report: what a comparison amounts to.
-        all_claims: earlier and retracted figures too.
-        conflicts: tell only the questions in conflict.
-        sort: the order within each state: by people apart, by ratio, or by name.
-        most: how many questions are told; None: all.
-    """
-    overview = Overview(report, conflicts, sort)
-    lines = [line for answer in overview.told[:most] for line in _question(answer, every=all_claims)]
+def to_wikitext(overview: Overview) -> str:
+    """A table a question, newest figures first, its sentences as prose above."""
+    answers, every = overview.told[: overview.most], overview.all_claims
+    lines = [line for answer in answers for line in _question(answer, every=every)]
     for heading, gone in overview.gone:
         lines += [f"{escaped(heading)}:", *(f"* {escaped(words)}" for words in gone), ""]
-    return encodable("\n".join(lines or [escaped(f"No claims in {overview.files}.")]) + "\n")
+    return encodable("\n".join(lines or [escaped(overview.alone)]) + "\n")
 
 
 def escaped(text: str) -> str:

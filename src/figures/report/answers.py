@@ -29,6 +29,7 @@ from figures.report.said import (
     unbracketed,
 )
 from figures.report.sentences import NEW, Meeting, sentence
+from figures.report.standing import Standing, foremost
 from figures.words.quantity import Bound
 
 if TYPE_CHECKING:
@@ -88,6 +89,8 @@ class Answer:
     @cached_property
     def mark(self) -> str:
         """What stands before its title: `+ ` where it has something that an earlier report had not."""
+        if not self.facts.earlier:
+            return ""
         told = (*self.group.discrepancies, *self.facts.same_numbers.get(self.question, ()))
         return NEW * any(one.new and one.current for one in told)
 
@@ -131,7 +134,7 @@ class Answer:
         if self.widest is not None and self.widest.kind == "sum":
             return None
         if self.widest is not None:
-            pairs = standing_pairs(self.widest, self.group.judged.latest)
+            pairs = standing_pairs(self.group.among, self.widest, self.group.judged.latest)
         else:
             pairs = self._undated if self.state is State.DIFFER else []
         held = [self._facing(one, other, by_row) for one, other in pairs]
@@ -148,18 +151,19 @@ class Answer:
     @cached_property
     def sentences(self) -> tuple[str, ...]:
         """What cannot stand beside what, a sentence for each figure, the largest gap first."""
-        told = edges(self.teller, [*self._counting, *self._lowered], self.group.judged.latest)
-        if not self._counting and self.state is State.DIFFER:
+        standing = self.standing
+        told = edges(self.teller, [*foremost(standing.counting), *standing.lowered], self.group.judged.latest)
+        if not standing.counting and self.state is State.DIFFER:
             told += undated(self.teller, self._undated)
-        return tuple(self._sentence(meeting) for meeting in meetings(told))
+        return (*standing.crowd(self.teller), *(self._sentence(meeting) for meeting in meetings(told)))
 
     @cached_property
     def excused(self) -> tuple[str, ...]:
         """Of a conflict: the sentences on what differs beside it, unless a day or a word explains it."""
         if self.state is not State.CONFLICT:
             return ()
-        rest = [one for one in self._current if one.rests_on]
-        return tuple(map(self._sentence, meetings(edges(self.teller, rest, self.group.judged.latest))))
+        told = edges(self.teller, foremost(self.standing.excused), self.group.judged.latest)
+        return tuple(map(self._sentence, meetings(told)))
 
     @cached_property
     def remarks(self) -> tuple[str, ...]:
@@ -169,9 +173,12 @@ class Answer:
         made += [
             sentence(self.teller, Meeting("same-number", (), one.a.rows, (one.b.rows,), (), one.new)) for one in alike
         ]
-        facts = dict.fromkeys(fact.told(self.teller.year) for one in self._counting for fact in one.facts)
+        facts = dict.fromkeys(
+            fact.told(self.teller.year) for one in foremost(self.standing.counting) for fact in one.facts
+        )
         made += [FORMS["what may explain it"].format(fact=fact) for fact in facts]
-        notes = dict.fromkeys(one.note for one in (*self.group.discrepancies, *alike) if one.note)
+        known = self.group.discrepancies if self.facts.earlier else ()
+        notes = dict.fromkeys(one.note for one in (*known, *alike) if one.note)
         made += [FORMS["accepted"].format(note=" ".join(note.split())) for note in notes]
         return tuple(dict.fromkeys(made))
 
@@ -272,34 +279,21 @@ class Answer:
         return Teller(self.group.among, self.group.judged, year, place, frozenset(apart))
 
     @cached_property
-    def _current(self) -> tuple[Discrepancy, ...]:
-        return tuple(one for one in self.group.discrepancies if one.current and one.kind != "revision")
-
-    @property
-    def _counting(self) -> tuple[Discrepancy, ...]:
-        """The discrepancies that make the state what it is."""
-        return counting(self.group)
-
-    @property
-    def _lowered(self) -> tuple[Discrepancy, ...]:
-        return tuple(one for one in self.group.discrepancies if one.current and one.kind == "revision")
+    def standing(self) -> Standing:
+        """Which of its discrepancies stand."""
+        return Standing(self.group)
 
     @cached_property
     def _undated(self) -> list[tuple[int, int]]:
         latest = set(self.group.latest)
         return [pair for pair in self.group.undated if latest.issuperset(pair)]
 
-    @cached_property
-    def _clashing(self) -> frozenset[int]:
-        held = {row for one in self._counting for pair in standing_pairs(one, self.group.judged.latest) for row in pair}
-        return frozenset(held)
-
     @property
     def _outgrown(self) -> tuple[int, ...]:
         """The newest later figure above all that clash, so that nobody takes those for the last."""
         older, quantity = self.group.older, self.teller.quantity
-        highest = max((max(quantity(row).low, quantity(row).high or 0) for row in self._clashing), default=0)
-        newer = {older[row] for row in self._clashing if row in older and quantity(older[row]).low > highest}
+        highest = max((max(quantity(row).low, quantity(row).high or 0) for row in self.standing.clashing), default=0)
+        newer = {older[row] for row in self.standing.clashing if row in older and quantity(older[row]).low > highest}
         return tuple(sorted(newer, key=lambda row: [-one for one in _span(self.teller.days(row))])[:1])
 
     def _grown(self, row: int) -> dict[str, str]:
@@ -355,7 +349,7 @@ class Answer:
             by=as_of is None and day is not None,
             when=teller.said([row])[0].column_day,
             standing=self._standing(row, told),
-            clashes=row in self._clashing,
+            clashes=row in self.standing.clashing,
             url=columns["url"][row],
             locator=columns["locator"][row],
             note=columns["note"][row],
@@ -405,12 +399,6 @@ class Answer:
         return hedged and row.low <= given and (row.high is None or given <= row.high)
 
 
-def counting(group: Group) -> tuple[Discrepancy, ...]:
-    """The discrepancies that make the question's state what it is."""
-    held = (one for one in group.discrepancies if one.current and one.kind not in ("revision", "same-number"))
-    return tuple(one for one in held if not one.rests_on or group.state is State.DIFFER)
-
-
 def answers(report: Report) -> tuple[Answer, ...]:
     """What a reader is told of each question, in the order of weight."""
     questions = frozenset(group.question for group in report.questions)
@@ -418,28 +406,15 @@ def answers(report: Report) -> tuple[Answer, ...]:
     for one in dict.fromkeys(one for group in report.questions for one in group.same_numbers):
         whole = one.b.question  # told with the whole, unless only the part is shown
         alike.setdefault(whole if whole in questions else one.a.question, []).append(one)
-    facts = Facts(report.claims, questions, alike)
+    facts = Facts(report.claims, questions, alike, report.new is not None or report.accepted is not None)
     return tuple(sorted((_answer(group, facts) for group in report.questions), key=lambda one: one.order))
 
 
 def _answer(group: Group, facts: Facts) -> Answer:
-    widest = None
-    if group.state is not State.NONE:
-        widest = max(counting(group), key=_width, default=None)
+    widest = None if group.state is State.NONE else Standing(group).widest
     if widest is None or not widest.gap_bound:
         return Answer(group, facts, None, "", None, widest)
     return Answer(group, facts, widest.gap, widest.gap_bound, widest.ratio, widest)
-
-
-def _width(one: Discrepancy) -> tuple[object, ...]:
-    return (
-        -1 if one.gap is None else one.gap,
-        one.ratio or 0,
-        one.gap_bound == "exact",
-        one.kind,
-        one.a.ids,
-        one.b.ids,
-    )
 
 
 def _span(days: tuple[PartialDate | None, PartialDate | None]) -> tuple[int, int]:

@@ -46,6 +46,10 @@ FORMS: Final = {
     "loose word": "{figure} is read here as {low} to {high}; read more loosely, {both}.",
     "rounded": "{round} may be {exact} rounded.",
     "no later figure": "The file has no later figure by {names}.",
+    "crowd": (
+        "{number} figures, from {low} to {high}, stand against each other in {pairs} pairs; the {told} furthest apart "
+        "are told here."
+    ),
     "accepted": "Accepted before, with the note “{note}”.",
     "check": "{gave} {it}, {out} gave figures that rule it out, {room} left room for it.",
     "check, who": "{what}: {list}.",

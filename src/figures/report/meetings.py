@@ -11,8 +11,9 @@ from figures.report.sentences import Meeting, by_source
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from figures.judging.judged import Found
     from figures.report.model import Discrepancy
-    from figures.report.said import Teller
+    from figures.report.said import Teller, Told
 
 _OWN = frozenset({"revision", "two-figures", "sum", "same-number"})
 """Kinds that tell each discrepancy by itself, or all of one source together."""
@@ -39,14 +40,14 @@ class Edge(NamedTuple):
         return -1 if self.gap.number is None else self.gap.number
 
 
-def standing_pairs(one: Discrepancy, latest: frozenset[int]) -> list[tuple[int, int]]:
+def standing_pairs(claims: Told, one: Discrepancy | Found, latest: frozenset[int]) -> list[tuple[int, int]]:
     """The pairs that make a discrepancy current: both claims latest; of one source's lowered figure the later one."""
-    source = one.a.among.columns["source"]
+    source = claims.columns["source"]
     own = one.kind in ("revision", "lower-later")
     return [
         (a, b)
         for a, b in one.pairs
-        if b in latest and (a in latest or (own and source[a] == source[b] and one.a.among.named(b)))
+        if b in latest and (a in latest or (own and source[a] == source[b] and claims.named(b)))
     ]
 
 
@@ -54,7 +55,7 @@ def edges(teller: Teller, found: Iterable[Discrepancy], latest: frozenset[int]) 
     """The discrepancies with the claims that are stood by; those without any are left out."""
     made = []
     for one in found:
-        pairs = standing_pairs(one, latest)
+        pairs = standing_pairs(teller.claims, one, latest)
         if one.kind == "sum":
             pairs = [(a, b) for a in one.a.rows for b in one.b.rows]
         gap = Gap(one.gap if one.gap_bound else None, one.gap_bound)

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from heapq import nlargest
 from typing import TYPE_CHECKING, Generic, TypeVar, overload
 
 from figures.judging.rules import OF, RULES
@@ -291,6 +292,19 @@ class Made(Sequence[V], Generic[K, V]):
         if index not in self._values:
             self._values[index] = self._make(self._keys[index])
         return self._values[index]
+
+    @property
+    def keys(self) -> Sequence[K]:
+        """What they are made of."""
+        return self._keys
+
+    def where(self, holds: Callable[[K], bool]) -> Made[K, V]:
+        """Those whose key is so, none of them made."""
+        return Made([key for key in self._keys if holds(key)], self._make)
+
+    def heaviest(self, most: int, weight: Callable[[K], int]) -> Made[K, V]:
+        """The first so many of those that weigh most, none of them made."""
+        return Made(nlargest(most, self._keys, key=weight), self._make)
 
 
 def in_kinds(counts: Mapping[Kind, int]) -> str:

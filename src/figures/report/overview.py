@@ -39,11 +39,15 @@ class Overview:
         report: what a comparison amounts to.
         conflicts: whether only the questions in conflict are told; all are counted.
         sort: within each state: `apart` by people apart, `ratio` by how many times one is another, `name` by title.
+        most: how many questions are told; None: as many as the document has room for.
+        all_claims: whether earlier and retracted figures are told too, and what a day or a word may explain.
     """
 
     report: Report
     conflicts: bool = False
     sort: Sort = "apart"
+    most: int | None = None
+    all_claims: bool = False
 
     @property
     def answers(self) -> Sequence[Answer]:
@@ -59,6 +63,14 @@ class Overview:
         elif self.sort == "name":
             held.sort(key=lambda answer: (list(State).index(answer.state), answer.title.casefold(), answer.event))
         return held
+
+    @property
+    def alone(self) -> str:
+        """What is said where there is nothing to lay out: no claim, or a single one; else empty."""
+        if not self.answers:
+            return f"No claims in {self.files}."
+        single = len(self.answers) == 1 and len(self.answers[0].group.rows) == 1
+        return one_claim(self.answers[0]) if single else ""
 
     def of(self, state: State) -> Sequence[Answer]:
         """The answers of one state, counted."""
@@ -215,9 +227,8 @@ def named_sources(number: int) -> str:
     return counted(number, "source") if number else "no named source"
 
 
-def one_claim(overview: Overview) -> str:
+def one_claim(answer: Answer) -> str:
     """What is said of a single claim: `One claim: 13 children killed in Batticaloa (UNICEF, …)`."""
-    answer = overview.answers[0]
     (said,) = replace(answer.teller, year=None).said(answer.group.rows)
     what = answer.teller.what(said.rows[0])
     return f"One claim: {said.figure} {what} ({said.who}, {said.long_day}). Nothing to compare it with."

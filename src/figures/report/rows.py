@@ -87,11 +87,13 @@ class Facts:
         claims: all the claims that were compared.
         questions: those that the report shows.
         same_numbers: by the question with which it is told, where one number is given for other people too.
+        earlier: whether an earlier run was given, which says what is new or was accepted.
     """
 
     claims: Claims
     questions: frozenset[Question] = frozenset()
     same_numbers: Mapping[Question, Sequence[Discrepancy]] = field(default_factory=dict)
+    earlier: bool = False
 
     def year(self, event: str) -> int | None:
         """The year that need not be printed: of the first day; None of several events, or where no day is stated."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from figures.report.model import State
-from figures.report.overview import HEADINGS
+from figures.report.overview import HEADINGS, named_sources
 from figures.text import counted
 
 if TYPE_CHECKING:
@@ -24,17 +24,13 @@ STANDING: Final = {
 
 
 class Side(NamedTuple):
-    """One side of a question: the figure, what else it counts, who gave it, and what follows the name."""
+    """One side of a question: the figure, what else it counts, who gave it, and what follows the name, the day last."""
 
     figure: str
     what: str
     name: str
     after: str
-
-    @classmethod
-    def of(cls, row: Row) -> Side:
-        """The side of one row."""
-        return cls(row.figure, f" {row.what}," if row.what else "", row.name, f", {row.when}")
+    day: str
 
 
 def sides(answer: Answer) -> tuple[Side, Side] | None:
@@ -43,9 +39,19 @@ def sides(answer: Answer) -> tuple[Side, Side] | None:
         return None
     low, high = answer.pair
     if answer.quoting and low.when == high.when:
-        after = f", both quoting {answer.quoting}, {high.when}"
-        return Side(low.figure, "", low.relay, ""), Side(high.figure, "", high.relay, after)
-    return Side.of(low), Side.of(high)
+        after = f", both quoting {answer.quoting}, "
+        return Side(low.figure, "", low.relay, "", ""), Side(high.figure, "", high.relay, after, high.when)
+    return _side(low), _side(high)
+
+
+def _side(row: Row) -> Side:
+    return Side(row.figure, f" {row.what}," if row.what else "", row.name, ", ", row.when)
+
+
+def sole(answer: Answer) -> Side:
+    """The one figure that stands for a question in which nothing differs."""
+    row = answer.latest
+    return Side(row.figure, "", row.source, ", ", row.when)
 
 
 def title(answer: Answer, *, of_several: bool) -> str:
@@ -63,6 +69,17 @@ def heading(state: State, answers: Sequence[Answer], *, of_several: bool) -> str
         unnamed = sum(answer.sources == 0 for answer in answers)
         words += f", {unnamed:,} with none named" if unnamed else ""
     return words
+
+
+def heard(answer: Answer) -> str:
+    """Who answers it: `10 sources in 19 reports`."""
+    return f"{named_sources(answer.sources)} in {counted(answer.reports, 'report')}"
+
+
+def untold(answer: Answer) -> str:
+    """What is said of a conflict on request alone: `2 sentences more on what a day or a word may explain`."""
+    more = len(answer.excused)
+    return f"{counted(more, 'sentence')} more on what a day or a word may explain" if more else ""
 
 
 def folded(answer: Answer) -> list[str]:
