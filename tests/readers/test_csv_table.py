@@ -604,7 +604,7 @@ def test_cells_between_bars_are_refused_with_what_to_do() -> None:
     ]
 
 
-@pytest.mark.parametrize("blanks", [",,,\n", ";;;\n\n", "\t\t\n"])
+@pytest.mark.parametrize("blanks", [",,,\n", ";;;\n\n", "\t\t\n", '"","",""\n'])
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 def test_blank_rows_before_the_header_are_none_whatever_separates_their_cells(blanks: str, delimiter: str) -> None:
     sheet = read(blanks + (HEADER + ROW).replace(",", delimiter))

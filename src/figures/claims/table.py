@@ -141,10 +141,15 @@ class Claims(Sequence[Claim]):
         """The rows that bear the id of an earlier one and say the very same."""
         if any(column.unrepeated() for name, column in self.stated.items() if name not in SPELLED):
             return set()
-        codes = []
+        columns: list[Column[Any]] = []
         for name, column in self.stated.items():
             said = [content({name: value}) for value in column.values] if name in SPELLED else column.values
-            codes.append(Column(tuple(said), column.codes).merged().codes)
+            columns.append(Column(tuple(said), column.codes).merged())
+        columns.sort(key=lambda its: len(its.values), reverse=True)
+        codes = [its.codes for its in columns if len(its.values) > 1] or [columns[0].codes]
+        for telling in (codes[:3], codes):  # mostly three columns tell all rows apart
+            if len(set(zip(*telling, strict=True))) == len(self):
+                return set()
         seen: dict[tuple[int, ...], int] = {}
         return {row for row, key in enumerate(zip(*codes, strict=True)) if seen.setdefault(key, row) != row}
 

@@ -10,8 +10,7 @@ from collections import defaultdict
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
-from itertools import chain, count, islice
-from operator import itemgetter
+from itertools import chain, count
 from typing import TYPE_CHECKING, Final
 
 from figures.claims.column import Column
@@ -30,7 +29,7 @@ from figures.readers.records import (
     COMMENT,
     Addresses,
     Broken,
-    counted_records,
+    Records,
     is_blank,
     open_text,
     place,
@@ -178,16 +177,16 @@ def _read(found: Opened, encoding: Encoding, how: How) -> Table:
     ):
         top = _Top.of(text)
         delimiter = top.delimiter(found.name, how)
-        rows, read = counted_records(chain((top.first,), text), delimiter)
+        rows = Records(chain((top.first,), text), delimiter)
         addresses = Addresses(found, encoding, delimiter)
-        record = next((record for record in rows if not is_blank(record)), [])
+        record = next(iter(rows.take(1)), [])
         names = _without_end(record)
         header = Header.of(names)
         problems = tuple(_header_problems(found.name, record, addresses))
         wanted = how.wanted(header)
         body = _Body(len(names), header.positions.get("source", 0), {at: _Numbered() for at in sorted(wanted)})
         if not problems and len(names) <= COLUMN_LIMIT:
-            body.fill(rows, read)
+            body.fill(rows)
         while stream.read(BLOCK):  # what follows a fault counts for the digest all the same
             pass
     if body.rows > ROW_LIMIT:
@@ -291,29 +290,23 @@ class _Body:
     faults: dict[int, list[str]] = field(default_factory=dict)
     spanning: list[int] = field(default_factory=list)
 
-    def fill(self, rows: Iterator[list[str]], read: Callable[[], int]) -> None:
-        """Turn records into columns, a chunk at a time; a faulty row keeps its place, with empty cells.
-
-        `read` says how many lines the records took so far.
-        """
-        before = read()
-        while self.rows <= ROW_LIMIT and (chunk := list(islice(rows, CHUNK))):
-            lines, before = read() - before, read()
+    def fill(self, rows: Records) -> None:
+        """Turn records into columns, a chunk at a time; a faulty row keeps its place, with empty cells."""
+        before = rows.lines
+        while self.rows <= ROW_LIMIT and (chunk := rows.take(CHUNK)):
+            lines, before = rows.lines - before, rows.lines
             broken = lines > len(chunk)
-            if not self._is_regular(chunk):
+            cells = list(zip(*chunk, strict=True)) if set(map(len, chunk)) == {self.width} else []
+            if not cells or not all(map(str.strip, cells[self.stated])):  # some row may be blank, or none
                 chunk = self._regular(chunk)
-                if not chunk:
-                    continue
+                cells = list(zip(*chunk, strict=True))
+            if not chunk:
+                continue
             if broken:
                 self.spanning += [self.rows + at for at, row in enumerate(chunk) if any(map(_has_break, row))]
-            cells = list(zip(*chunk, strict=True))
             for at, column in self.columns.items():
                 column.codes.fromlist(list(map(column.numbers.__getitem__, cells[at])))
             self.rows += len(chunk)
-
-    def _is_regular(self, chunk: list[list[str]]) -> bool:
-        """Whether every record is a row as wide as the header that fills one column, so that none can be blank."""
-        return set(map(len, chunk)) == {self.width} and all(map(str.strip, map(itemgetter(self.stated), chunk)))
 
     def _regular(self, chunk: list[list[str]]) -> list[list[str]]:
         """The rows of a chunk, all as wide as the header; faulty records are noted."""

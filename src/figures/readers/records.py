@@ -34,24 +34,33 @@ class Broken(list[str]):
 
 
 def records(lines: Iterable[str], delimiter: str) -> Iterator[list[str]]:
-    """Each record in turn, blank lines as empty ones; after a broken record reading goes on with the next line."""
-    return counted_records(lines, delimiter)[0]
+    """Each record in turn, blank lines as empty ones, and so those above the header that are no record."""
+    rows = Records(_stated(lines), delimiter)
+    while found := rows.take(1):
+        yield from found
 
 
-def counted_records(lines: Iterable[str], delimiter: str) -> tuple[Iterator[list[str]], Callable[[], int]]:
-    """The records of a text, and how many lines have been read so far."""
-    reader = csv.reader(_stated(lines), delimiter=delimiter, strict=True)
+class Records:
+    """The records of a text, blank lines as empty ones; after a broken record reading goes on with the next line."""
 
-    def each() -> Iterator[list[str]]:
+    def __init__(self, lines: Iterable[str], delimiter: str) -> None:
+        self._reader = csv.reader(lines, delimiter=delimiter, strict=True)
+
+    @property
+    def lines(self) -> int:
+        """How many lines have been read so far."""
+        return self._reader.line_num
+
+    def take(self, size: int) -> list[list[str]]:
+        """The next records, so many if there are."""
+        taken: list[list[str]] = []
         while True:
             try:
-                yield from reader
-            except csv.Error as fault:
-                yield Broken([str(fault)])
+                taken.extend(islice(self._reader, size - len(taken)))
+            except csv.Error as fault:  # what came before it is kept
+                taken.append(Broken([str(fault)]))
             else:
-                return
-
-    return each(), lambda: reader.line_num
+                return taken
 
 
 def _stated(lines: Iterable[str]) -> Iterator[str]:
@@ -67,7 +76,7 @@ def _stated(lines: Iterable[str]) -> Iterator[str]:
 
 def states_nothing(line: str) -> bool:
     """Whether a line above the header states nothing, whatever separates its cells."""
-    return not line.strip(_BLANKS)
+    return not line.strip(_BLANKS) or (not line.strip(_BLANKS + QUOTE) and line.count(QUOTE) % 2 == 0)
 
 
 def separator(line: str) -> str:
