@@ -94,6 +94,25 @@ def test_places_stand_from_narrow_to_wide() -> None:
     assert 'place  = "{City}, {Province}, {Country}"' in written("Country,Province,City,Deaths\nA,B,C,5\n")
 
 
+def test_words_that_name_a_place_may_stand_behind_its_kind_and_a_point_on_a_map_is_no_place() -> None:
+    header = "LOCATION,location_description,admin_division_name,country_name,Deaths"
+    text = written(f'{header}\n"(40.6, -73.9)",A village,B,C,5\n')
+    assert 'place  = "{location_description}, {admin_division_name}, {country_name}"' in text
+
+
+def test_a_column_of_ids_is_the_event_however_many_rows_there_are() -> None:
+    rows = "".join(f"{n},5\n" for n in range(1_500))
+    assert 'event  = "{UNIQUE KEY}"' in written(f"UNIQUE KEY,Deaths\n{rows}")
+    assert "event  =" not in written(f"UNIQUE KEY,Deaths\n{rows}7,5\n")
+
+
+def test_only_the_dates_that_are_used_decide_their_form_and_the_message_names_it() -> None:
+    text = "event_date,submitted_date,Deaths\n1/19/2007,19.1.2007,5\n"
+    assert 'dates    = "M/D/YYYY"' in written(text)
+    with pytest.raises(ClaimsError, match="as_of, if a map names its form M/D/YYYY hh:mm"):
+        figures.load(io.BytesIO(b"Date,Deaths\n8/1/2008 0:00,5\n1/19/2007 0:00,6\n"))
+
+
 @pytest.mark.parametrize(
     ("cells", "form", "why", "decide"),
     [
@@ -102,6 +121,8 @@ def test_places_stand_from_narrow_to_wide() -> None:
         (["4/2/2017", "5/2/2017"], "", "", "dates = M/D/YYYY or D/M/YYYY: no cell tells which"),
         (["2017-01-02", "2017"], "", "", ""),
         (["3-Jan-2017"], "D-MMM-YYYY", "3-Jan-2017 can be nothing else", ""),
+        (["8/1/2008 0:00", "1/19/2007 0:00"], "M/D/YYYY hh:mm", "1/19/2007 0:00 can be nothing else", ""),
+        (["8.1.2008 0:00"], "D.M.YYYY hh:mm", "8.1.2008 0:00 can be nothing else", ""),
         (["in spring"], "", "", "dates such as 'in spring'"),
     ],
 )

@@ -283,3 +283,12 @@ def test_a_long_list_of_strange_populations_is_counted() -> None:
 
 def test_nothing_is_noted_of_ordinary_claims() -> None:
     assert read("A,killed,5,2022-01-06", "B,injured,dozens,2022-01-06", header=f"{HEADER},as_of").notes == ()
+
+
+def test_rows_that_say_the_very_same_are_one_claim_and_that_is_told_with_their_lines() -> None:
+    """Spelling of names makes no other claim; of many such rows the first three lines are named."""
+    claims = read("A,killed,5", "a,killed,5", "B,killed,6", "A,killed,5", header="source,metric,figure")
+    assert [claim.source for claim in claims] == ["A", "B"]
+    assert claims.notes[0] == "<stream>: claims given twice, used once: 2 (lines 3, 5)"
+    many = read(*["A,killed,5"] * 6, header="source,metric,figure")
+    assert many.notes[0] == "<stream>: claims given twice, used once: 5 (lines 3, 4, 5 …)"

@@ -93,9 +93,9 @@ class Claims(Sequence[Claim]):
 
     @classmethod
     def together(cls, parts: Sequence[Claims]) -> Claims:
-        """Several sets as one, in order; all of them read by the same vocabulary and profile."""
+        """Several sets as one, in order, read by one vocabulary and profile; each of them holds each claim once."""
         if len(parts) == 1:
-            return parts[0].once()
+            return parts[0]
         stated = {name: Column.concatenate([part.stated[name] for part in parts]) for name in COLUMNS}
         return cls(
             stated,
@@ -134,10 +134,10 @@ class Claims(Sequence[Claim]):
 
     def once(self) -> Claims:
         """The claims without those that say the very same as an earlier one; spelling of names makes no other claim."""
-        repeats = self._repeats()
+        repeats = self.repeats()
         return self.take([row for row in range(len(self)) if row not in repeats]) if repeats else self
 
-    def _repeats(self) -> set[int]:
+    def repeats(self) -> set[int]:
         """The rows that bear the id of an earlier one and say the very same."""
         if any(column.unrepeated() for name, column in self.stated.items() if name not in SPELLED):
             return set()

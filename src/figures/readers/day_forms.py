@@ -57,6 +57,8 @@ class DayForm(NamedTuple):
     def read(self, text: str) -> str:
         """The same date as a claims file has it, as precise as the form; empty where the text is not of this form.
 
+        Midnight is a day without a time, for that is how software writes one.
+
         >>> DayForm.of("D-MMM-YYYY").read("3-Jan-2031"), DayForm.of("M/D/YYYY").read("13/4/2031")
         ('2031-01-03', '')
         >>> DayForm.of("YY", first_year=1968).read("68"), DayForm.of("YY", first_year=1968).read("09")
@@ -75,7 +77,7 @@ class DayForm(NamedTuple):
             day = day.replace(hour=int(parts.get("hour") or 0), minute=int(parts.get("minute") or 0))
         except ValueError:
             return ""
-        if parts.get("minute") and not self.zoned:
+        if parts.get("minute") and not self.zoned and (day.hour or day.minute):
             return day.isoformat(timespec="minutes")
         return day.date().isoformat()[: 10 if parts.get("day") else 7 if month else 4]
 

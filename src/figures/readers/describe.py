@@ -75,7 +75,7 @@ def _columns(table: Table, header: Header) -> Iterator[str]:
     samples = {one.name: ", ".join(f"'{printable(cell[:20])}'" for cell in one.sample) or "empty" for one in used}
     width, wide = max(map(len, names.values()), default=0), max(map(len, samples.values()), default=0)
     for one in used:
-        yield f"  {names[one.name]:{width}}  {samples[one.name]:{wide}}  {one.says or 'unknown'}".rstrip()
+        yield f"  {names[one.name]:{width}}  {samples[one.name]:{wide}}  {_says(one)}".rstrip()
     if len(found) > len(used):
         others = [printable(one.name[:24]) for one in found if one not in used]
         listed = ", ".join(others[:SHOWN]) + (f" and {len(others) - SHOWN:,} more" if len(others) > SHOWN else "")
@@ -87,6 +87,12 @@ def _columns(table: Table, header: Header) -> Iterator[str]:
     edit = f"figures map {_named(table.path)} -o {_quoted(_toml(table.path))}"
     decide = f", {late} things in it to decide" if late > 1 else ", one thing in it to decide" if late else ""
     yield f"or write the map into a file and edit it:  {edit}{decide}"
+
+
+def _says(one: Likely) -> str:
+    """What a column likely holds; of dates in another form than ours, that a map has to name it."""
+    form = dates_of(one.cells).form if one.field in ("since", "as_of") and not one.rank else ""
+    return f"{one.says}, if a map names its form {form}" if form else one.says or "unknown"
 
 
 def _absent(header: Header) -> str:

@@ -58,20 +58,36 @@ _BOUNDS: Final = {
 _ALIASES: Final = {"nkill": "killed", "nwound": "wounded", "fatals": "killed"}
 _PLACES: Final = (
     ("location", "place", "site", "where", "coordinates"),
-    ("city", "town", "village", "settlement"),
+    ("city", "town", "village", "settlement", "borough", "municipio"),
     ("district", "county", "adm2", "admin2", "municipality"),
-    ("province", "state", "region", "adm1", "admin1", "governorate", "oblast", "provstate", "territory"),
+    (
+        "province",
+        "state",
+        "region",
+        "adm1",
+        "admin1",
+        "governorate",
+        "oblast",
+        "provstate",
+        "territory",
+        "division",
+        "departamento",
+    ),
     ("country",),
 )
 """Words of places, from narrow to wide."""
 
-_DATES: Final = frozenset(("date", "timestamp"))
+_NAMING: Final = frozenset(("name", "description"))
+"""Words behind that of a place."""
+
+_DATES: Final = frozenset(("date", "timestamp", "update", "fecha", "datum"))
 _PARTS: Final = {
     "year": 0, "iyear": 0, "yr": 0, "month": 1, "imonth": 1, "mo": 1, "day": 2, "iday": 2, "dy": 2,
 }  # fmt: skip
 _FORMS: Final = (
-    "M/D/YYYY", "D/M/YYYY", "D.M.YYYY", "M-D-YYYY", "D-M-YYYY", "YYYY/M/D", "YYYYMMDD", "D-MMM-YYYY", "D MMMM YYYY",
-    "D MMM YYYY", "MMMM D, YYYY", "MMM D, YYYY", "YYYY-MM-DDThh:mm:ssZ", "YYYY-MM-DDThh:mm:ss", "YYYY-MM-DD hh:mm:ss",
+    "M/D/YYYY", "D/M/YYYY", "M/D/YYYY hh:mm", "D/M/YYYY hh:mm", "D.M.YYYY", "D.M.YYYY hh:mm", "M-D-YYYY", "D-M-YYYY",
+    "YYYY/M/D", "YYYYMMDD", "D-MMM-YYYY", "D MMMM YYYY", "D MMM YYYY", "MMMM D, YYYY", "MMM D, YYYY",
+    "YYYY-MM-DDThh:mm:ssZ", "YYYY-MM-DDThh:mm:ss", "YYYY-MM-DD hh:mm:ss",
 )  # fmt: skip
 _NUMBER: Final = re.compile(r"[~≈>≥<]?\s*\d")
 
@@ -117,7 +133,8 @@ def likely(table: Table, header: Header) -> list[Likely]:
     for place, name in enumerate(header.names):
         if name:
             cells = _cells(table, place)
-            found.append(_of(name, cells, table.rows)._replace(cells=tuple(cells)))
+            alone = len(table.column(place).values) == table.rows > 0
+            found.append(_of(name, cells, alone=alone)._replace(cells=tuple(cells)))
     return found
 
 
@@ -127,15 +144,15 @@ def _cells(table: Table, place: int) -> list[str]:
     return list(islice((cell for cell in read.values if cell and cell.casefold() not in MISSING), _MOST))
 
 
-def _of(name: str, cells: Sequence[str], rows: int) -> Likely:
-    """What a column of that name with these cells likely holds."""
+def _of(name: str, cells: Sequence[str], *, alone: bool) -> Likely:
+    """What a column of that name with these cells likely holds; `alone`: whether each row has a cell of its own."""
     words = [word.casefold() for word in _WORD.findall(name)]
     whole = re.sub(r"[\s_-]+", "", name).casefold()
     sample = tuple(cells[:SAMPLE])
     kept = [word for word in words if word not in _FILLERS]
     if whole in _PARTS or (len(kept) == 1 and kept[0] in _PARTS and all(cell.isdigit() for cell in cells)):
         return Likely(name, sample, "as_of", rank=_PARTS.get(whole, _PARTS.get(kept[0] if kept else "", 0)) + 1)
-    if _DATES & set(words) and not {"source", "created", "updated"} & set(words):
+    if _DATES & set(words) and not {"source", "created", "updated", "edited", "submitted"} & set(words):
         return Likely(name, sample, "since" if {"start", "begin", "from"} & set(words) else "as_of")
     if cells and all(re.match(r"https?://", cell) for cell in cells[:5]):
         return Likely(name, sample, "url")
@@ -143,12 +160,13 @@ def _of(name: str, cells: Sequence[str], rows: int) -> Likely:
     figure = _figure(name, sample, kept) if not cells or 2 * numbers >= len(cells) else None
     if figure:
         return figure
+    named = [word for word in words if word not in _NAMING]
     for rank, its in enumerate(_PLACES):
-        if not _NUMBER.match(cells[0] if cells else "") and (whole in its or (words and words[-1] in its)):
+        if not _NUMBER.match(cells[0].strip("(") if cells else "") and (whole in its or (named and named[-1] in its)):
             return Likely(name, sample, "place", rank=rank)
     if words in (["note"], ["notes"], ["comment"], ["comments"], ["remarks"]):
         return Likely(name, sample, "note")
-    if "id" in words and 0 < rows == len(cells):
+    if alone and {"id", "key"} & set(words):
         return Likely(name, sample, "event")
     return Likely(name, sample)
 
@@ -206,10 +224,11 @@ def dates_of(cells: Sequence[str]) -> Dates:
         return Dates(decide=f"dates such as '{odd[0]}'")
     if len(fitting) > 1:
         return Dates(decide=f"dates = {' or '.join(fitting)}: no cell tells which")
-    other = {"M/D/YYYY": "D/M/YYYY", "D/M/YYYY": "M/D/YYYY", "M-D-YYYY": "D-M-YYYY", "D-M-YYYY": "M-D-YYYY"}
-    rival = other.get(fitting[0])
+    first = fitting[0]
+    swapped = {"M": "D", "D": "M"}.get(first[0], "") + first[1] + {"M": "D", "D": "M"}.get(first[2], "") + first[3:]
+    rival = swapped if swapped in _FORMS else ""
     telling = next((cell for cell in odd if rival and not DayForm.of(rival).read(cell)), odd[0])
-    return Dates(fitting[0], f"{telling} can be nothing else")
+    return Dates(first, f"{telling} can be nothing else")
 
 
 def _is_date(text: str) -> bool:

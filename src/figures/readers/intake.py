@@ -16,7 +16,7 @@ from figures.claims.notes import listed, strange_words
 from figures.claims.table import Claims, Input
 from figures.errors import ClaimsError
 from figures.problems import Problem
-from figures.readers.doubts import doubts_of, told
+from figures.readers.doubts import PLACES, doubts_of, told
 from figures.readers.sheet import Fault, Sheet
 from figures.readers.twice import given_once, used_once
 
@@ -71,9 +71,13 @@ def take_in(sheet: Sheet, reading: Reading, earlier: Sequence[Claims] = (), *, s
     claims = Claims(columns, reading)
     kept = _check_ids(claims, rows, earlier, problems)
     claims = claims if len(kept) == len(rows) else claims.take(kept)
+    stated, repeats = len(claims), claims.repeats()
+    if repeats:
+        notes.append(_given_twice(sheet, [rows[kept[at]] for at in sorted(repeats)]))
+        claims = claims.take([at for at in range(stated) if at not in repeats])
     remarks = tuple(f"{sheet.path}: {note}" if sheet.path else note for note in (*notes, *_remarks(columns, reading)))
-    tally = (sheet.tally(len(claims), len(problems.rows)),) if sheet.tally else ()
-    origin = (Input(sheet.path, sheet.sha256, len(claims)),)
+    tally = (sheet.tally(stated, len(problems.rows)),) if sheet.tally else ()
+    origin = (Input(sheet.path, sheet.sha256, stated),)
     claims = Claims(claims.stated, claims.reading, origin, (*sheet.notes, *doubted, *remarks, *tally))
     return Intake(claims, problems.in_order(), sheet.rows, frozenset(problems.rows))
 
@@ -278,6 +282,14 @@ def _check_ids(claims: Claims, rows: Sequence[int], earlier: Sequence[Claims], p
             problems.add(rows[place], "id", Fault("duplicate-id", message, "give each claim its own id, or none", 0))
             refused.add(place)
     return [place for place in range(len(claims)) if place not in refused]
+
+
+def _given_twice(sheet: Sheet, rows: Sequence[int]) -> str:
+    """How many claims say the very same as an earlier one, and where the first of them stand."""
+    places = [str(line) for row in rows[:PLACES] if (line := sheet.locate(row, "source", 0)[0])]
+    more = " …" if len(rows) > len(places) else ""
+    lines = f" (line{'s' if len(rows) > 1 else ''} {', '.join(places)}{more})" if places else ""
+    return f"claims given twice, used once: {len(rows):,}{lines}"
 
 
 def _remarks(columns: dict[str, Column[Any]], reading: Reading) -> Iterator[str]:

@@ -50,8 +50,8 @@ def _of_guess(found: Sequence[Likely], table: Table) -> Iterator[str]:
     names = [one.name for one in figures] or [one.name for one in found]
     yield f"known_by = [{', '.join(map(_text, names[:6]))}]   # columns by which such a table is recognised"
     days = [one for one in found if one.field in ("since", "as_of") and not one.rank]
-    cells = [cell for one in days for cell in one.cells]
-    form = dates_of(cells)
+    used = [next((one for one in days if one.field == field), None) for field in ("since", "as_of")]
+    form = dates_of([cell for one in used if one for cell in one.cells])
     if form.form:
         yield f"dates    = {_text(form.form)}   # {printable(form.why)}"
     elif form.decide:
