@@ -425,7 +425,7 @@ def render(
         options: what the format knows: `width` (the characters of a line), `color`, `ascii_only`, `all_claims`.
 
     Returns:
-        The text, or the bytes of a workbook or a parquet file.
+        The text, or the bytes of a workbook, a parquet file or an SQLite database.
 
     Raises:
         SelectionError: there is no such format, or it does not know an option; the message suggests the nearest.

@@ -190,11 +190,13 @@ class TestDocuments:
         assert ran.code == 2
         assert "--json and --format csv name two formats" in ran.err
 
-    @pytest.mark.parametrize("name", [its.name for its in api.formats("report").values() if its.binary])
-    def test_bytes_are_not_poured_over_a_terminal(self, figures: Runner, claims: Path, name: str) -> None:
+    @pytest.mark.parametrize(
+        ("name", "ending"), [(its.name, its.endings[0]) for its in api.formats("report").values() if its.binary]
+    )
+    def test_bytes_are_not_poured_over_a_terminal(self, figures: Runner, claims: Path, name: str, ending: str) -> None:
         ran = figures("compare", claims, "--format", name, terminal=True)
         assert (ran.code, ran.out) == (2, "")
-        assert f"{name} is no text for a terminal, name a file: -o FILE.{name}" in ran.err
+        assert f"{name} is no text for a terminal, name a file: -o FILE{ending}" in ran.err
 
     @pytest.mark.parametrize(
         "options", [["--width", "80"], ["--color", "always"], ["--all"], ["--conflicts"], ["--sort", "name"]]

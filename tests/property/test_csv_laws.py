@@ -98,6 +98,7 @@ scraps = st.lists(
 @example(b"\xff\xfe\x00\xd8\x00\x00")
 @example(b"\x01,\x00")
 @example(b'source,metric,figure\n"a"\r"')
+@example(b"\x01,\x00")
 def test_any_bytes_give_a_sheet_whose_every_row_and_problem_has_a_place(content: bytes) -> None:
     sheet = table_sheet(read_csv(io.BytesIO(content), name="claims.csv"))
     assert all(len(column) == sheet.rows for column in sheet.columns.values())

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Of = Literal["report", "check"]
 """What a document is of: a report, or one or more checks."""
 
-Binary = Literal["xlsx", "parquet"]
+Binary = Literal["xlsx", "parquet", "sqlite"]
 """The formats that are no text."""
 
 Text = Literal["", "table", "csv", "json", "markdown", "wikitext", "html", "text"]
@@ -84,6 +84,7 @@ FORMATS: Final = (
     Format("html", "report", (".html", ".htm"), "to_html:to_html", _TOLD - {"all_claims"}),
     Format("xlsx", "report", (".xlsx",), "to_frames:to_workbook", binary=True, extra="excel", notes=False),
     Format("parquet", "report", (".parquet",), "to_frames:to_parquet", binary=True, extra="parquet", notes=False),
+    Format("sqlite", "report", (".db", ".sqlite"), "to_sqlite:to_sqlite", binary=True, notes=False),
     Format("text", "check", (".txt",), "verdicts:checks_to_text", _LOOK),
     Format("csv", "check", (".csv",), "to_csv:checks_to_csv", notes=False),
     Format("json", "check", (".json",), "to_json:checks_to_json"),
