@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -10,6 +11,10 @@ import pytest
 
 import figures
 from figures import Claim
+from figures.extraction.deeds import FRAMES
+from figures.extraction.standing import STANDINGS
+from figures.glossary import WORDS
+from figures.problems import CODES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -134,13 +139,22 @@ def test_the_frames_of_a_report_have_a_row_for_each_claim_and_question() -> None
 # ── Explaining ──
 
 
-@pytest.mark.parametrize("name", ["excess", "EXCESS ", "rests_on", "unknown-metric"])
+@pytest.mark.parametrize("name", ["excess", "EXCESS ", "rests_on", "unknown-metric", "passive"])
 def test_a_kind_a_word_and_a_code_are_explained(name: str) -> None:
     told = figures.explain(name)
     assert told.name == name.strip().lower()
     assert told.summary.endswith(".")
     assert told.text
     assert told.discrepancy == (told.name == "excess")
+    assert figures.explanations()[told.name] == told
+
+
+def test_what_can_be_explained_bears_names_of_its_own() -> None:
+    by_sort = Counter(one.of for one in figures.explanations().values())
+    assert by_sort["kind"] == len(figures.Kind)
+    assert by_sort["word"] == len(WORDS)
+    assert by_sort["code"] == len(CODES)
+    assert by_sort["frame"] == len(FRAMES) + len(STANDINGS)
 
 
 def test_what_nothing_is_called_gets_the_nearest_name() -> None:
@@ -153,3 +167,49 @@ def test_what_nothing_is_called_gets_the_nearest_name() -> None:
 def test_the_kinds_are_those_of_discrepancies_in_the_order_of_the_rules() -> None:
     assert [figures.explain(kind).discrepancy for kind in figures.kinds()] == [True] * len(figures.kinds())
     assert list(figures.kinds()) == [kind for kind in figures.Kind if figures.explain(kind).discrepancy]
+
+
+# ── What is meant, and other tables ──
+
+
+def test_what_is_meant_where_nothing_is_named_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("FIGURES_CLAIMS", str(from_path(tmp_path)))
+    monkeypatch.setenv("FIGURES_VOCABULARY", "ours.toml")
+    assert figures.defaults() == (str(tmp_path / "claims.csv"), "FIGURES_CLAIMS", "ours.toml")
+
+
+def test_a_vocabulary_of_ones_own_can_be_looked_into(tmp_path: Path) -> None:
+    (tmp_path / "ours.toml").write_text("[metrics.drowned]\npart_of = 'killed'\n", encoding="utf-8")
+    assert figures.load_vocabulary(tmp_path / "ours.toml").metrics["drowned"].part_of == ("killed",)
+
+
+def test_a_table_becomes_a_claims_file_by_a_map_with_fields_of_ones_own() -> None:
+    table = "Country,Date,Deaths\nX,2022-01-06,5\n"
+    using = figures.load_map({"place": "{Country}", "as_of": "{Date}"}, {"metric": "killed", "source": "WHO"})
+    text, claims = figures.import_table(
+        io.BytesIO(table.encode()), mapping=figures.load_map(using, {"figure": "{Deaths}"})
+    )
+    assert text == "source,metric,figure,place,as_of\nWHO,killed,5,X,2022-01-06\n"
+    assert [str(claim.figure) for claim in claims] == ["5"]
+    with pytest.raises(figures.ClaimsError, match=r"^a claim has no field 'sorce', did you mean 'source'"):
+        figures.load_map("acled", {"sorce": "WHO"})
+
+
+def test_a_map_is_guessed_or_one_of_those_that_are_shipped() -> None:
+    guessed = figures.guess_map(io.BytesIO(b"Country,Date,Deaths\nX,2022-01-06,5\n"))
+    assert 'figure = "{Deaths}"' in guessed
+    assert figures.maps()["acled"].text.startswith(("#", "title"))
+
+
+def test_one_question_is_an_image_and_several_are_none() -> None:
+    assert "<svg" in figures.render(figures.compare(ROWS), "svg")
+    two = [*ROWS, {**ROWS[0], "metric": "wounded"}]
+    with pytest.raises(figures.SelectionError, match="a plot shows one question, here are 2"):
+        figures.render(figures.compare(two), "svg")
+    with pytest.raises(figures.SelectionError, match="unknown format 'svg'"):
+        figures.render(figures.check(ROWS, metric="killed", figure=10), "svg")
+
+
+def test_the_columns_of_a_claims_file_are_rows() -> None:
+    assert [field.name for field in figures.fields() if field.required] == ["source", "metric", "figure"]

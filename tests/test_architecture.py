@@ -21,7 +21,6 @@ MODULES = {
     for path in sorted(ROOT.rglob("*.py"))
 }
 FLOORS = {
-    "glossary": 0,
     "problems": 0,
     "text": 0,
     "_version": 0,
@@ -33,6 +32,7 @@ FLOORS = {
     "report": 5,
     "extraction": 5,
     "renderers": 6,
+    "glossary": 6,
     "api": 7,
     "figures": 8,
     "cli": 9,
@@ -97,6 +97,12 @@ def test_every_folder_has_its_floor_and_no_floor_is_empty() -> None:
 def test_a_module_imports_only_from_lower_floors_or_its_own_folder(module: str) -> None:
     others = {room(name) for name in imports(module) if name in MODULES} - {room(module)}
     assert {other for other in others if FLOORS[other] >= FLOORS[room(module)]} == set()
+
+
+@pytest.mark.parametrize("module", [module for module in MODULES if room(module) == "cli"])
+def test_a_command_asks_the_public_face_and_reaches_for_nothing_behind_it(module: str) -> None:
+    asked = {name for name in imports(module) if name in MODULES and room(name) != "cli"}
+    assert asked <= {"figures", "text", "errors", "problems"}
 
 
 @pytest.mark.parametrize("folder", [folder for folder in FLOORS if f"{folder}." in " ".join(MODULES)])

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+import figures
 
 CLIENT = Path(__file__).parent / "typing" / "client.py"
 
@@ -19,6 +22,7 @@ def complaints(script: Path, cache: Path) -> list[str]:
     ran = subprocess.run(
         [sys.executable, "-m", "mypy", *options, str(script)],
         cwd=cache,
+        env={**os.environ, "PYTHONPATH": str(Path(figures.__file__).parents[1])},  # the package that is tested
         capture_output=True,
         encoding="utf-8",
         check=False,

@@ -11,18 +11,19 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from figures._version import __version__
     from figures.api import (
-        Explained,
         check,
         check_all,
         compare,
         discrepancies,
-        explain,
         load,
+        load_article,
+        load_proposals,
         load_statements,
         read,
         render,
     )
     from figures.claims.claim import Claim, Status
+    from figures.claims.fields import Field, fields
     from figures.claims.scope import Question, Scope
     from figures.claims.table import Claims, Input
     from figures.errors import (
@@ -38,8 +39,16 @@ if TYPE_CHECKING:
     )
     from figures.extraction import Extraction, extract
     from figures.extraction.candidates import Candidate
+    from figures.extraction.pages import Article
+    from figures.extraction.proposals import Proposals
+    from figures.extraction.review import Review
+    from figures.glossary import Explained, explain, explanations
     from figures.judging.rules import Kind, kinds
     from figures.problems import Problem
+    from figures.readers.importing import Imported, import_table
+    from figures.readers.loading import Defaults, defaults, load_vocabulary
+    from figures.readers.maps import ColumnMap, load_map, maps
+    from figures.readers.write_map import guess_map
     from figures.renderers.formats import Format, formats
     from figures.report.check import Check, Statement, Verdict
     from figures.report.document import schema
@@ -54,21 +63,33 @@ if TYPE_CHECKING:
 _HOMES = {
     "_version": ("__version__",),
     "api": (
-        "Explained",
         "check",
         "check_all",
         "compare",
         "discrepancies",
-        "explain",
         "load",
-        "load_statements",
+        "load_article",
+        "load_proposals",
         "load_statements",
         "read",
         "render",
     ),
-    "claims.claim": ("Claim", "Status"),
-    "claims.scope": ("Question", "Scope"),
-    "claims.table": ("Claims", "Input"),
+    "claims.claim": (
+        "Claim",
+        "Status",
+    ),
+    "claims.fields": (
+        "Field",
+        "fields",
+    ),
+    "claims.scope": (
+        "Question",
+        "Scope",
+    ),
+    "claims.table": (
+        "Claims",
+        "Input",
+    ),
     "errors": (
         "ArticleError",
         "ClaimsError",
@@ -80,24 +101,74 @@ _HOMES = {
         "SelectionError",
         "VocabularyError",
     ),
-    "extraction": ("Extraction", "extract"),
+    "extraction": (
+        "Extraction",
+        "extract",
+    ),
     "extraction.candidates": ("Candidate",),
-    "judging.rules": ("Kind", "kinds"),
+    "extraction.pages": ("Article",),
+    "extraction.proposals": ("Proposals",),
+    "extraction.review": ("Review",),
+    "glossary": (
+        "Explained",
+        "explain",
+        "explanations",
+    ),
+    "judging.rules": (
+        "Kind",
+        "kinds",
+    ),
     "problems": ("Problem",),
-    "renderers.formats": ("Format", "formats"),
-    "report.check": ("Check", "Statement", "Verdict"),
+    "readers.importing": (
+        "Imported",
+        "import_table",
+    ),
+    "readers.loading": (
+        "Defaults",
+        "defaults",
+        "load_vocabulary",
+    ),
+    "readers.maps": (
+        "ColumnMap",
+        "load_map",
+        "maps",
+    ),
+    "readers.write_map": ("guess_map",),
+    "renderers.formats": (
+        "Format",
+        "formats",
+    ),
+    "report.check": (
+        "Check",
+        "Statement",
+        "Verdict",
+    ),
     "report.document": ("schema",),
-    "report.model": ("Discrepancy", "Given", "Group", "Range", "Report", "State"),
-    "report.selection": ("Filter", "filters"),
+    "report.model": (
+        "Discrepancy",
+        "Given",
+        "Group",
+        "Range",
+        "Report",
+        "State",
+    ),
+    "report.selection": (
+        "Filter",
+        "filters",
+    ),
     "report.side": ("Side",),
     "words.dates": ("PartialDate",),
     "words.interval": ("Interval",),
-    "words.quantity": ("Bound", "Quantity"),
+    "words.quantity": (
+        "Bound",
+        "Quantity",
+    ),
     "words.vocabulary": ("Vocabulary",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
+    "Article",
     "ArticleError",
     "Bound",
     "Candidate",
@@ -105,16 +176,20 @@ __all__ = [
     "Claim",
     "Claims",
     "ClaimsError",
+    "ColumnMap",
     "DateError",
+    "Defaults",
     "Discrepancy",
     "Explained",
     "Extraction",
+    "Field",
     "FigureError",
     "FiguresError",
     "Filter",
     "Format",
     "Given",
     "Group",
+    "Imported",
     "Input",
     "Interval",
     "Kind",
@@ -122,10 +197,12 @@ __all__ = [
     "OutputError",
     "PartialDate",
     "Problem",
+    "Proposals",
     "Quantity",
     "Question",
     "Range",
     "Report",
+    "Review",
     "Scope",
     "SelectionError",
     "Side",
@@ -139,14 +216,24 @@ __all__ = [
     "check",
     "check_all",
     "compare",
+    "defaults",
     "discrepancies",
     "explain",
+    "explanations",
     "extract",
+    "fields",
     "filters",
     "formats",
+    "guess_map",
+    "import_table",
     "kinds",
     "load",
+    "load_article",
+    "load_map",
+    "load_proposals",
     "load_statements",
+    "load_vocabulary",
+    "maps",
     "read",
     "render",
     "schema",

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Iterable, Mapping
 from math import isfinite
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias, overload
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, overload
 
-from figures.claims.claim import Claim
 from figures.claims.table import Claims
-from figures.errors import DateError, SelectionError
-from figures.text import did_you_mean, file_name, visible
+from figures.errors import ArticleError, DateError, SelectionError
+from figures.text import file_name, visible
 from figures.words.dates import PartialDate
 from figures.words.quantity import Quantity
 from figures.words.vocabulary import Vocabulary, standard
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
-    from typing import Unpack
+    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from typing import BinaryIO, Unpack
 
     from pandas import DataFrame
 
+    from figures.claims.claim import Claim
+    from figures.extraction.pages import Article
+    from figures.extraction.proposals import Proposals
     from figures.renderers.formats import Binary, Options, Text
     from figures.report.check import Check
     from figures.report.earlier import Earlier
@@ -71,54 +72,16 @@ def load(
         TypeError: a source that holds no claims.
         ValueError: `on_error` is neither word.
     """
-    from figures.readers.loading import load as load_files
+    from figures.claims.claim import Reading
+    from figures.readers.loading import gathered, load_vocabulary
+    from figures.readers.maps import map_of
 
     if on_error not in ("raise", "skip"):
         raise ValueError(f"on_error is '{on_error}', expected 'raise' or 'skip'")
-    words = vocabulary if isinstance(vocabulary, Vocabulary) else _vocabulary(vocabulary)
+    words = vocabulary if isinstance(vocabulary, Vocabulary) else load_vocabulary(vocabulary)
     words.profile(profile)
-    how: dict[str, Any] = {"profile": profile, "vocabulary": words, "on_error": on_error}
-    how |= {"mapping": mapping, "encoding": encoding, "strict": strict}
-    if all(map(_is_table, sources)):
-        return load_files(*sources, **how)
-    return Claims.together([_held(source, how) for source in sources])
-
-
-def _vocabulary(path: str | os.PathLike[str] | None) -> Vocabulary:
-    from figures.readers.loading import read_vocabulary
-
-    return read_vocabulary(path)
-
-
-def _is_file(source: object) -> bool:
-    return isinstance(source, str | os.PathLike) or hasattr(source, "read")
-
-
-def _is_table(source: object) -> bool:
-    return _is_file(source) or hasattr(source, "iloc")
-
-
-def _held(source: Any, how: dict[str, Any]) -> Claims:
-    """The claims of one source of `load`, whatever it is."""
-    from figures.readers.loading import load as load_files
-
-    if _is_table(source):
-        return load_files(source, **how)
-    if isinstance(source, Claims):
-        return source.read_as(how["profile"])
-    rows = list(source) if isinstance(source, Iterable) and not isinstance(source, bytes | Mapping) else [source]
-    if all(isinstance(row, Claim) for row in rows):
-        from figures.claims.claim import Reading
-
-        return Claims.of(rows, Reading(how["vocabulary"], how["profile"]))
-    if all(isinstance(row, Mapping) for row in rows) and not isinstance(source, Mapping):
-        from figures.readers.frame import frame_of
-
-        return load_files(frame_of(rows), **how)
-    kind = type(source).__name__
-    raise TypeError(
-        f"a {kind} holds no claims; hand over a path, a DataFrame, a list of dictionaries or of figures.Claim"
-    )
+    using = None if mapping is None else map_of(mapping)
+    return gathered(sources, Reading(words, profile), on_error, using=using, encoding=encoding, strict=strict)
 
 
 def _as_claims(
@@ -353,12 +316,12 @@ def load_statements(statements: Any, claims: Claims, *, on_error: OnError = "rai
         ClaimsError: rows that cannot be read; every problem of every row.
         TypeError: something that holds no statements.
     """
+    from figures.readers.loading import gathered, is_table
     from figures.readers.statements import load_statements as load_file
 
-    if _is_file(statements) or hasattr(statements, "iloc"):
+    if is_table(statements):
         return load_file(statements, claims.reading, on_error)
-    words = claims.reading
-    return _held(statements, {"profile": words.profile, "vocabulary": words.vocabulary, "on_error": on_error})
+    return gathered((statements,), claims.reading, on_error)
 
 
 def check_all(
@@ -436,43 +399,38 @@ def render(
     return rendered(what, format, options)
 
 
-class Explained(NamedTuple):
-    """What a name means.
+def load_article(source: str | os.PathLike[str] | BinaryIO, *, vocabulary: Vocabulary | None = None) -> Article:
+    """An English article to `extract` claims from: plain text, Markdown or HTML.
 
-    Attributes:
-        name: the name.
-        summary: one sentence.
-        text: the whole explanation.
-        discrepancy: whether it is a kind that counts as one.
-    """
-
-    name: str
-    summary: str
-    text: str
-    discrepancy: bool = False
-
-
-def explain(name: str) -> Explained:
-    """What a kind of relation, a word of the output or the code of a problem means.
+    Args:
+        source: a path, `-` for standard input, or an open stream of bytes.
+        vocabulary: the words in force.
 
     Raises:
-        SelectionError: there is nothing of that name; the message suggests the nearest.
-
-    >>> explain("excess").summary
-    'A part is larger than its whole.'
+        ArticleError: it cannot be read, is larger than 5 MB, no text, or not English.
     """
-    from figures.glossary import WORDS
-    from figures.judging.rules import Kind, manual
-    from figures.problems import CODES, code_of
+    from figures.extraction.pages import LARGEST, article_of
+    from figures.extraction.phrases import words_of
+    from figures.readers.documents import whole
 
-    word = name.strip().lower()
-    if word in list(Kind):
-        its = manual(Kind(word))
-        return Explained(word, its.summary, its.text, its.discrepancy)
-    if word in WORDS:
-        return Explained(word, WORDS[word].partition(". ")[0].rstrip(".") + ".", WORDS[word])
-    code = code_of(word)
-    if code:
-        return Explained(word, code.summary, f"{code.summary}\n\n{code.remedy}")
-    hint = did_you_mean(word, (*Kind, *WORDS, *CODES))
-    raise SelectionError(f"there is no kind, no word and no code '{name}'{hint}")
+    name, content = whole(source, LARGEST)
+    return article_of(content, name, words_of(vocabulary or standard()))
+
+
+def load_proposals(source: str | os.PathLike[str] | BinaryIO) -> Proposals:
+    """A file of proposed claims, as `figures extract` writes it: to review, or to hold against the article.
+
+    Args:
+        source: a path, `-` for standard input, or an open stream of bytes.
+
+    Raises:
+        ArticleError: it cannot be read, is larger than 256 MiB, or no CSV in UTF-8.
+    """
+    from figures.extraction.proposals import Proposals
+    from figures.readers.documents import LARGEST, whole
+
+    name, content = whole(source, LARGEST)
+    try:
+        return Proposals.from_csv(content)
+    except ValueError as fault:
+        raise ArticleError(f"{name}: {fault}") from None

@@ -1,8 +1,18 @@
-"""Every word of the output and of the data formats, explained once: for `figures explain WORD` and the glossary."""
+"""What words mean: those of the output and of the data formats, each kind, frame and code, for `figures.explain`."""
 
 from __future__ import annotations
 
-from typing import Final
+import inspect
+from functools import cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+
+from figures.errors import SelectionError
+from figures.problems import CODES, Code, code_of
+from figures.text import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 WORDS: Final = {
     # who says what
@@ -83,3 +93,65 @@ WORDS: Final = {
     "best": "There is no best estimate. The figures stand beside each other, with their names.",
 }
 """The words in the order in which they build on each other."""
+
+
+class Explained(NamedTuple):
+    """What a name means.
+
+    Attributes:
+        name: the name.
+        summary: one sentence.
+        text: the whole explanation; a line that begins with `##` heads the paragraphs below it.
+        of: what the name is: a kind of relation between claims, a word of the output, a frame by which `extract` finds
+            figures or a reason to set one aside, or the code of a problem.
+        discrepancy: whether it is a kind that counts as one.
+    """
+
+    name: str
+    summary: str
+    text: str
+    of: Literal["kind", "word", "frame", "code"]
+    discrepancy: bool = False
+
+
+def explain(name: str) -> Explained:
+    """What a kind, a word of the output, a frame of `extract` or the code of a problem means.
+
+    Raises:
+        SelectionError: there is nothing of that name; the message suggests the nearest.
+
+    >>> explain("excess").summary
+    'A part is larger than its whole.'
+    """
+    word = name.strip().lower()
+    known = explanations()
+    if word in known:
+        return known[word]
+    code = code_of(word)
+    if code:
+        return _of_code(word, code)
+    hint = did_you_mean(word, known) or "; 'figures explain' lists all"
+    raise SelectionError(f"there is no kind, no word and no code '{name}'{hint}")
+
+
+@cache
+def explanations() -> Mapping[str, Explained]:
+    """Everything that `explain` knows, by name: kinds, then words, frames and codes."""
+    from figures.extraction.deeds import FRAMES
+    from figures.extraction.standing import STANDINGS
+    from figures.judging.rules import Kind, manual
+
+    manuals = {str(kind): manual(kind) for kind in Kind}
+    frames = {name: inspect.getdoc(rule) or "" for rules in (FRAMES, STANDINGS) for name, rule in rules.items()}
+    told = (
+        *(Explained(name, its.summary, its.text, "kind", its.discrepancy) for name, its in manuals.items()),
+        *(Explained(name, f"{text.partition('. ')[0].rstrip('.')}.", text, "word") for name, text in WORDS.items()),
+        *(Explained(name, text.partition("\n")[0], text, "frame") for name, text in frames.items()),
+        *(_of_code(name, code) for name, code in CODES.items()),
+    )
+    return MappingProxyType({one.name: one for one in told})
+
+
+def _of_code(name: str, code: Code) -> Explained:
+    rows = "A fault of one row: --skip-bad-rows leaves it out." if code.of_row else "A fault of the whole file."
+    return Explained(name, code.summary, f"{code.summary}\n\n{rows}\n\n## What to do\n{code.remedy}", "code")

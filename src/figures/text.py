@@ -164,12 +164,17 @@ def undefused(cell: str) -> str:
 def did_you_mean(written: str, known: Iterable[str]) -> str:
     """`, did you mean 'Almaty'?` where a known name is near, whatever its case; else nothing. Never what was written.
 
+    A name of several parts, narrow to wide, is near where its first part is.
+
     >>> did_you_mean("ALMATI", ["Almaty", "Astana"]), did_you_mean("x", ["Almaty"])
     (", did you mean 'Almaty'?", '')
+    >>> did_you_mean("almaty", ["Almaty, Kazakhstan"])
+    ", did you mean 'Almaty, Kazakhstan'?"
     """
     from difflib import get_close_matches
 
-    by_fold = {name.casefold(): name for name in sorted(known, reverse=True) if name and name != written}
+    names = [name for name in sorted(known, reverse=True) if name and name != written]
+    by_fold = {name.casefold().partition(",")[0]: name for name in names} | {name.casefold(): name for name in names}
     near = get_close_matches(written.casefold(), by_fold, 1, 0.6)
     return f", did you mean '{by_fold[near[0]]}'?" if near else ""
 

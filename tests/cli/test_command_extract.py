@@ -172,7 +172,7 @@ def test_a_file_that_is_too_large_is_not_opened(figures: Runner, tmp_path: Path)
     with path.open("wb") as stream:
         stream.truncate(100_000_000)
     ran = figures("extract", path)
-    assert (ran.code, "100 MB; an article has at most 5 MB" in ran.err) == (2, True)
+    assert (ran.code, "100 MB; at most 5 MB are read" in ran.err) == (2, True)
 
 
 def test_a_file_that_is_not_there_is_told(figures: Runner, tmp_path: Path) -> None:

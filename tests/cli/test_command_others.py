@@ -164,35 +164,3 @@ class TestPlot:
     def test_the_claims_are_never_overwritten(self, figures: Runner, tmp_path: Path) -> None:
         (tmp_path / "claims.svg").write_text("source,metric,figure\nA,killed,5\n", encoding="utf-8")
         assert figures("plot", "claims.svg", "-o", "claims.svg").code == 2
-
-
-ALLOWED = {"figures", "figures.text", "figures.errors", "figures.problems"}
-"""What commands may use beside each other."""
-
-OWING = {
-    "inputs.py",
-    "command.py",
-    "extract.py",
-    "import_table.py",
-    "map_table.py",
-    "plot.py",
-    "review.py",
-    "explain.py",
-    "new.py",
-    "read.py",
-    "validate.py",
-    "vocabulary.py",
-    "streams.py",
-}
-"""Commands that still reach past the public face."""
-
-
-def test_the_library_is_asked_by_the_names_it_publishes() -> None:
-    import ast
-
-    folder = Path(api.__file__).parent / "cli"
-    for path in folder.glob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            module = node.module or "" if isinstance(node, ast.ImportFrom) else ""
-            if module.startswith("figures") and not module.startswith("figures.cli") and path.name not in OWING:
-                assert module in ALLOWED, (path.name, module)

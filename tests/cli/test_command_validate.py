@@ -11,6 +11,8 @@ from running import CLAIMS, Runner
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import pytest
+
 
 def test_problems_are_lines_that_an_editor_can_follow(figures: Runner, bad: Path) -> None:
     ran = figures("validate", "bad.csv")
@@ -114,3 +116,11 @@ def test_a_hostile_name_acts_on_no_terminal(figures: Runner, tmp_path: Path) -> 
         ran = figures("validate", name)
         assert not {"\x1b", "\u202e"} & set(ran.out + ran.err)
         assert "bug" not in ran.err
+
+
+def test_a_file_that_is_too_large_was_not_looked_into(
+    figures: Runner, claims: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("figures.readers.opened.FILE_LIMIT", 10)
+    ran = figures("validate", claims)
+    assert (ran.code, "[over-limit]" in ran.out) == (2, True)

@@ -14,9 +14,11 @@ from figures.judging.judge import judge
 from figures.judging.of_claims import taken
 from figures.judging.rules import DISCREPANCIES, OF, RULES, Kind, Pairing
 from figures.judging.settle import settle
+from figures.report.model import in_kinds
 
 if TYPE_CHECKING:
     from figures.claims.table import Claims
+    from figures.judging.rules import Rule
     from figures.judging.stands import Setting, Stand
 
 CASES = Path(__file__).parents[1] / "cases"
@@ -89,3 +91,16 @@ def test_what_is_grave_disputes_unless_its_row_says_otherwise() -> None:
         Kind.REVISION,
         Kind.SAME_NUMBER,
     }
+
+
+SEVERAL = {
+    "contradiction": "contradictions", "revision": "revisions", "two-figures": "two-figures", "restatement": "restatements",
+    "lower-later": "lower-later", "excess": "excesses", "sum": "sums", "same-number": "same-numbers", "echo": "echoes",
+    "same": "same", "compatible": "compatible", "change": "changes", "growth": "growth", "undated": "undated",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.kind)
+def test_several_of_a_kind_bear_its_plural(rule: Rule) -> None:
+    assert in_kinds({rule.kind: 1}) == f"1 {rule.kind}"
+    assert in_kinds({rule.kind: 2}) == f"2 {SEVERAL[rule.kind]}"

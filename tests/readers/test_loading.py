@@ -15,7 +15,7 @@ from figures.readers.loading import (
     VOCABULARY_VARIABLE,
     default_claims,
     example_claims,
-    read_vocabulary,
+    load_vocabulary,
 )
 from figures.readers.statements import load_statements
 from figures.words.vocabulary import standard
@@ -206,7 +206,7 @@ def test_a_vocabulary_that_cannot_be_used_is_refused_by_name(
     if content is not None:
         Path("ours.toml").write_bytes(content)
     with pytest.raises(VocabularyError, match=r"ours\.toml") as caught:
-        read_vocabulary("ours.toml")
+        load_vocabulary("ours.toml")
     assert message in str(caught.value)
 
 

@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import figures
-from figures import Claims, ClaimsError
-from figures.readers.importing import plain_csv
+from figures import Claims, ClaimsError, import_table, load_map
 from figures.readers.loading import read_sheet
-from figures.readers.maps import recognised, shipped
+from figures.readers.maps import maps, recognised
 from figures.readers.table import Header
 
 if TYPE_CHECKING:
@@ -61,14 +60,14 @@ def toml(tmp_path: Path, text: str) -> Path:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_published_table_gives_the_claims_that_a_careful_reader_makes_of_it(name: str) -> None:
-    text, _ = plain_csv([table_of(name)], mapping=map_for(name))
+    text, _ = import_table(table_of(name), mapping=map_for(name))
     expected = (TABLES / f"{name}.expected.csv").read_text(encoding="utf-8")
     assert list(csv.reader(io.StringIO(text))) == list(csv.reader(io.StringIO(expected)))
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_what_is_imported_loads_to_the_same_claims(name: str) -> None:
-    text, claims = plain_csv([table_of(name)], mapping=map_for(name))
+    text, claims = import_table(table_of(name), mapping=map_for(name))
     again = figures.load(io.BytesIO(text.encode()))
     assert [claim.model_dump() for claim in again] == [claim.model_dump() for claim in claims]
 
@@ -76,7 +75,7 @@ def test_what_is_imported_loads_to_the_same_claims(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_a_shipped_map_recognises_its_own_table_and_no_other(name: str) -> None:
     found = recognised(Header.of(names_of(name)).names)
-    assert (found.name if found else None) == (name if name in shipped() else None)
+    assert (found.name if found else None) == (name if name in maps() else None)
 
 
 def names_of(name: str) -> tuple[str, ...]:
@@ -86,16 +85,16 @@ def names_of(name: str) -> tuple[str, ...]:
     return tuple(read(table_of(name), PLAIN).header)
 
 
-@pytest.mark.parametrize("name", sorted(shipped()))
+@pytest.mark.parametrize("name", sorted(maps()))
 def test_a_recognised_table_is_named_with_the_command_to_paste_and_nothing_is_applied(name: str) -> None:
     path = table_of(name)
     (problem,) = read_sheet(path).problems
     assert problem.code == "known-table"
-    assert problem.message == f"this is the {shipped()[name].title}. Read it so: figures compare {path} --map {name}"
+    assert problem.message == f"this is the {maps()[name].title}. Read it so: figures compare {path} --map {name}"
 
 
 def test_every_row_of_a_mapped_table_is_accounted_for() -> None:
-    _, claims = plain_csv([table_of("palestine-west-bank")], mapping="palestine-west-bank")
+    _, claims = import_table(table_of("palestine-west-bank"), mapping="palestine-west-bank")
     assert claims.notes[-1] == (
         f"{table_of('palestine-west-bank')}: 3 rows, 8 claims, 2 cells state nothing, 2 skipped, 0 refused, "
         "read by the map palestine-west-bank; columns not used: verified.killed, verified.injured, settler_attacks_cum"
@@ -103,7 +102,7 @@ def test_every_row_of_a_mapped_table_is_accounted_for() -> None:
 
 
 def test_what_cannot_be_read_in_a_mapped_table_is_refused_at_its_place() -> None:
-    _, claims = plain_csv([table_of("ucdp-ged")], mapping="ucdp-ged")
+    _, claims = import_table(table_of("ucdp-ged"), mapping="ucdp-ged")
     (problem,) = claims.problems
     assert (problem.line, problem.code) == (5, "backward-range")
     assert problem.message == "the low figure '3' is above the high one '2'"
@@ -335,13 +334,11 @@ def test_a_setting_alone_adds_to_what_the_header_says() -> None:
 
 
 def test_what_is_set_stands_in_every_block() -> None:
-    from figures.readers.maps import map_of, with_set
-
-    using = with_set(map_of("palestine-gaza"), [("source", "X")])
+    using = load_map("palestine-gaza", {"source": "X"})
     claims = figures.load(table_of("palestine-gaza"), mapping=using)
     assert {claim.source for claim in claims} == {"X"}
     with pytest.raises(ClaimsError, match="becomes the same claim as block"):
         figures.load(
             table_of("palestine-gaza"),
-            mapping=with_set(using, [("figure", "{killed}"), ("metric", "killed"), ("population", ""), ("since", "")]),
+            mapping=load_map(using, {"figure": "{killed}", "metric": "killed", "population": "", "since": ""}),
         )

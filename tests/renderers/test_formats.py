@@ -50,20 +50,25 @@ def named(name: str) -> list[Claim]:
 
 def document(its: Format, claims: list[Claim]) -> str | bytes:
     """The document of that format, of a report or of a check."""
-    if its.of == "report":
-        return figures.render(figures.compare(claims), its.name)
-    return figures.render(figures.check(claims, metric="killed", figure=10), its.name)
+    if its.of == "check":
+        return figures.render(figures.check(claims, metric="killed", figure=10), its.name)
+    return figures.render(figures.compare(claims), its.name)
 
 
 def called(its: Format) -> str:
     return f"{its.of}-{its.name}"
 
 
-@pytest.mark.parametrize("its", FORMATS, ids=called)
+@pytest.mark.parametrize("its", [its for its in FORMATS if its.of != "image"], ids=called)
 def test_no_claims_make_a_document(its: Format) -> None:
     empty = document(its, [])
     assert isinstance(empty, bytes if its.binary else str)
     assert empty
+
+
+def test_no_claims_make_no_image() -> None:
+    with pytest.raises(SelectionError, match="a plot shows one question, here is none"):
+        figures.render(figures.compare([]), "svg")
 
 
 @pytest.mark.parametrize("name", HOSTILE, ids=lambda name: name[:12].encode("unicode_escape").decode())
@@ -92,7 +97,7 @@ def test_an_option_that_it_does_not_know_is_an_error(its: Format) -> None:
 
 
 def what_of(its: Format) -> Any:
-    return figures.compare(named("A")) if its.of == "report" else figures.check(named("A"), metric="killed", figure=10)
+    return figures.check(named("A"), metric="killed", figure=10) if its.of == "check" else figures.compare(named("A"))
 
 
 def test_an_unknown_option_gets_the_nearest() -> None:
@@ -108,7 +113,7 @@ def test_a_row_is_whole(its: Format) -> None:
     assert all(ending.startswith(".") and ending == ending.lower() for ending in its.endings)
 
 
-@pytest.mark.parametrize("of", ["report", "check"])
+@pytest.mark.parametrize("of", ["report", "check", "image"])
 def test_names_and_endings_are_of_one_format_each(of: Any) -> None:
     rows = [its for its in FORMATS if its.of == of]
     endings = [ending for its in rows for ending in its.endings]
@@ -189,3 +194,11 @@ def test_parquet_keeps_the_types() -> None:
     frame = report.to_frame()
     assert list(back.columns) == list(frame.columns)
     assert back["high_a"].equals(frame["high_a"])
+
+
+@pytest.mark.parametrize("its", FORMATS, ids=called)
+def test_a_row_says_whether_notes_have_a_place_in_the_document(its: Format) -> None:
+    undated = [Claim(source="A", metric="killed", figure="10"), Claim(source="B", metric="killed", figure="20")]
+    held = document(its, undated)
+    has_them = isinstance(held, str) and "rows that state no day at all: 2 of 2" in held
+    assert has_them == (its.notes and its.of == "report")

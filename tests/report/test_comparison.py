@@ -311,3 +311,9 @@ def test_discrepancies_are_made_when_they_are_asked_for_and_once() -> None:
 def test_no_claims_make_an_empty_report() -> None:
     report = figures.compare(table(DISPUTE).take([]))
     assert (list(report.questions), list(report.discrepancies), report.notes) == ([], [], ())
+
+
+def test_of_one_day_claims_stand_in_the_order_in_which_they_were_published() -> None:
+    later, earlier = "A,killed,10,2022-01-06,2022-01-09\n", "B,killed,20,2022-01-06,2022-01-08\n"
+    (group,) = report_of(f"source,metric,figure,as_of,published\n{later}{earlier}").questions
+    assert [claim.source for claim in group.claims] == ["B", "A"]

@@ -9,15 +9,18 @@ import pandas as pd
 
 import figures
 from figures import (
+    Article,
     Bound,
     Candidate,
     Check,
     Claim,
     Claims,
     ClaimsError,
+    ColumnMap,
     Discrepancy,
     Explained,
     Extraction,
+    Field,
     Given,
     Group,
     Input,
@@ -34,6 +37,7 @@ from figures import (
     Statement,
     Status,
     Verdict,
+    Vocabulary,
 )
 
 claims = figures.load("claims.csv", "more.xlsx", profile="acled", on_error="skip", mapping="acled", strict=True)
@@ -133,9 +137,21 @@ assert_type(figures.read("at least 164"), Quantity)
 assert_type(Quantity.parse("at least 164").interval, Interval)
 assert_type(figures.explain(Kind.EXCESS), Explained)
 assert_type(figures.explain("excess").discrepancy, bool)
+assert_type(figures.explanations(), Mapping[str, Explained])
+assert_type(figures.render(report, "svg"), str)
+assert_type(figures.load_vocabulary("ours.toml"), Vocabulary)
+assert_type(figures.maps()["acled"], ColumnMap)
+assert_type(figures.load_map("acled", {"source": "ACLED"}), ColumnMap)
+assert_type(figures.guess_map("deaths.csv"), str)
+assert_type(figures.import_table("acled.csv", mapping="acled").claims, Claims)
+assert_type(figures.defaults().claims, str)
+assert_type(figures.fields(), tuple[Field, ...])
 assert_type(figures.kinds(), tuple[Kind, ...])
 assert_type(figures.extract("At least nine people were killed.", "2022-01-07"), Extraction)
 assert_type(figures.extract("At least nine people were killed.").claims, tuple[Candidate, ...])
+assert_type(figures.load_article("article.html"), Article)
+assert_type(figures.load_proposals("claims.csv").to_csv(), bytes)
+assert_type(figures.Review(figures.load_proposals("claims.csv").rows).waiting, int)
 assert_type(figures.__version__, str)
 
 try:

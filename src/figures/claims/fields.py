@@ -89,6 +89,12 @@ FIELDS: Final = (
 NAMES: Final = tuple(field.name for field in FIELDS)
 """The columns by their names."""
 
+
+def fields() -> tuple[Field, ...]:
+    """The columns of a claims table, in the order in which they are written."""
+    return FIELDS
+
+
 REQUIRED: Final = tuple(field.name for field in FIELDS if field.required)
 """The columns without which a table holds no claims."""
 

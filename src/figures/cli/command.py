@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from figures.cli.streams import put, version
-from figures.cli.usage import nearest
+from figures.text import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -81,7 +81,7 @@ class Root(click.Group):
         name = args[0]
         if self.get_command(ctx, name) is None and not (name.startswith("-") or ctx.resilient_parsing):
             known = self.list_commands(ctx)
-            raise click.UsageError(f"unknown command '{name}'{nearest(name, known)}", ctx)
+            raise click.UsageError(f"unknown command '{name}'{did_you_mean(name, known)}", ctx)
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -142,8 +142,8 @@ def names_for_shell(table: str) -> Callable[[click.Context, click.Parameter, str
     """What a shell may complete an option with: the names of a table of the vocabulary."""
 
     def complete(_ctx: click.Context, _param: click.Parameter, begun: str) -> list[str]:
-        from figures.readers.loading import read_vocabulary
+        import figures
 
-        return [name for name in getattr(read_vocabulary(), table) if name.startswith(begun)]
+        return [name for name in getattr(figures.load_vocabulary(), table) if name.startswith(begun)]
 
     return complete

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from textwrap import fill
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from figures.cli.command import subcommand
 from figures.cli.streams import put
-from figures.cli.usage import nearest
-from figures.glossary import WORDS
-from figures.problems import CODES, Code, code_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from figures import Explained
 
 WIDTH: Final = 80
 """Characters of a line."""
+
+COLUMN: Final = 28
+"""Where sentences begin in the list."""
 
 
 def _names(_ctx: click.Context, _param: click.Parameter, begun: str) -> list[str]:
     import figures
 
-    return [name for name in (*figures.Kind, *WORDS, *_frames(), *CODES) if name.startswith(begun)]
+    return [name for name in figures.explanations() if name.startswith(begun)]
 
 
 @subcommand()
@@ -37,87 +43,52 @@ def explain(name: str | None) -> int:
     """  # noqa: D301 - click's own way to keep lines as they are
     import figures
 
-    if name is None:
-        put(_list())
-        return 0
-    word = name.strip().lower()
-    code = code_of(word)
-    if word in list(figures.Kind):
-        put(_kind(word))
-    elif word in WORDS:
-        put(f"{word.upper()}\n\n{fill(WORDS[word], WIDTH)}\n")
-    elif code:
-        put(_code(word, code))
-    elif word in _frames():
-        put(f"{word.upper()}\n\n{_manual(word)}\n")
-    else:
-        hint = nearest(word, (*figures.Kind, *WORDS, *_frames(), *CODES)) or "; 'figures explain' lists all"
-        raise figures.SelectionError(f"there is no kind, no word and no code '{name}'{hint}")
+    put(_list(figures.explanations().values()) if name is None else _page(figures.explain(name)))
     return 0
 
 
-def _frames() -> dict[str, str]:
-    """The manual of each frame, and of each reason to set a figure aside, by name."""
-    from figures.extraction.deeds import FRAMES
-    from figures.extraction.standing import STANDINGS
-
-    return {name: rule.__doc__ or "" for rules in (FRAMES, STANDINGS) for name, rule in rules.items()}
-
-
-def _manual(name: str) -> str:
-    """A docstring as paragraphs of a line's width."""
-    paragraphs = _frames()[name].split("\n\n")
-    return "\n\n".join(fill(" ".join(one.split()), WIDTH) for one in paragraphs)
+def _page(one: Explained) -> str:
+    """The name, then each paragraph under its head."""
+    paragraphs = [one.name.upper()]
+    for paragraph in one.text.split("\n\n"):
+        head, _, text = paragraph[3:].partition("\n") if paragraph.startswith("## ") else ("", "", paragraph)
+        paragraphs.append("\n".join(filter(None, (head.upper(), fill(" ".join(text.split()), WIDTH)))))
+    return "\n\n".join(paragraphs) + "\n"
 
 
-def _list() -> str:
-    """All kinds and codes with one sentence each; what counts as a discrepancy bears a mark."""
-    import figures
-
-    manuals = [figures.explain(kind) for kind in figures.Kind]
-    kinds = [_line("*" if one.discrepancy else " ", one.name, one.summary) for one in manuals]
-    codes = [_line(" ", name, code.summary) for name, code in CODES.items()]
+def _list(known: Iterable[Explained]) -> str:
+    """All kinds and codes with one sentence each, all words and frames by name; what is a discrepancy bears a mark."""
+    of: defaultdict[str, list[Explained]] = defaultdict(list)
+    for one in known:
+        of[one.of].append(one)
     return "\n".join(
         (
             "What two claims are to each other; the first rule that fits decides, and *",
             "marks discrepancies:",
             "",
-            *kinds,
+            *map(_line, of["kind"]),
             "",
             "Words of the output, each with 'figures explain WORD':",
             "",
-            fill(", ".join(WORDS), WIDTH, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False),
+            _together(of["word"]),
             "",
             "Frames by which 'figures extract' finds figures, and why one is set aside:",
             "",
-            fill(", ".join(_frames()), WIDTH, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False),
+            _together(of["frame"]),
             "",
             "What can be wrong with a file:",
             "",
-            *codes,
+            *map(_line, of["code"]),
             "",
         )
     )
 
 
-def _line(mark: str, name: str, summary: str) -> str:
-    column = max(map(len, CODES)) + 4
-    return fill(summary, WIDTH, initial_indent=f"{mark} {name}".ljust(column), subsequent_indent=" " * column)
+def _line(one: Explained) -> str:
+    head = f"{'*' if one.discrepancy else ' '} {one.name}"
+    return fill(one.summary, WIDTH, initial_indent=head.ljust(COLUMN), subsequent_indent=" " * COLUMN)
 
 
-def _kind(name: str) -> str:
-    """The rule's own documentation as plain text: its name, then each paragraph under its head."""
-    import figures
-
-    paragraphs = [name.upper()]
-    for paragraph in figures.explain(name).text.split("\n\n"):
-        head, _, text = (
-            paragraph.removeprefix("## ").partition("\n") if paragraph.startswith("## ") else ("", "", paragraph)
-        )
-        paragraphs.append("\n".join(filter(None, (head.upper(), fill(text, WIDTH)))))
-    return "\n\n".join(paragraphs) + "\n"
-
-
-def _code(name: str, code: Code) -> str:
-    rows = "A fault of one row: --skip-bad-rows leaves it out." if code.of_row else "A fault of the whole file."
-    return f"{name.upper()}\n\n{code.summary}\n{rows}\n\nWHAT TO DO\n{fill(code.remedy, WIDTH)}\n"
+def _together(some: Iterable[Explained]) -> str:
+    names = ", ".join(one.name for one in some)
+    return fill(names, WIDTH, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False)

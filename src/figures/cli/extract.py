@@ -158,28 +158,12 @@ def _read(name: str, published: str, words: Vocabulary) -> Done:
         ArticleError: it cannot be read, or not as an article.
     """
     import figures
-    from figures.extraction.pages import LARGEST, check_language, page
-    from figures.extraction.phrases import words_of
 
-    shown = escaped("<stdin>" if name == "-" else name)
-    content = sys.stdin.buffer.read(LARGEST + 1) if name == "-" else _bytes(name, shown, LARGEST)
-    read = page(content, shown)
-    check_language(read.text, shown, words_of(words))
-    if read.published and not published:
-        say(f"{shown}: published {read.published}, as the page says")
-    day = published or read.published
-    return Done(shown, figures.extract(read.text, day, vocabulary=words), day)
-
-
-def _bytes(name: str, shown: str, most: int) -> bytes:
-    """A file's bytes; one that is too large is not even opened."""
-    try:
-        size = Path(name).stat().st_size
-        if size > most:
-            raise ArticleError(f"{shown}: {size / 1e6:.0f} MB; an article has at most {most // 10**6} MB")
-        return Path(name).read_bytes()
-    except OSError as fault:
-        raise ArticleError(f"{shown}: {(fault.strerror or str(fault)).lower()}") from None
+    article = figures.load_article(name, vocabulary=words)
+    if article.published and not published:
+        say(f"{article.name}: published {article.published}, as the page says")
+    day = published or article.published
+    return Done(article.name, figures.extract(article.text, day, vocabulary=words), day)
 
 
 def _rows(one: Done, known: Known, *, everything: bool, several: bool) -> list[dict[str, str]]:
@@ -205,21 +189,23 @@ def _summary(found: Extraction) -> str:
 
 
 def _as_csv(rows: list[dict[str, str]]) -> bytes:
-    from figures.extraction.proposals import to_csv
+    import figures
 
-    return to_csv(rows)
+    return figures.Proposals(rows).to_csv()
 
 
 def _as_json(rows: list[dict[str, str]]) -> bytes:
     """One object a row, spans as pairs."""
     import json
 
-    from figures.extraction.proposals import COLUMNS, spans
+    import figures
     from figures.text import encodable
 
-    found = [{name: row.get(name, "") for name in COLUMNS if name != "span"} for row in rows]
-    for facts, row in zip(found, rows, strict=True):
-        facts["spans"] = [list(span) for span in spans(row["span"])]  # type: ignore[assignment]
+    proposals = figures.Proposals(rows)
+    found = [
+        {name: row.get(name, "") for name in proposals.columns if name != "span"} | {"spans": proposals.spans(n)}
+        for n, row in enumerate(rows)
+    ]
     return encodable(json.dumps(found, ensure_ascii=False, indent=2) + "\n").encode()
 
 

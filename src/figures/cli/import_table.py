@@ -35,14 +35,14 @@ def import_table(inputs: Inputs, vocabulary: str | None, output: str | None) -> 
     What is written loads to the same claims. Rows that cannot be read are left
     out, named and counted; then it exits with 1.
     """  # noqa: D301 - click's own way to keep lines as they are
+    import figures
     from figures.cli.target import Target
-    from figures.readers.importing import plain_csv
 
     files = inputs.named()
     to_file = output is not None and output not in STANDARD_OUTPUT
     target = Target.at(output or "", [*files, *([vocabulary] if vocabulary else [])]) if to_file else None
     with progress("reading"):
-        text, claims = plain_csv(files, vocabulary=Reading(vocabulary, "floor").words(), **inputs.table())
+        text, claims = figures.import_table(*files, vocabulary=Reading(vocabulary, "floor").words(), **inputs.table())
     write_error("".join(f"{problem}\n" for problem in claims.problems))
     remark(claims.notes, claims.inputs)
     if target is None:

@@ -35,13 +35,12 @@ class Reading:
 
     def words(self) -> Vocabulary:
         """The vocabulary in force; one that is named in the environment alone is said on standard error."""
-        import os
+        import figures
 
-        from figures.readers.loading import VOCABULARY_VARIABLE, read_vocabulary
-
-        found = read_vocabulary(self.vocabulary)
-        if not self.vocabulary and os.environ.get(VOCABULARY_VARIABLE):
-            say(f"using the vocabulary {os.environ[VOCABULARY_VARIABLE]}, as {VOCABULARY_VARIABLE} says")
+        found = figures.load_vocabulary(self.vocabulary)
+        named = figures.defaults().vocabulary
+        if named and not self.vocabulary:
+            say(f"using the vocabulary {named}, as FIGURES_VOCABULARY says")
         return found
 
 
@@ -71,21 +70,21 @@ class Inputs:
         Raises:
             ClaimsError: the map cannot be used.
         """
-        from figures.readers.maps import map_of, with_set
+        import figures
 
-        using = None if self.mapping is None else map_of(self.mapping)
-        using = with_set(using, self.settings) if self.settings else using
+        named = self.mapping is not None or self.settings
+        using = figures.load_map(self.mapping, dict(self.settings)) if named else None
         return {"mapping": using, "encoding": self.encoding, "strict": self.strict}
 
     def named(self) -> tuple[str, ...]:
         """The files that are read; which one, when none was named, is said on standard error."""
         if self.files:
             return self.files
-        from figures.readers.loading import default_claims
+        import figures
 
-        path, why = default_claims()
-        say(f"using {path}, {why}")
-        return (path,)
+        meant = figures.defaults()
+        say(f"using {meant.claims}, {meant.why}")
+        return (meant.claims,)
 
     def load(self, files: tuple[str, ...], reading: Reading) -> Claims:
         """The claims of these files as one set; rows that were left out are named on standard error.

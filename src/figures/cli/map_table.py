@@ -33,15 +33,16 @@ def map_table(table: str | None, encoding: str, listed: bool, output: str | None
 
     Lines that begin with '# decide:' are for you to decide.
     """  # noqa: D301 - click's own way to keep lines as they are
-    from figures.readers.maps import shipped
+    import figures
 
+    shipped = figures.maps()
     if listed:
-        width = max(map(len, shipped()))
-        put("".join(f"{name:{width}}  {one.title}\n" for name, one in shipped().items()))
+        width = max(map(len, shipped))
+        put("".join(f"{name:{width}}  {one.title}\n" for name, one in shipped.items()))
         return 0
     if table is None:
         raise click.UsageError("name a table, or ask for --list")
-    text = _text(table, encoding)
+    text = shipped[table].text if table in shipped else figures.guess_map(table, encoding=encoding)
     if output is None or output in STANDARD_OUTPUT:
         put(text.encode())
         return 0
@@ -50,16 +51,3 @@ def map_table(table: str | None, encoding: str, listed: bool, output: str | None
     create(output, text.encode())
     say(f"wrote {output}: edit it, then try 'figures validate {table} --map {output}'")
     return 0
-
-
-def _text(table: str, encoding: str) -> str:
-    """The map of that name, or a guess at one for that file."""
-    from figures.readers.loading import table_of
-    from figures.readers.maps import shipped, shipped_text
-    from figures.readers.table import Header, How
-    from figures.readers.write_map import guessed
-
-    if table in shipped():
-        return shipped_text(table)
-    found = table_of(table, How(encoding=encoding, every=True))
-    return guessed(found, Header.of(found.header))

@@ -35,11 +35,11 @@ def _sheet() -> str:
     import csv
     import io
 
-    from figures.claims.fields import FIELDS
+    import figures
 
     document = io.StringIO(newline="")
     writer = csv.writer(document, lineterminator="\n")
     document.write("# ")
-    writer.writerow(field.example for field in FIELDS)
-    writer.writerow(field.name for field in FIELDS)
+    writer.writerow(field.example for field in figures.fields())
+    writer.writerow(field.name for field in figures.fields())
     return document.getvalue()

@@ -47,13 +47,13 @@ def plot(inputs: Inputs, filters: Filters, reading: Reading, output: str) -> int
     from figures.cli.target import Target
 
     target = Target.at(output, [one for one in (*files, reading.vocabulary) if one])
-    from figures.renderers.to_svg import to_svg
+    import figures
 
     claims = inputs.load(files, reading)
     with progress("comparing"):
         report = filters.compare(claims)
     with progress("drawing"):
-        image = to_svg(report).encode()
+        image = figures.render(report, "svg").encode()
     remark(report.notes, report.inputs)
     target.write(image)
     say(f"wrote {target.path}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
-    from figures.extraction.review import Review
+    from figures import Proposals
 
 KEYS: Final = (
     "Enter accept · d drop · s source · o the report itself · r that name everywhere · v via · m metric · f figure"
@@ -45,42 +44,29 @@ def review(file: str, article: str | None) -> int:
     it was left. Accepted rows get the status 'reported', and count from then
     on. Whoever prefers a spreadsheet edits the column 'status' there.
     """  # noqa: D301 - click's own way to keep lines as they are
-    from figures.extraction.proposals import from_csv
-    from figures.extraction.review import Review
+    import figures
 
     if sys.stdin is None or not sys.stdin.isatty():
         raise click.UsageError("a review needs a terminal; in a spreadsheet, write 'reported' under status")
     target = Target.at(file)
-    try:
-        columns, rows = from_csv(Path(file).read_bytes())
-    except (OSError, ValueError) as fault:
-        raise ArticleError(f"{escaped(file)}: {getattr(fault, 'strerror', None) or fault}") from None
-    missing = {"source", "metric", "figure", "status"} - set(columns)
+    proposals = figures.load_proposals(file)
+    missing = {"source", "metric", "figure", "status"} - set(proposals.columns)
     if missing:
         raise ArticleError(f"{escaped(file)}: no column '{min(missing)}'; review what 'figures extract -o FILE' wrote")
-    Desk(Review(rows), columns, target, _text(article)).work()
+    Desk(proposals, target, figures.load_article(article).text if article else "").work()
     return 0
-
-
-def _text(article: str | None) -> str:
-    """The article as it was read when the claims were proposed; empty where none is named."""
-    if article is None:
-        return ""
-    from figures.extraction.pages import page
-
-    try:
-        return page(Path(article).read_bytes(), escaped(article)).text
-    except OSError as fault:
-        raise ArticleError(f"{escaped(article)}: {(fault.strerror or str(fault)).lower()}") from None
 
 
 class Desk:
     """The terminal of a review: what is shown, and what each key does."""
 
-    def __init__(self, review: Review, columns: list[str], target: Target, text: str) -> None:
+    def __init__(self, proposals: Proposals, target: Target, text: str) -> None:
         from rich.console import Console
 
-        self.review, self.columns, self.target, self.text = review, columns, target, text
+        import figures
+
+        self.proposals, self.target, self.text = proposals, target, text
+        self.review = figures.Review(proposals.rows)
         self.console: Console = Console(highlight=False)
         self.told = ""
 
@@ -116,9 +102,7 @@ class Desk:
         """The figure in its lines of the article, or in the row's own words; deed and speaker set off."""
         from rich.text import Text
 
-        from figures.extraction.proposals import spans
-
-        places = spans(row.get("span", ""))
+        places = self.proposals.spans(self.review.place)
         if self.text and places and places[0][1] <= len(self.text):
             start, end = places[0]
             room = self.console.width
@@ -148,9 +132,7 @@ class Desk:
         elif key == "s":
             self._source()
         elif key == "o":
-            from figures.extraction.review import ITSELF
-
-            review.correct("source", ITSELF)
+            review.credit_the_report()
         elif key == "r":
             self.told = f"written into {review.spread()} more"
         elif key in CELLS:
@@ -223,6 +205,4 @@ class Desk:
                 return
 
     def _save(self) -> None:
-        from figures.extraction.proposals import to_csv
-
-        self.target.write(to_csv(self.review.rows, self.columns))
+        self.target.write(self.proposals.to_csv())

@@ -13,13 +13,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from typing import TextIO
 
-    from figures.claims.table import Input
+    from figures import Input
     from figures.problems import Problem
 
 
 def version() -> str:
     """What `figures --version` prints."""
-    from figures._version import __version__
+    from figures import __version__
 
     return f"figures {__version__}\n"
 

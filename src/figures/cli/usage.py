@@ -2,36 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import click
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from figures.text import did_you_mean
 
 
 def told(fault: click.ClickException) -> tuple[str, ...]:
     """The lines that tell what is wrong with the arguments, and where to read on."""
     match fault:
         case click.NoSuchOption():
-            message = f"no such option '{fault.option_name}'{meant(fault.possibilities or ())}"
+            near = next(iter(fault.possibilities or ()), "")
+            message = f"no such option '{fault.option_name}'" + (f", did you mean '{near}'?" if near else "")
         case _:
             message = fault.format_message().rstrip(".")
             message = message[:1].lower() + message[1:]
     context = getattr(fault, "ctx", None)
     return (message, f"see '{context.command_path} --help'") if context else (message,)
-
-
-def meant(near: Sequence[str]) -> str:
-    """The hint for a slip of the pen: `, did you mean '--metric'?`, or nothing."""
-    return f", did you mean '{near[0]}'?" if near else ""
-
-
-def nearest(word: str, known: Sequence[str]) -> str:
-    """The hint that names the nearest known word, if one is near."""
-    from difflib import get_close_matches
-
-    return meant(get_close_matches(word, known, 1))
 
 
 class Choice(click.Choice):  # type: ignore[type-arg]  # generic only since click 8.2
@@ -42,7 +28,9 @@ class Choice(click.Choice):  # type: ignore[type-arg]  # generic only since clic
         word = str(value)
         words = tuple(map(str, self.choices))
         if word not in words:
-            self.fail(f"unknown '{word}'{nearest(word, words) or ', expected one of ' + ', '.join(words)}", param, ctx)
+            self.fail(
+                f"unknown '{word}'{did_you_mean(word, words) or ', expected one of ' + ', '.join(words)}", param, ctx
+            )
         return word
 
 

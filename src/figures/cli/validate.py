@@ -99,19 +99,11 @@ def _misplaced(path: str, article: str) -> tuple[Problem, ...]:
     Raises:
         ArticleError: the article cannot be read.
     """
-    from pathlib import Path
-
     import figures
-    from figures.extraction.pages import page
-    from figures.extraction.proposals import from_csv, misplaced
 
-    try:
-        text = page(Path(article).read_bytes(), escaped(article)).text
-        _, rows = from_csv(Path(path).read_bytes())
-    except (OSError, ValueError) as fault:
-        if isinstance(fault, figures.ArticleError):
-            raise
-        raise figures.ArticleError(f"{escaped(article)}: {getattr(fault, 'strerror', None) or fault}") from None
+    text = figures.load_article(article).text
+    proposals = figures.load_proposals(path)
+    rows = proposals.rows
     return tuple(
         figures.Problem(
             escaped(path),
@@ -123,7 +115,7 @@ def _misplaced(path: str, article: str) -> tuple[Problem, ...]:
             "span",
             n + 1,
         )
-        for n, there in misplaced(rows, text)
+        for n, there in proposals.misplaced(text)
     )
 
 

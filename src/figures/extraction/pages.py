@@ -66,42 +66,51 @@ _MARKDOWN: Final = (
 )
 
 
-class Page(NamedTuple):
-    """The text of an article, and the day on which it says that it was published; empty if it does not say so."""
+class Article(NamedTuple):
+    """An article as it is read.
 
+    Attributes:
+        name: the file's name, fit to print.
+        text: what it says; places of figures are places in exactly this text.
+        published: the day on which it says that it was published; empty if it does not say so.
+    """
+
+    name: str
     text: str
-    published: str
+    published: str = ""
 
 
-def page(content: bytes, name: str) -> Page:
-    """The text of an article.
+def article_of(content: bytes, name: str, words: Words) -> Article:
+    """What an article says.
 
     Args:
         content: the file's bytes.
         name: its name: the ending tells Markdown from plain text; HTML is known by its first characters, too.
+        words: the words by which English is known.
 
     Raises:
-        ArticleError: it is too long, no text, in scripts, or empty.
+        ArticleError: it is too long, no text, in scripts, empty, or not English.
     """
     if len(content) > LARGEST:
-        raise ArticleError(f"{name}: {len(content) / 1e6:.0f} MB; an article has at most {LARGEST // 10**6} MB")
+        raise ArticleError(f"{name}: {len(content) / 1e6:.0f} MB; at most {LARGEST // 10**6} MB are read")
     if content.startswith(_NOT_TEXT):
         raise ArticleError(f"{name}: not text; copy the text out first")
     text = _decoded(content, name)
-    found = Page(text, "")
+    found = Article(name, text)
     ending = name.lower().rpartition(".")[2]
     if ending in ("html", "htm") or re.match(r"\s*<(?:!doctype html|html)\b", text, re.IGNORECASE):
         found = _from_html(text, name)
     elif ending in ("md", "markdown"):
         for mark, kept in _MARKDOWN:
             text = mark.sub(kept, text)
-        found = Page(text, "")
+        found = Article(name, text)
     if not re.search(r"\w", found.text):
         raise ArticleError(f"{name}: no text to read")
+    _check_language(found.text, name, words)
     return found
 
 
-def check_language(text: str, name: str, words: Words) -> None:
+def _check_language(text: str, name: str, words: Words) -> None:
     """Refuse a text that is not English.
 
     Raises:
@@ -123,14 +132,14 @@ def _decoded(content: bytes, name: str) -> str:
         raise ArticleError(f"{name}: not UTF-8; save it as UTF-8 text") from None
 
 
-def _from_html(text: str, name: str) -> Page:
+def _from_html(text: str, name: str) -> Article:
     reader = _Reader()
     reader.feed(text)
     reader.close()
     kept = _blocks(reader.inside) or _blocks(reader.all)
     if not kept and reader.scripts:
         raise ArticleError(f"{name}: its text is in scripts; open it, copy the text, save it as .txt")
-    return Page(kept, reader.published)
+    return Article(name, kept, reader.published)
 
 
 def _blocks(pieces: list[str]) -> str:

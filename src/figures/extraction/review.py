@@ -68,6 +68,10 @@ class Review:
             self._renamed = column, row.get(column, ""), value
         self._change([(self.place, column, value)])
 
+    def credit_the_report(self) -> None:
+        """Nobody else is said to have told it: the source is the report itself."""
+        self.correct("source", ITSELF)
+
     def spread(self) -> int:
         """Write the name that was last corrected into every row that has the old one; how many those are."""
         if self._renamed is None:

@@ -1,13 +1,18 @@
-"""Documents of the program's own, read back as text."""
+"""Documents read whole: those that the program wrote, articles, proposed claims."""
 
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from figures.errors import SelectionError
+from figures.errors import ArticleError, SelectionError
+from figures.readers.opened import printable
 from figures.text import visible
+
+if TYPE_CHECKING:
+    from typing import BinaryIO
 
 LARGEST: Final = 256 << 20
 """Bytes of the largest document that is read back: 256 MiB."""
@@ -28,3 +33,28 @@ def document_text(path: str | os.PathLike[str]) -> str:
     except (OSError, UnicodeError) as fault:
         reason = getattr(fault, "strerror", None) or "it is not UTF-8"
         raise SelectionError(f"cannot read '{visible(os.fspath(path))}': {reason}") from None
+
+
+def whole(source: str | os.PathLike[str] | BinaryIO, most: int) -> tuple[str, bytes]:
+    """The name, fit to print, and the bytes of a path, of standard input (`-`) or of a stream.
+
+    Args:
+        source: what to read.
+        most: the most bytes that it may have; a file with more is not even opened, of a stream one more is read.
+
+    Raises:
+        ArticleError: it cannot be read, or is too large.
+    """
+    if source == "-":
+        return "<stdin>", sys.stdin.buffer.read(most + 1) if sys.stdin else b""
+    if not isinstance(source, str | os.PathLike):
+        return "<stream>", source.read(most + 1)
+    name = printable(os.fspath(source))
+    try:
+        size = Path(source).stat().st_size
+        content = b"" if size > most else Path(source).read_bytes()
+    except (OSError, ValueError) as fault:
+        raise ArticleError(f"{name}: {(getattr(fault, 'strerror', None) or str(fault)).lower()}") from None
+    if size > most:
+        raise ArticleError(f"{name}: {size / 1e6:.0f} MB; at most {most // 10**6} MB are read")
+    return name, content

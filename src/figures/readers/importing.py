@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from figures.claims.claim import Reading
 from figures.claims.fields import NAMES
 from figures.readers.intake import claims_of, take_in
-from figures.readers.loading import attempted, read_vocabulary
+from figures.readers.loading import attempted, load_vocabulary
 from figures.readers.maps import map_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from figures.claims.table import Claims
     from figures.words.vocabulary import Vocabulary
 
@@ -31,23 +29,41 @@ ORDER: Final = (
 """The columns in the order in which they are written."""
 
 
-def plain_csv(
-    sources: Iterable[Any],
-    *,
+class Imported(NamedTuple):
+    """A table as plain claims.
+
+    Attributes:
+        text: a claims file.
+        claims: what it loads to; `problems` are the rows that it leaves out.
+    """
+
+    text: str
+    claims: Claims
+
+
+def import_table(
+    *sources: Any,
     mapping: Any = None,
     encoding: str = "",
     strict: bool = False,
     vocabulary: Vocabulary | None = None,
-) -> tuple[str, Claims]:
+) -> Imported:
     """The claims of some tables as the text of a claims file, as worded, and the claims that it loads to.
 
     Rows that cannot be read are left out: they are the claims' `problems`. Columns in which nothing is stated are not
     written.
 
+    Args:
+        sources: paths, `-`, open streams or DataFrames, as for `load`.
+        mapping: as for `load`.
+        encoding: as for `load`.
+        strict: as for `load`.
+        vocabulary: the words in force.
+
     Raises:
         ClaimsError: a table that cannot be read at all.
     """
-    reading = Reading(vocabulary or read_vocabulary())
+    reading = Reading(vocabulary or load_vocabulary())
     using = None if mapping is None else map_of(mapping)
     sheets = [attempted(source, using, encoding) for source in sources]
     claims = claims_of(sheets, reading, "skip", strict=strict)
@@ -62,4 +78,4 @@ def plain_csv(
     writer = csv.writer(document, lineterminator="\n")
     writer.writerow(names)
     writer.writerows([row.get(name, "") for name in names] for row in rows)
-    return document.getvalue(), claims
+    return Imported(document.getvalue(), claims)

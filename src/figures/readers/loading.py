@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable, Mapping
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from figures.claims.claim import Reading
+from figures.claims.claim import Claim
+from figures.claims.table import Claims
 from figures.errors import ClaimsError, VocabularyError
-from figures.readers.intake import OnError, claims_of
+from figures.readers.intake import claims_of
 from figures.readers.kinds import read_table
-from figures.readers.maps import ColumnMap, map_of
 from figures.readers.missing import MISSING
 from figures.readers.opened import open_input
 from figures.readers.sheet import Sheet
 from figures.readers.sheets import sheet_of
 from figures.readers.table import How, Table
-from figures.words.vocabulary import Vocabulary, standard
+from figures.words.vocabulary import standard
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Sequence
 
-    from figures.claims.table import Claims
-
-    Mapping_ = str | os.PathLike[str] | Mapping[str, Any] | ColumnMap
+    from figures.claims.claim import Reading
+    from figures.readers.intake import OnError
+    from figures.readers.maps import ColumnMap
+    from figures.words.vocabulary import Vocabulary
 
 CLAIMS_VARIABLE: Final = "FIGURES_CLAIMS"
 """The environment variable that names the claims to use when a command names none."""
@@ -33,44 +36,58 @@ VOCABULARY_VARIABLE: Final = "FIGURES_VOCABULARY"
 """The environment variable that names a vocabulary file of one's own."""
 
 
-def load(
-    *sources: str | os.PathLike[str] | Any,
-    profile: str = "floor",
-    vocabulary: str | os.PathLike[str] | Vocabulary | None = None,
+def gathered(
+    sources: Sequence[Any],
+    reading: Reading,
     on_error: OnError = "raise",
-    mapping: Mapping_ | None = None,
+    *,
+    using: ColumnMap | None = None,
     encoding: str = "",
     strict: bool = False,
 ) -> Claims:
-    """Load claims from files, streams or DataFrames into one set, every row held against its types.
+    """The claims of all sources as one set; `figures.load` is the manual.
 
     Args:
-        sources: paths (the kind of file by its ending), `-` for standard input, open streams of bytes, or DataFrames.
-            None given: the file that `FIGURES_CLAIMS` names, else `data/claims.csv`, else the example of the package.
-        profile: how vague words are read; a name from the vocabulary.
-        vocabulary: a TOML file that extends the standard vocabulary, or a `Vocabulary`; not given: the file that
-            `FIGURES_VOCABULARY` names, if it names one.
-        on_error: `raise` refuses all if one row cannot be read; `skip` hands such rows back as `Claims.problems`.
-        mapping: how the rows of a table give claims: the name of a map that is shipped, the path of one, or a
-            dictionary of the same form; not given: the header names the columns of claims.csv.
-        encoding: what texts are encoded in; not given: found from their bytes.
+        sources: whatever holds claims; none: those that are meant by default.
+        reading: the vocabulary and the profile to read words by.
+        on_error: what becomes of rows that cannot be read.
+        using: how the rows of a table give claims; None: the header names the columns of claims.csv.
+        encoding: what texts are encoded in; empty: found from their bytes.
         strict: whether what deserves a second look counts as a problem.
+    """
+    one_by_one = partial(_held, reading=reading, on_error=on_error, using=using, encoding=encoding, strict=strict)
+    if not all(map(is_table, sources)):
+        return Claims.together([one_by_one(source) for source in sources])
+    sheets = (attempted(source, using, encoding) for source in sources or (default_claims()[0],))
+    return claims_of(sheets, reading, on_error, strict=strict)
+
+
+def is_table(source: object) -> bool:
+    """Whether it is a path, a stream or a frame."""
+    return isinstance(source, str | os.PathLike) or hasattr(source, "read") or hasattr(source, "iloc")
+
+
+def _held(source: Any, *, reading: Reading, **how: Any) -> Claims:
+    """The claims of one source, whatever it is.
 
     Raises:
-        ClaimsError: files or rows that cannot be read: every problem of every file and row at once.
-        VocabularyError: a vocabulary or profile that cannot be used.
-        MissingExtraError: a library for this kind of file is not installed; the message says how to install it.
-        SelectionError: there is no such encoding.
-        TypeError: a source that is neither path, stream nor frame.
-        ValueError: `on_error` is neither `raise` nor `skip`.
+        TypeError: it holds no claims.
     """
-    if on_error not in ("raise", "skip"):
-        raise ValueError(f"on_error is '{on_error}', expected 'raise' or 'skip'")
-    words = vocabulary if isinstance(vocabulary, Vocabulary) else read_vocabulary(vocabulary)
-    words.profile(profile)
-    using = None if mapping is None else map_of(mapping)
-    sheets = (attempted(source, using, encoding) for source in sources or (default_claims()[0],))
-    return claims_of(sheets, Reading(words, profile), on_error, strict=strict)
+    if is_table(source):
+        return gathered((source,), reading, **how)
+    if isinstance(source, Claims):
+        return source.read_as(reading.profile)
+    rows = list(source) if isinstance(source, Iterable) and not isinstance(source, bytes | Mapping) else [source]
+    if all(isinstance(row, Claim) for row in rows):
+        return Claims.of(rows, reading)
+    if all(isinstance(row, Mapping) for row in rows) and not isinstance(source, Mapping):
+        from figures.readers.frame import frame_of
+
+        return gathered((frame_of(rows),), reading, **how)
+    kind = type(source).__name__
+    raise TypeError(
+        f"a {kind} holds no claims; hand over a path, a DataFrame, a list of dictionaries or of figures.Claim"
+    )
 
 
 def attempted(source: Any, using: ColumnMap | None, encoding: str) -> Sheet:
@@ -117,6 +134,25 @@ def table_of(source: Any, how: How) -> Table:
     return read_table(open_input(source), how)
 
 
+class Defaults(NamedTuple):
+    """What is meant where nothing is named.
+
+    Attributes:
+        claims: the path of the claims.
+        why: why these: the variable that names them, or where they lie.
+        vocabulary: the vocabulary file that `FIGURES_VOCABULARY` names; empty where it names none.
+    """
+
+    claims: str
+    why: str
+    vocabulary: str
+
+
+def defaults() -> Defaults:
+    """The claims and the vocabulary that are meant where none is named, as the environment and the folder have it."""
+    return Defaults(*default_claims(), os.environ.get(VOCABULARY_VARIABLE, ""))
+
+
 def default_claims() -> tuple[str, str]:
     """The claims that are meant when none are named: their path, and why these."""
     named = os.environ.get(CLAIMS_VARIABLE)
@@ -134,7 +170,7 @@ def example_claims() -> Path:
     return packaged if packaged.is_file() else Path(__file__).parents[3] / "data" / "claims.csv"
 
 
-def read_vocabulary(path: str | os.PathLike[str] | None = None) -> Vocabulary:
+def load_vocabulary(path: str | os.PathLike[str] | None = None) -> Vocabulary:
     """The standard vocabulary, extended by a user's TOML file where one is named here or in the environment.
 
     Raises:

@@ -37,6 +37,8 @@ _KEYS: Final = (
 
 _OF_BLOCKS: Final = ("skip", "covers_days")
 
+_NONE: Final[Mapping[str, str]] = MappingProxyType({})
+
 _LIMIT: Final = 1 << 20
 """Bytes of the largest map."""
 
@@ -168,7 +170,7 @@ class ColumnMap:
         for number, block in enumerate(blocks):
             if block in blocks[:number]:
                 fault = MapFault(f"block {number + 1} becomes the same claim as block {blocks.index(block) + 1}")
-                raise ClaimsError((_problem("--set", "", fault),))
+                raise ClaimsError((_problem("", "", fault),))
         return blocks
 
     def problem(self, fault: MapFault) -> Problem:
@@ -179,28 +181,16 @@ class ColumnMap:
 def recognised(names: Iterable[str]) -> ColumnMap | None:
     """The shipped map whose kind of table has these columns; None where there is none, or more than one."""
     held = {name.casefold() for name in names}
-    fits = [one for one in shipped().values() if all(name.casefold() in held for name in one.known_by)]
+    fits = [one for one in maps().values() if all(name.casefold() in held for name in one.known_by)]
     return fits[0] if len(fits) == 1 else None
 
 
 @cache
-def shipped() -> Mapping[str, ColumnMap]:
+def maps() -> Mapping[str, ColumnMap]:
     """The maps that come with the package, by name."""
     folder = files("figures.readers") / "maps"
-    found = sorted(one.name.removesuffix(".toml") for one in folder.iterdir() if one.name.endswith(".toml"))
-    return MappingProxyType({name: _parsed(name, shipped_text(name)) for name in found})
-
-
-def shipped_text(name: str) -> str:
-    """The text of a map that comes with the package.
-
-    Raises:
-        KeyError: there is none of that name.
-    """
-    path = files("figures.readers") / "maps" / f"{name}.toml"
-    if not re.fullmatch(r"[a-z][a-z0-9-]*", name) or not path.is_file():
-        raise KeyError(name)
-    return path.read_text(encoding="utf-8")
+    found = sorted((one.name.removesuffix(".toml"), one) for one in folder.iterdir() if one.name.endswith(".toml"))
+    return MappingProxyType({name: _parsed(name, one.read_text(encoding="utf-8")) for name, one in found})
 
 
 def map_of(given: str | os.PathLike[str] | Mapping[str, Any] | ColumnMap) -> ColumnMap:
@@ -213,8 +203,8 @@ def map_of(given: str | os.PathLike[str] | Mapping[str, Any] | ColumnMap) -> Col
     """
     if isinstance(given, ColumnMap):
         return given
-    if isinstance(given, str) and given in shipped():
-        return shipped()[given]
+    if isinstance(given, str) and given in maps():
+        return maps()[given]
     if isinstance(given, str) or hasattr(given, "__fspath__"):
         return _from_file(Path(given))
     loose = {key: value for key, value in given.items() if key in (*NAMES, *BOUNDS)}
@@ -231,17 +221,25 @@ def map_of(given: str | os.PathLike[str] | Mapping[str, Any] | ColumnMap) -> Col
         raise ClaimsError((_problem("mapping", "", fault),)) from None
 
 
-def with_set(base: ColumnMap | None, settings: Iterable[tuple[str, str]]) -> ColumnMap:
-    """The map, or what a table's own header says, with another content of some fields, in whatever block.
+def load_map(
+    mapping: str | os.PathLike[str] | Mapping[str, Any] | ColumnMap | None = None, fields: Mapping[str, str] = _NONE
+) -> ColumnMap:
+    """The map behind a name, a path or a dictionary, with another content of some fields, in whatever block.
+
+    Args:
+        mapping: as for `load`; None: what a table's own header says.
+        fields: what stands in a field instead: `{"source": "WHO", "figure": "{Deaths}"}`.
 
     Raises:
-        ClaimsError: there is no such field, or a text is no template.
+        ClaimsError: there is no such map or no such field, or a text is no template.
     """
+    base = ColumnMap("--set") if mapping is None else map_of(mapping)
+    if not fields:
+        return base
     try:
-        over = _templates(dict(settings), (*NAMES, *BOUNDS))
+        return replace(base, over={**base.over, **_templates(fields, (*NAMES, *BOUNDS))})
     except MapFault as fault:
-        raise ClaimsError((_problem("--set", "", fault),)) from None
-    return replace(base or ColumnMap("--set"), over=over)
+        raise ClaimsError((_problem("", "", fault),)) from None
 
 
 # ── From TOML ──
@@ -255,7 +253,7 @@ def _from_file(path: Path) -> ColumnMap:
             content = stream.read(_LIMIT + 1)
         text = content.decode("utf-8-sig")
     except FileNotFoundError:
-        hint = _known(path.name, shipped())
+        hint = _known(path.name, maps())
         reason = f"there is no map '{shown}'"
         raise ClaimsError((Problem("", None, None, "unreadable-map", reason, hint),)) from None
     except (OSError, ValueError) as fault:

@@ -3,24 +3,40 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from figures.readers.guess import Likely, dates_of, likely
 from figures.readers.hxl import map_of_tags
-from figures.readers.maps import ROW, ColumnMap, recognised, shipped_text
+from figures.readers.loading import table_of
+from figures.readers.maps import ROW, ColumnMap, recognised
 from figures.readers.opened import printable
+from figures.readers.table import Header, How
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from figures.readers.table import Header, Table
+    from figures.readers.table import Table
+
+
+def guess_map(source: Any, *, encoding: str = "") -> str:
+    """A map for a table, as TOML to edit: lines that begin with `# decide:` are for a person to decide.
+
+    Args:
+        source: a path, `-`, an open stream or a DataFrame, as for `load`.
+        encoding: as for `load`.
+
+    Raises:
+        ClaimsError: it holds no table.
+    """
+    table = table_of(source, How(encoding=encoding, every=True))
+    return guessed(table, Header.of(table.header))
 
 
 def guessed(table: Table, header: Header) -> str:
     """The map of a table as TOML: one that is shipped for it, that of its hashtags, or a guess."""
     known = recognised(header.names)
     if known:
-        return f"# the map {known.name}, which is shipped: --map {known.name} needs no file\n{shipped_text(known.name)}"
+        return f"# the map {known.name}, which is shipped: --map {known.name} needs no file\n{known.text}"
     tagged = map_of_tags(table, header)
     lines = _of_map(tagged, table) if tagged else _of_guess(likely(table, header), table)
     return "\n".join((*lines, ""))

@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from figures.report.check import Check
     from figures.report.model import Report
 
-Of = Literal["report", "check"]
-"""What a document is of: a report, or one or more checks."""
+Of = Literal["report", "check", "image"]
+"""What a document is of: a report, one or more checks, or the one question of a report."""
 
 Binary = Literal["xlsx", "parquet", "sqlite"]
 """The formats that are no text."""
 
-Text = Literal["", "table", "csv", "json", "markdown", "wikitext", "html", "text"]
+Text = Literal["", "table", "csv", "json", "markdown", "wikitext", "html", "text", "svg"]
 """The formats that are, and the empty name for the usual one."""
 
 
@@ -88,6 +88,7 @@ FORMATS: Final = (
     Format("text", "check", (".txt",), "verdicts:checks_to_text", _LOOK),
     Format("csv", "check", (".csv",), "to_csv:checks_to_csv", notes=False),
     Format("json", "check", (".json",), "to_json:checks_to_json"),
+    Format("svg", "image", (".svg",), "to_svg:to_svg", notes=False),
 )
 """The formats; the first of each kind is the one that is meant where none is named."""
 
@@ -97,13 +98,13 @@ def formats(of: Of) -> dict[str, Format]:
     return {its.name: its for its in FORMATS if its.of == of}
 
 
-def format_named(name: str, of: Of) -> Format:
-    """The format of that name; the empty name is the usual one.
+def format_named(name: str, *of: Of) -> Format:
+    """The format of that name, of one of these kinds of document; the empty name is the usual one of the first.
 
     Raises:
         SelectionError: there is none; the message suggests the nearest.
     """
-    known = formats(of)
+    known = {name: its for one in of for name, its in formats(one).items()}
     if not name:
         return next(iter(known.values()))
     if name not in known:
@@ -132,7 +133,7 @@ def rendered(what: Report | Check | Sequence[Check], name: str, options: Mapping
         SelectionError: there is no such format, or it does not know one of the options.
         TypeError: what is handed over is neither a report nor checks.
     """
-    its = format_named(name, _kind(what))
+    its = format_named(name, *_kinds(what))
     for option in options:
         if option not in Options.__annotations__:
             raise SelectionError(f"unknown option '{option}'{did_you_mean(option, Options.__annotations__)}")
@@ -149,14 +150,14 @@ def rendered(what: Report | Check | Sequence[Check], name: str, options: Mapping
     return write(Overview(cast("Report", what), **told), **look)
 
 
-def _kind(what: object) -> Of:
-    """What a document is to be made of, without loading what is not there yet."""
+def _kinds(what: object) -> tuple[Of, ...]:
+    """Which documents can be made of it, without loading what is not there yet."""
     from figures.report.model import Report
 
     if isinstance(what, Report):
-        return "report"
+        return "report", "image"
     from figures.report.check import Check
 
     if isinstance(what, Check) or (isinstance(what, list | tuple) and all(isinstance(one, Check) for one in what)):
-        return "check"
+        return ("check",)
     raise TypeError(f"a {type(what).__name__} cannot be rendered; hand over what compare, check or check_all returns")
