@@ -54,7 +54,10 @@ _METRIC: Final = Field(
     "metric", "text", "what happened to people: that of the question it counts for", attrgetter("metric")
 )
 _HEAD: Final = (*chosen(DISCREPANCIES, "kind"), _METRIC, *chosen(DISCREPANCIES, "event"))
-_TAIL: Final = chosen(DISCREPANCIES, "gap", "gap_bound", "ratio", "rests_on", "current", "may_explain", "because")
+_FIRST: Final = chosen(DISCREPANCIES, "gap", "gap_bound", "ratio", "rests_on", "current", "may_explain", "because")
+_OF_SIDES: Final = {f"{field.name}_{side}" for field in SIDE for side in "ab"}
+_TOLD: Final = {field.name for field in (*_HEAD, *_FIRST)} | _OF_SIDES
+_TAIL: Final = (*_FIRST, *(field for field in DISCREPANCIES if field.name not in _TOLD))
 _QUESTION: Final = (*SCOPE, *chosen(QUESTIONS, "state", "claims"))
 _CHECK: Final = chosen(
     CHECKS, "verdict", "borne_out", "excluded", "allowed", "repeating", "assumed", "replaced", "because"
