@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
+from tables import report_of
 
 import figures
 from figures.report.forms import FORMS
@@ -383,3 +384,11 @@ def test_the_page_of_sentences_shows_every_form_with_the_example_that_its_rows_m
     page = PAGE.read_text(encoding="utf-8")
     shown = re.findall(r"^\| (.+?) \| (.+) \|$", page, re.MULTILINE)[1:]
     assert shown == [(case.form, case.sentence.strip()) for case in CASES]
+
+
+def test_a_kind_without_a_sentence_of_its_own_is_told_plainly(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("figures.report.sentences._WRITTEN", {})
+    (one,) = report_of("source,metric,figure,as_of\nA,killed,5,2022-01-06\nB,killed,90,2022-01-06\n").discrepancies
+    assert one.because == (
+        "People killed. 90 people killed (B, 6 Jan 2022) and 5 people killed (A, 6 Jan 2022): 85 apart."
+    )

@@ -46,17 +46,20 @@ class NoTable(NamedTuple):
     endings: tuple[str, ...] = ()
 
 
+TEXT: Final = FileKind((".csv", ".tsv", ".tab", ".txt"), "figures.readers.csv_table:read_csv")
+"""The kind of a file whose ending says nothing."""
+
+_JSON: Final = FileKind((".json",), "figures.readers.json_table:read_json")
+_LINES: Final = FileKind((".jsonl", ".ndjson"), "figures.readers.json_table:read_json_lines")
+
 KINDS: Final = (
-    FileKind((".csv", ".tsv", ".tab", ".txt"), "figures.readers.csv_table:read_csv"),
-    FileKind((".json",), "figures.readers.json_table:read_json"),
-    FileKind((".jsonl", ".ndjson"), "figures.readers.json_table:read_json_lines"),
+    TEXT,
+    _JSON,
+    _LINES,
     FileKind((".xlsx", ".xlsm", ".xltx", ".xltm"), "figures.readers.spreadsheet:read_spreadsheet", (b"PK",), "excel"),
     FileKind((".ods",), "figures.readers.spreadsheet:read_spreadsheet", (b"PK",), "excel"),
     FileKind((".parquet",), "figures.readers.spreadsheet:read_parquet", (b"PAR1",), "parquet"),
 )
-
-TEXT: Final = KINDS[0]
-"""The kind of a file whose ending says nothing."""
 
 _COPY: Final = "copy the table into a spreadsheet and save it as CSV"
 
@@ -124,7 +127,7 @@ def _of_content(found: Opened, kind: FileKind) -> FileKind:
     what, remedy = "a parquet file", "name it .parquet"
     if kind.extra == "excel":
         what, remedy = _packed(found)
-    if PurePath(found.name).suffix.lower() in TEXT.endings[:3] + KINDS[1].endings or not what.startswith(
+    if PurePath(found.name).suffix.lower() in TEXT.endings[:3] + _JSON.endings or not what.startswith(
         ("a workbook", "a parquet")
     ):
         raise _no_table(found, what, remedy)
@@ -154,16 +157,16 @@ def _json_of(start: bytes) -> FileKind | None:
     text = start.removeprefix(b"\xef\xbb\xbf").lstrip()
     after = text[1:].lstrip()[:1]
     if text[:1] == b"[" and after in (b"{", b"]"):
-        return KINDS[1]
+        return _JSON
     if text[:1] != b"{" or after not in (b'"', b"}"):
         return None
     first, _, rest = text.partition(b"\n")
     try:
         held = json.loads(first)
     except (ValueError, RecursionError):
-        return KINDS[1]
+        return _JSON
     alone = not rest.strip() and not any(isinstance(value, list) for value in held.values())
-    return KINDS[2] if alone or rest.lstrip()[:1] == b"{" else KINDS[1]
+    return _LINES if alone or rest.lstrip()[:1] == b"{" else _JSON
 
 
 def _no_table(found: Opened, what: str, remedy: str) -> ClaimsError:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
+from figures.judging.rules import Kind
 from figures.report.forms import FORMS, Gap, amount, number, with_amount
 from figures.report.said import Said, Teller, capital, cut_short, day_in_words, joined, listed, opened
 from figures.words.dates import DAY
@@ -127,7 +128,7 @@ def by_source(teller: Teller, kind: str, pairs: Sequence[tuple[int, int]]) -> Se
 
 def sentence(teller: Teller, meeting: Meeting) -> str:
     """The sentence of one figure and all that it cannot stand beside, with what it rests on."""
-    words = _WRITTEN[meeting.kind](replace(teller, placed="no-place" in meeting.rests_on), meeting)
+    words = _WRITTEN.get(meeting.kind, _plainly)(replace(teller, placed="no-place" in meeting.rests_on), meeting)
     return NEW * meeting.new + ". ".join(map(opened, words.split(". ")))
 
 
@@ -136,6 +137,12 @@ def _apart(meeting: Meeting, hub: Sequence[Said] = ()) -> str:
     if len(meeting.others) > 1 and hub:
         return with_amount(amount(meeting.gaps), f": {hub[0].figure} is {{}} from the others")
     return with_amount(amount(meeting.gaps), ": {} apart")
+
+
+def _plainly(teller: Teller, meeting: Meeting) -> str:
+    """The figures with whom they count, who gave them and for which day: true of any kind, whatever it is about."""
+    told = (*teller.said(meeting.one), *_told(teller, meeting.others))
+    return f"{listed([_counted(teller, said) for said in told])}{_apart(meeting)}.{_tails(teller, meeting)}"
 
 
 # ---- two sources, one day
@@ -388,16 +395,17 @@ def _readings(teller: Teller, meeting: Meeting, rows: Sequence[int]) -> list[str
 
 _FLOORS: Final = frozenset({Bound.AT_LEAST, Bound.MORE_THAN})
 _HEDGED: Final = frozenset({Bound.ABOUT, Bound.NEARLY})
-_OF_ONE_SOURCE: Final = frozenset({"two-figures", "revision"})
-_ACROSS: Final = frozenset({"contradiction", "two-figures"})
+_OF_ONE_SOURCE: Final = frozenset({Kind.TWO_FIGURES, Kind.REVISION})
+_ACROSS: Final = frozenset({Kind.CONTRADICTION, Kind.TWO_FIGURES})
 
 _WRITTEN: Final[dict[str, Callable[[Teller, Meeting], str]]] = {
-    "contradiction": _same_day,
-    "two-figures": _two_ways,
-    "revision": _lowered,
-    "lower-later": _later,
-    "excess": _excess,
-    "sum": _sum,
-    "same-number": _same_number,
-    "undated": _no_clock,
+    Kind.CONTRADICTION: _same_day,
+    Kind.TWO_FIGURES: _two_ways,
+    Kind.REVISION: _lowered,
+    Kind.LOWER_LATER: _later,
+    Kind.EXCESS: _excess,
+    Kind.SUM: _sum,
+    Kind.SAME_NUMBER: _same_number,
+    Kind.UNDATED: _no_clock,
 }
+"""The sentence of each kind; any other is told plainly."""
