@@ -139,17 +139,21 @@ def explanations() -> Mapping[str, Explained]:
     """Everything that `explain` knows, by name: kinds, then words, frames and codes."""
     from figures.extraction.deeds import FRAMES
     from figures.extraction.standing import STANDINGS
-    from figures.judging.rules import Kind, manual
+    from figures.judging.rules import DISCREPANCIES, RULES
 
-    manuals = {str(kind): manual(kind) for kind in Kind}
+    rules = {rule.kind: inspect.getdoc(rule.when) or "" for rule in RULES}
     frames = {name: inspect.getdoc(rule) or "" for rules in (FRAMES, STANDINGS) for name, rule in rules.items()}
     told = (
-        *(Explained(name, its.summary, its.text, "kind", its.discrepancy) for name, its in manuals.items()),
+        *(_of_docstring(name, text, "kind", discrepancy=name in DISCREPANCIES) for name, text in rules.items()),
         *(Explained(name, f"{text.partition('. ')[0].rstrip('.')}.", text, "word") for name, text in WORDS.items()),
-        *(Explained(name, text.partition("\n")[0], text, "frame") for name, text in frames.items()),
+        *(_of_docstring(name, text, "frame") for name, text in frames.items()),
         *(_of_code(name, code) for name, code in CODES.items()),
     )
     return MappingProxyType({one.name: one for one in told})
+
+
+def _of_docstring(name: str, text: str, of: Literal["kind", "frame"], *, discrepancy: bool = False) -> Explained:
+    return Explained(str(name), text.partition("\n")[0], text, of, discrepancy)
 
 
 def _of_code(name: str, code: Code) -> Explained:

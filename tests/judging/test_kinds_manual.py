@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from figures.judging.rules import Kind, manual
+import figures
+from figures import Kind
 
 PAGE = Path(__file__).parents[2] / "docs" / "kinds.md"
 OPENING = """# What two claims are to each other
@@ -19,7 +20,7 @@ def page() -> str:
     """The manual as one page."""
     parts = [OPENING]
     for kind in Kind:
-        text = manual(kind).text.replace("\n## ", "\n### ")
+        text = figures.explain(kind).text.replace("\n## ", "\n### ")
         parts.append(f"## {kind}\n\n{text}\n")
     return "\n".join(parts)
 
@@ -32,5 +33,5 @@ def test_the_page_of_kinds_is_what_the_rules_say() -> None:
 
 def test_every_rule_documents_itself_under_the_same_heads() -> None:
     for kind in Kind:
-        heads = [line for line in manual(kind).text.splitlines() if line.startswith("## ")]
+        heads = [line for line in figures.explain(kind).text.splitlines() if line.startswith("## ")]
         assert heads == ["## What it is", "## Why", "## Example", "## What to do"], kind

@@ -16,9 +16,9 @@ import pytest
 from golden import NEVER
 
 import figures
+from figures import Kind
 from figures.cli.command import COMMANDS, root
 from figures.glossary import WORDS
-from figures.judging.rules import Kind, manual
 from figures.problems import CODES
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def test_no_page_says_what_nobody_would_print(page: Path) -> None:
 @pytest.mark.parametrize("name", [*WORDS, *Kind, *CODES])
 def test_no_explanation_does(name: str) -> None:
     its = CODES.get(name)
-    text = manual(Kind(name)).text if name in list(Kind) else f"{its.summary}\n{its.remedy}" if its else WORDS[name]
+    text = figures.explain(name).text if name in list(Kind) else f"{its.summary}\n{its.remedy}" if its else WORDS[name]
     assert found(text, names=COLUMNS if its else set()) == []
 
 

@@ -11,8 +11,6 @@ comparisons. The docstring of a rule is what `figures explain KIND` prints.
 from __future__ import annotations
 
 import enum
-import inspect
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from figures.judging.clock import (
@@ -478,33 +476,3 @@ def gap_bound(high: Side, low: Side) -> Mask:
     vague = (high.bound == VAGUE) | (low.bound == VAGUE)
     exact = (high.bound == EXACT) & (low.bound == EXACT) | no(above(high, low))
     return (soft * 1 + no(soft | exact) * 2 + (exact & no(soft)) * 3) * no(vague)
-
-
-# ── Manuals ──
-
-
-@dataclass(frozen=True, slots=True)
-class Manual:
-    """A rule's own documentation.
-
-    Attributes:
-        kind: the name of the kind.
-        discrepancy: whether it counts as one.
-        summary: one sentence.
-        text: the whole text, with `##` heads.
-    """
-
-    kind: Kind
-    discrepancy: bool
-    summary: str
-    text: str
-
-
-def manual(kind: Kind) -> Manual:
-    """The documentation of a kind, from the docstring of its rule.
-
-    >>> manual(Kind.EXCESS).summary
-    'A part is larger than its whole.'
-    """
-    text = inspect.getdoc(OF[kind].when) or ""
-    return Manual(kind, kind in DISCREPANCIES, text.partition("\n")[0], text)
