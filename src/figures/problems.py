@@ -196,6 +196,11 @@ CODES: Final = {
         summary="The number has more digits than the file format keeps.",
         remedy="Keep the column as text, so that no digit is rounded away.",
     ),
+    "separate-incidents": Code(
+        of_row=True,
+        summary="A source often gives another figure for a question and day: incidents? Counts with `--strict` alone.",
+        remedy="Give each incident an event: --set event={#}, or the column of its id.",
+    ),
     "shown-otherwise": Code(
         of_row=True,
         summary="The cell shows other digits than the number that it holds.",

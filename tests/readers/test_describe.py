@@ -94,6 +94,11 @@ def test_places_stand_from_narrow_to_wide() -> None:
     assert 'place  = "{City}, {Province}, {Country}"' in written("Country,Province,City,Deaths\nA,B,C,5\n")
 
 
+def test_a_column_of_figures_in_words_is_one_of_figures() -> None:
+    (guess,) = guess_of("ReportedInjuries\nseveral\nunknown\n0\nsee above\n")
+    assert (guess.field, guess.metric) == ("figure", "wounded")
+
+
 def test_words_that_name_a_place_may_stand_behind_its_kind_and_a_point_on_a_map_is_no_place() -> None:
     header = "LOCATION,location_description,admin_division_name,country_name,Deaths"
     text = written(f'{header}\n"(40.6, -73.9)",A village,B,C,5\n')

@@ -108,6 +108,24 @@ def test_what_cannot_be_read_in_a_mapped_table_is_refused_at_its_place() -> None
     assert problem.message == "the low figure '3' is above the high one '2'"
 
 
+INCIDENTS = "".join(f"2031-01-{1 + n // 10:02},{n + 1}\n" for n in range(30))
+
+
+def test_rows_of_incidents_without_an_event_each_are_asked_about_and_with_one_are_not() -> None:
+    """Three days of ten incidents each: a daily count would have one figure a day."""
+    mapping = {"source": "RAND", "metric": "killed", "figure": "{n}", "as_of": "{day}"}
+    claims = mapped(f"day,n\n{INCIDENTS}", mapping)
+    assert claims.notes[0] == (
+        "<stream>: rows that may be separate incidents: give each an event, such as --set event={#}: 1 (3 'RAND' gives "
+        "another figure for the question and day of an earlier row in 27 of its 30 rows)"
+    )
+    assert "incidents" not in " ".join(mapped(f"day,n\n{INCIDENTS}", mapping | {"event": "{#}"}).notes)
+    assert "incidents" not in " ".join(mapped("day,n\n2031-01-01,1\n2031-01-01,2\n2031-01-02,1\n", mapping).notes)
+    (problem,) = refused(f"day,n\n{INCIDENTS}", mapping, strict=True)
+    assert problem.startswith("<stream>:3:")
+    assert problem.endswith("[separate-incidents]")
+
+
 # ── fields ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, Any, Final
 
 from figures.readers.sheet import Doubt, Fault, Sheet
@@ -19,6 +20,14 @@ PLACES: Final = 3
 OLDEST: Final = 1800
 """A year before this one is likely of another calendar, or a slip."""
 
+FEW: Final = 5
+"""Rows up to which several figures of a source for a question and day are no pattern."""
+
+_ASKED: Final = ("metric", "population", "place", "since", "as_of", "basis")
+"""What tells the question and the day of a row from those of another of its source, if there is one event."""
+
+_SEPARATE: Final = "rows that may be separate incidents: give each an event, such as --set event={#}"
+
 _DAY: Final = 24 * 60
 
 _DOTTED: Final = re.compile(r"(?<![\d.,])\d{1,3}\.\d{3}(?![\d.,])", re.ASCII)
@@ -31,6 +40,7 @@ def doubts_of(sheet: Sheet, columns: Mapping[str, Column[Any]]) -> Iterator[Doub
     yield from sheet.doubts
     if "figure" in sheet.columns:
         yield from _dots(sheet.columns["figure"])
+    yield from _incidents(columns)
     if sheet.tally is None:
         for field in ("since", "as_of", "published"):
             yield from _years(field, columns[field])
@@ -48,6 +58,28 @@ def _dots(figures: Column[str]) -> Iterator[Doubt]:
             read = f"'{number}' is read as {number.replace('.', ',')}"
             message = f"'{number}' may be a fraction, for '{fraction}' stands in the column too" if fraction else read
             yield Doubt(row, "figure", "odd-thousands", message, "dots taken to part thousands", bool(fraction))
+
+
+def _incidents(columns: Mapping[str, Column[Any]]) -> Iterator[Doubt]:
+    """Sources that often have another figure for a question and day: rows of incidents, taken for one event."""
+    if len(columns["event"].values) > 1:
+        return
+    sources, figures, as_of = columns["source"], columns["figure"].codes, columns["as_of"]
+    asked = [sources.codes, *(columns[name].codes for name in _ASKED if len(columns[name].values) > 1)]
+    undated = {code for code, day in enumerate(as_of.values) if day is None}
+    held: dict[tuple[int, ...], int] = {}
+    again: Counter[int] = Counter()
+    first: dict[int, int] = {}
+    for row, key in enumerate(zip(*asked, strict=True)):
+        if as_of.codes[row] not in undated and held.setdefault(key, figures[row]) != figures[row]:
+            again[sources.codes[row]] += 1
+            first.setdefault(sources.codes[row], row)
+    rows = Counter(sources.codes) if again else {}
+    for code, times in again.items():
+        if times >= FEW and times * 10 > rows[code]:
+            message = f"'{sources.values[code]}' gives another figure for the question and day of an earlier row"
+            share = f"in {times:,} of its {rows[code]:,} rows"
+            yield Doubt(first[code], "event", "separate-incidents", f"{message} {share}", _SEPARATE)
 
 
 def _years(field: str, dates: Column[Any]) -> Iterator[Doubt]:

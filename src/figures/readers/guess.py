@@ -7,11 +7,13 @@ from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from figures.errors import FigureError
 from figures.readers.cells import texts
 from figures.readers.day_forms import DayForm
 from figures.readers.missing import MISSING
 from figures.readers.table import metric_of
 from figures.words.dates import PartialDate
+from figures.words.quantity import Quantity
 from figures.words.vocabulary import standard
 
 if TYPE_CHECKING:
@@ -45,6 +47,7 @@ _FILLERS: Final = frozenset(
         "people",
         "persons",
         "est",
+        "estimate",
         "the",
         "tot",
     ]
@@ -156,9 +159,8 @@ def _of(name: str, cells: Sequence[str], *, alone: bool) -> Likely:
         return Likely(name, sample, "since" if {"start", "begin", "from"} & set(words) else "as_of")
     if cells and all(re.match(r"https?://", cell) for cell in cells[:5]):
         return Likely(name, sample, "url")
-    numbers = sum(bool(_NUMBER.match(cell)) for cell in cells)
-    figure = _figure(name, sample, kept) if not cells or 2 * numbers >= len(cells) else None
-    if figure:
+    figure = _figure(name, sample, kept)
+    if figure and 2 * sum(map(is_figure, cells)) >= len(cells):
         return figure
     named = [word for word in words if word not in _NAMING]
     for rank, its in enumerate(_PLACES):
@@ -169,6 +171,14 @@ def _of(name: str, cells: Sequence[str], *, alone: bool) -> Likely:
     if alone and {"id", "key"} & set(words):
         return Likely(name, sample, "event")
     return Likely(name, sample)
+
+
+def is_figure(cell: str) -> bool:
+    """Whether a cell reads as a number of people, or begins with a number."""
+    try:
+        return bool(_NUMBER.match(cell)) or bool(Quantity.parse(cell))
+    except FigureError:
+        return False
 
 
 def _figure(name: str, sample: tuple[str, ...], words: Sequence[str]) -> Likely | None:
