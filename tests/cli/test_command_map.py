@@ -44,7 +44,7 @@ def test_a_table_is_imported_as_claims_and_what_cannot_be_read_is_named(figures:
     assert Path("claims.csv").read_text(encoding="utf-8") == "source,metric,figure,as_of\nWHO,killed,27,2013-01-03\n"
     lines = ran.err.splitlines()
     assert lines[0].startswith("deaths.csv:3:6: cannot read figure 'nonsense'")
-    assert lines[1].startswith("figures: deaths.csv: 3 rows, 1 claims, 1 cells state nothing, 1 refused")
+    assert lines[1].startswith("figures: deaths.csv: 3 rows, 1 claim, 1 cell states nothing, 1 refused")
     assert lines[2] == "figures: wrote 1 claim to claims.csv"
     assert figures("validate", "claims.csv").out == "claims.csv: 1 claim, no problems\n"
 

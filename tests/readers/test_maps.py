@@ -90,7 +90,7 @@ def test_a_recognised_table_is_named_with_the_command_to_paste_and_nothing_is_ap
     path = table_of(name)
     (problem,) = read_sheet(path).problems
     assert problem.code == "known-table"
-    assert problem.message == f"this is the {maps()[name].title}. Read it so: figures compare {path} --map {name}"
+    assert problem.message == f"this looks like {maps()[name].title}. Read it so: figures compare {path} --map {name}"
 
 
 def test_every_row_of_a_mapped_table_is_accounted_for() -> None:

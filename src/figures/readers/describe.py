@@ -30,7 +30,7 @@ def described(table: Table, header: Header) -> list[Problem]:
     path, line = table.path, table.address(HEADER, None, 0)[0]
     known = recognised(header.names)
     if known:
-        message = f"this is the {known.title}. Read it so: {_command(table.path, [('--map', known.name)])}"
+        message = f"this looks like {known.title}. Read it so: {_command(table.path, [('--map', known.name)])}"
         return [Problem(path, None, None, "known-table", message)]
     message = f"the first row is no header: it begins with '{printable(header.names[0][:40])}'"
     if any("\0" in str(cell) for cell in table.header):

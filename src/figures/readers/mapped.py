@@ -17,7 +17,7 @@ from figures.readers.day_forms import from_parts
 from figures.readers.maps import BOUNDS, ROW, Block, ColumnMap, MapFault, Template
 from figures.readers.opened import printable
 from figures.readers.sheet import Sheet
-from figures.text import nearest
+from figures.text import counted, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -355,7 +355,8 @@ def _tally(
     nothing, skipped = sum(part.nothing for part in parts), sum(part.skipped for part in parts)
 
     def account(claims: int, refused: int) -> str:
-        counts = [f"{table.rows - using.lead:,} rows", f"{claims:,} claims", f"{nothing:,} cells state nothing"]
+        empty = "cell states nothing" if nothing == 1 else "cells state nothing"
+        counts = [counted(table.rows - using.lead, "row"), counted(claims, "claim"), f"{nothing:,} {empty}"]
         counts += [f"{skipped:,} skipped"] if skipped else []
         more = f" and {len(left) - NAMED:,} more" if len(left) > NAMED else ""
         unused = f"; columns not used: {', '.join(printable(name[:40]) for name in left[:NAMED])}{more}" if left else ""
