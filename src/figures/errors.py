@@ -3,6 +3,7 @@
 FiguresError
 ├── UnreadableError        a text that cannot be read: it draws a caret under the place
 │   ├── FigureError        ... as a figure
+│   │   └── NothingStatedError  ... for it is what stands in an empty cell
 │   └── DateError          ... as a date
 ├── VocabularyError        a vocabulary file that contradicts itself, or a word that no vocabulary knows
 ├── ClaimsError            claims that cannot be used: every problem of every row, as `Problem`s
@@ -44,20 +45,69 @@ class UnreadableError(FiguresError, ValueError):
         self.text, self.span, self.reason, self.hint = text, span, reason, hint
 
     def __str__(self) -> str:
-        """The reason, the text, a caret under the place, the hint; long texts are cut around the place."""
+        """The reason, the text, carets under the places, the hint; long texts are cut around the first place."""
         start, end = self.span
         left, right = max(0, start - 40), min(len(self.text), max(start + 1, end) + 40)
         shown = "".join(char if char.isprintable() else " " for char in self.text[left:right])
         head, tail = "…" if left else "", "…" if right < len(self.text) else ""
-        caret = " " * (len(head) + start - left) + "^" * max(1, min(end, right) - start)
-        hint = f"\n{self.hint}" if self.hint else ""
-        return f"{self.reason}\n    {head}{shown}{tail}\n    {caret}{hint}"
+        marks = [" "] * (right - left + 1)
+        for first, last in self._spans():
+            for place in range(max(first, left), max(first + 1, min(last, right))):
+                if place <= right:
+                    marks[place - left] = "^"
+        carets = " " * len(head) + "".join(marks).rstrip()
+        return f"{self.reason}\n    {head}{shown}{tail}\n    {carets}{self._below()}"
+
+    def _spans(self) -> tuple[tuple[int, int], ...]:
+        """Every place that is underlined."""
+        return (self.span,)
+
+    def _below(self) -> str:
+        """What stands under the carets."""
+        return f"\n{self.hint}" if self.hint else ""
 
 
 class FigureError(UnreadableError):
-    """A wording that cannot be read as a figure (section "Figures" of the manual says what can)."""
+    """A wording that cannot be read as a figure (section "Figures" of the manual says what can).
+
+    Attributes:
+        rows: the rows to write instead, each a field with its text; may be empty.
+        also: further spans that are at fault, such as the second of two amounts.
+    """
 
     code = "unreadable-figure"
+
+    def __init__(  # noqa: PLR0913, PLR0917 - what an error travels with between processes
+        self,
+        text: str,
+        span: tuple[int, int],
+        reason: str,
+        hint: str = "",
+        rows: tuple[Mapping[str, str], ...] = (),
+        also: tuple[tuple[int, int], ...] = (),
+    ) -> None:
+        super().__init__(text, span, reason, hint)
+        self.args = (text, span, reason, hint, rows, also)
+        self.rows, self.also = rows, also
+
+    @property
+    def advice(self) -> str:
+        """The hint and the rows to write, in one line."""
+        rows = (", ".join(f"{field} {value}" for field, value in row.items()) for row in self.rows)
+        return "; ".join(part for part in (self.hint, *rows) if part)
+
+    def _spans(self) -> tuple[tuple[int, int], ...]:
+        return (self.span, *self.also)
+
+    def _below(self) -> str:
+        rows = "".join(f"\n    {', '.join(f'{field} {value}' for field, value in row.items())}" for row in self.rows)
+        return rows + super()._below()
+
+
+class NothingStatedError(FigureError):
+    """What stands in an empty cell, such as `N/A` or a dash: no figure, and no claim that it is unknown."""
+
+    code = "nothing-stated"
 
 
 class DateError(UnreadableError):

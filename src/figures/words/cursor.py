@@ -1,54 +1,85 @@
-"""A place in the tokens of one wording: looking, going on, and saying what is wrong there."""
+"""A place in the tokens of one wording: looking, going on, and what was met on the way."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from figures.errors import FigureError
-from figures.words.lexicon import DIGITS, END, WORD, Token, tokens
+from figures.words.lexicon import DIGITS, Token, tokens
 
 if TYPE_CHECKING:
     from figures.words.lexicon import Lexicon, Phrases
     from figures.words.vocabulary import Profile
 
-_EXAMPLES = "give a figure such as 748, 'at least 164' or 'dozens', or 'unknown'"
-_OWN_ROW = "give each figure its own row"
-_ADDING = (",", ";", ".", "and", "or", "+", "&", "plus")  # behind them stands another figure, if any
-_LEADING = ("-", "a", "an")  # behind them stands the word at fault, if it is one that is refused
 _HYPHENS = ("-", "\u2010", "\u2011")
-_LONGEST_SHOWN = 40
+
+
+class Allowed(NamedTuple):
+    """The numbers from `low` to `high` (None: open) that a wording allows, and the bound that it makes of them."""
+
+    low: int
+    high: int | None
+    bound: str
+
+
+class Aside(NamedTuple):
+    """What a wording tells beside its number.
+
+    Attributes:
+        kind: `part` (some of those counted: including five police), `without` (who is left out), `source` (who says
+            so), or `mark` (a footnote mark of the page that it was copied from).
+        text: the words, as they stand.
+    """
+
+    kind: str
+    text: str
+
+
+class Whole(NamedTuple):
+    """A whole wording: what it allows, who and what it counts by canonical names, and the token behind it."""
+
+    allowed: Allowed
+    noun: str
+    metric: str
+    end: int
 
 
 class Cursor:
-    """A place in the tokens of one wording, and the noun met on the way.
+    """A place in the tokens of one wording, and what was met on the way.
 
     Attributes:
         text: the wording.
         words: the lexicon in force.
         profile: what vague words amount to.
+        notes: the footnote marks of the text.
         tokens: the wording's tokens; the last is the end.
         at: the place, an index into `tokens`.
-        noun: the canonical name of what the wording itself counts; empty until it is met.
-        whole: reading, noun and end of the longest whole wording met so far; None before the first.
+        noun: the canonical name of who the wording itself counts; empty until it is met.
+        metric: the canonical name of what the wording says happened to them; empty until it is met.
+        asides: what it tells beside its number.
+        whole: the longest whole wording met so far; None before the first.
+        bare: the token at which the first whole wording ended, before who is counted.
+        doubt: why a reading was given up that would have gone further; empty for none.
     """
 
     def __init__(self, text: str, words: Lexicon, profile: Profile) -> None:
         self.text = text
         self.words = words
         self.profile = profile
-        self.tokens = tokens(text, words.vocabulary.misspellings)
+        self.notes: list[str] = []
+        self.tokens = tokens(text, words.vocabulary.misspellings, self.notes)
         self.at = 0
-        self.noun = ""
-        self.whole: tuple[Any, str, int] | None = None
+        self.noun = self.metric = ""
+        self.asides: list[Aside] = []
+        self.whole: Whole | None = None
+        self.bare = 0
+        self.doubt: tuple[str, tuple[int, int]] | None = None
 
-    def complete(self, reading: Any) -> None:
+    def complete(self, allowed: Allowed) -> None:
         """Take note that what was read so far is a whole wording, whatever may follow."""
-        self.whole = reading, self.noun, self.at
-
-    def lengthen(self, noun: str) -> None:
-        """Take note that the whole wording goes on up to here, with a noun."""
-        if self.whole is not None:
-            self.whole = self.whole[0], noun, self.at
+        if self.whole is None:
+            self.bare = self.at
+        self.whole = Whole(allowed, self.noun, self.metric, self.at)
 
     @property
     def token(self) -> Token:
@@ -102,9 +133,14 @@ class Cursor:
             node = node.get(word) if word else None
         return found
 
-    def span(self, start: int) -> tuple[int, int]:
-        """The characters from the token at `start` up to the place."""
-        return self.tokens[start].start, self.tokens[max(start, self.at - 1)].end
+    def span(self, start: int, end: int | None = None) -> tuple[int, int]:
+        """The characters from the token at `start` up to the place, or to the token before `end`."""
+        last = (self.at if end is None else end) - 1
+        return self.tokens[start].start, self.tokens[max(start, last)].end
+
+    def said(self, start: int, end: int | None = None) -> str:
+        """The text of those characters."""
+        return self.text[slice(*self.span(start, end))]
 
     def amount_at(self, place: int) -> bool:
         """Whether an amount could start there: a numeral, a number word, a hedge or a vague word."""
@@ -119,38 +155,14 @@ class Cursor:
             or any(self.match(table, place) for table in (words.before, words.opening, words.vague))
         )
 
-    def fault(self, reason: str = "", *, span: tuple[int, int] | None = None, hint: str = "") -> FigureError:
-        """The error for the token or a span; without a reason, with the one that the token suggests."""
-        token = self.token
-        if not reason:
-            if self.at and token.word in _ADDING and self.amount_at(self.at + 1):
-                token, reason, hint = self.following, "a second figure", hint or _OWN_ROW
-            else:
-                token = (
-                    self.following if token.word in _LEADING and self.following.word in self.words.refused else token
-                )
-                reason, hint = self._why(token, hint)
-        return FigureError(self.text, span or (token.start, token.end), reason, hint)
+    def fault(self, reason: str, *, span: tuple[int, int] | None = None, hint: str = "") -> FigureError:
+        """The error for the token at the place, or for a span."""
+        return FigureError(self.text, span or (self.token.start, self.token.end), reason, hint)
 
-    def _why(self, token: Token, hint: str) -> tuple[str, str]:
-        """Reason and hint for a token at which the grammar could not go on."""
-        words, word = self.words, token.word
-        if word in words.refused:
-            return words.refused[word], hint
-        if token.kind == END:
-            return "the number is missing", hint or _EXAMPLES
-        if token.start and (token.kind == DIGITS or word in words.figures):
-            return "a second figure", hint or _OWN_ROW
-        if word == "-" and not token.start:
-            return "a number of people is never negative", hint
-        if word in ("/", ":", "-") and self.previous.kind == DIGITS and self.following.kind == DIGITS:
-            return "a date, a time or a fraction is not a number of people", hint or _EXAMPLES
-        nearest = words.nearest(word) if token.kind == WORD else None
-        if nearest not in (None, word):
-            hint = f"did you mean {nearest!r}?"
-        return f"{cut(self.text[token.start : token.end])!r} cannot be read here", hint or _EXAMPLES
+
+LONGEST_SHOWN = 40
 
 
 def cut(text: str) -> str:
     """A text short enough for a message."""
-    return text if len(text) <= _LONGEST_SHOWN else f"{text[: _LONGEST_SHOWN - 1]}…"
+    return text if len(text) <= LONGEST_SHOWN else f"{text[: LONGEST_SHOWN - 1]}…"

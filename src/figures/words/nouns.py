@@ -1,154 +1,177 @@
-"""The grammar of what a figure counts: `748 people`, `dozens of protesters killed`, `eighteen security officers`.
+"""The grammar of who and what a figure counts: `748 people`, `dozens of protesters killed`, `12 civilian deaths`.
 
 Each function reads what its first line says in EBNF and goes past it, or leaves the cursor where it was and gives
-None. Names in [brackets] are tables of `vocabulary.toml`.
+None. Names in [brackets] are tables of `en.toml` and `vocabulary.toml`.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from figures.words.cursor import cut
-from figures.words.lexicon import DIGITS, END, PEOPLE, THINGS, WORD
+from figures.words.lexicon import DIGITS, END, GROUPS, PEOPLE, THINGS, WORD
 
 if TYPE_CHECKING:
-    from figures.errors import FigureError
     from figures.words.cursor import Cursor
     from figures.words.lexicon import Noun
 
+TWO_METRICS = "two metrics: give each its own row"
+NO_PEOPLE = "counts something else than people"
 _JOINERS = (",", "and", "or", "&", "/")
-_TWO_METRICS, _EACH_METRIC = "two metrics in one figure", "give each its own row, or count casualties"
 _OWNERS = ("of", "from")
+_ARTICLES = ("the", "a", "an", "one", "same")
 _LONGEST_ABBREVIATION = 3  # letters before a dot that ends no sentence: St. Louis, Gov.
+_SHORTEST_NAME = 3  # letters: a shorter word that nobody knows says nothing about people
+_LATIN = "\u024f"  # the last letter of the Latin script but for its rarer blocks
 _ENDS = (".", "!", ";", ":", "…")
+_HAPPENED = ("ed", "dead", "missing", "slain", "hurt")  # endings of a metric that stands before a noun: wounded people
+_GRADED = ("seriously wounded", "lightly wounded")  # a part of the wounded that is named by the way
 
 
-def nouns(cursor: Cursor, *, nought: bool = False) -> Noun | None:
-    """Read `nouns = noun , { ( "," | "and" | "or" ) , noun }`.
+class Counted(NamedTuple):
+    """Who a noun counts and what happened to them, by canonical names; the noun's kind and whether it is a plural."""
 
-    The first is given back. Only nought may be of several metrics: no deaths or injuries.
+    who: str
+    deed: str
+    kind: str
+    plural: bool
+
+
+def nouns(cursor: Cursor, *, nought: bool = False) -> Counted | None:
+    """Read `nouns = noun , { ( "," | "and" | "or" | "&" | "/" ) , noun }`; the first is given back.
+
+    Further ones are plurals, for a singular adds somebody: a man and his wife. A comma lists only where an `and` or
+    `or` ends the list. Only nought may be of several metrics: no deaths or injuries.
+
+    Raises:
+        FigureError: no people are counted, or two metrics at once.
     """
     start = cursor.at
     first = _noun(cursor)
     if first is None:
         return None
-    cursor.lengthen(first.name)
-    names = {first.name}
-    settled = cursor.at
+    if first.kind in (THINGS, GROUPS):
+        raise cursor.fault(NO_PEOPLE, span=cursor.span(start), hint=f"this counts {first.who}, not people")
+    found, waiting, settled = [first], [], cursor.at
     while cursor.token.word in _JOINERS and not _closes(cursor):
-        place = cursor.at
-        listed = cursor.skip(",") and not cursor.skip("and", "or")
+        listed = cursor.skip(",") and not cursor.skip("and", "or", "&")
         cursor.skip(*_JOINERS)
         other = _noun(cursor)
-        if other is None:
-            cursor.at = place
+        if other is None or not other.plural or other.kind in (THINGS, GROUPS):
             break
-        settled = settled if listed else cursor.at
-        if {first.kind, other.kind} == {PEOPLE, THINGS}:
-            raise cursor.fault(
-                "people and things in one figure", span=cursor.span(start), hint="give each figure its own row"
-            )
-        names.add(other.name)
-    if cursor.at != settled:  # a comma alone lists nobody: 2000 demonstrators, police said
-        cursor.at, names = settled, {first.name}
-    if len(names) > 1 and not nought and not names.isdisjoint(cursor.words.vocabulary.metrics):
-        raise cursor.fault(_TWO_METRICS, span=cursor.span(start), hint=_EACH_METRIC)
-    cursor.noun = first.name if len(names) == 1 or first.kind != PEOPLE else "people"
+        waiting.append(other)
+        if not listed:
+            found, waiting, settled = [*found, *waiting], [], cursor.at
+    cursor.at = settled
+    for one in found:
+        happened(cursor, one.deed, start, nought=nought)
+    whos = {one.who for one in found if one.who}
+    cursor.noun = first.who if len(whos) == 1 else "people" if whos else ""
     return first
 
 
-def _noun(cursor: Cursor) -> Noun | None:
-    """Read `noun = { word } , head , [ ( "of" | "from" ) , word , { word } ]`.
+def _noun(cursor: Cursor) -> Counted | None:
+    """Read `noun = { word } , head , [ ( "of" | "from" ) , owner ]`.
 
     Words that the vocabulary does not know may stand before a head that it does: they only say which people. Words
     that make or change a figure may not, and a slip for a unit (`3 thousnd people`) is none that may.
     """
-    start, verbal = cursor.at, verbs_ahead(cursor)
-    words: list[str] = []
-    head: Noun | None = None
-    known: tuple[Noun, int] | None = None
-    while not (_closes(cursor) or cursor.token.word in (*_JOINERS, *_OWNERS) or (head and verbs_ahead(cursor))):
-        token = cursor.token
-        length = cursor.words.noun_at(cursor.tokens, cursor.at)
+    start, words = cursor.at, cursor.words
+    said: list[str] = []
+    found: tuple[Noun, int, int, int] | None = None
+    while not (_closes(cursor) or cursor.token.word in (*_JOINERS, *_OWNERS) or (found and verbs_ahead(cursor))):
+        length = words.noun_at(cursor.tokens, cursor.at)
         if length > 1:  # a noun of several words may hold one that alone would change the figure: first responders
-            words.extend(token.word for token in cursor.tokens[cursor.at : cursor.at + length])
-            head = cursor.words.head(words)
+            said.extend(token.word for token in cursor.tokens[cursor.at : cursor.at + length])
             cursor.at += length
-            known = (head, cursor.at) if head else known
+        elif length or says_who(cursor):
+            said.append(cursor.token.word)
+            cursor.at += 1
+        elif _ties(cursor):
+            cursor.at += 1
             continue
-        if verbal and head is None and token.word in cursor.words.refused:  # still in custody
+        else:
             break
-        if token.kind == WORD and not _changes(cursor, [] if head else words):
-            words.append(token.word)
-            head = cursor.words.head(words)
-        elif not _ties(cursor):
-            break
-        cursor.at += 1
-        known = (head, cursor.at) if head else known
-    if head is None and known:  # what follows the head is no part of it
-        head, cursor.at = known
-    if head is None:
-        end, cursor.at = cursor.at, start
-        if words and not verbal:
-            raise _nobody(cursor, end)
+        if head := words.headed(said):
+            found = *head, len(said), cursor.at
+    if found is None:
+        cursor.at = start
         return None
-    return _owner(cursor, head) if cursor.skip(*_OWNERS) else head
+    noun, length, count, cursor.at = found
+    before = said[: count - length]
+    deed = _deed_before(cursor, start) if before else ""
+    if noun.name in words.vocabulary.metrics:  # a death
+        if "suspected" in before:
+            cursor.at = start
+            return None
+        owner = words.head(before)
+        return Counted(owner.name if owner and owner.kind == PEOPLE else "", noun.name, PEOPLE, noun.plural)
+    return Counted(_owner(cursor, noun), deed, noun.kind, noun.plural)
+
+
+def says_who(cursor: Cursor) -> bool:
+    """Whether an unknown word may only say which people: `12 unarmed civilians`, `50 north royalton residents`."""
+    words, token = cursor.words, cursor.token
+    word = token.word
+    if token.kind != WORD or word in words.stops or word in words.figures or word in words.foreign:
+        return False
+    if max(word) > _LATIN or word in words.possessive and word != "their":
+        return False
+    if token.start == cursor.previous.end and cursor.previous.kind == DIGITS:
+        return False
+    initial = cursor.following.word == "." and cursor.following.start == token.end
+    return (len(word) >= _SHORTEST_NAME or word in words.short or initial) and not words.slip(word)
 
 
 def _ties(cursor: Cursor) -> bool:
     """Whether a mark belongs to the word beside it: rally-goers, o.c. residents, #metoo marchers."""
     token, before = cursor.token, cursor.previous
-    initial = token.word == "." and len(before.word) <= _LONGEST_ABBREVIATION
-    return token.word == "#" or (token.start == before.end and (initial or token.word == "-"))
+    initial = token.word == "." and len(before.word) <= _LONGEST_ABBREVIATION and before.kind == WORD
+    tied = token.word == "-" and before.kind == WORD and token.end == cursor.following.start
+    return (token.word == "#" and cursor.following.kind == WORD) or (token.start == before.end and (initial or tied))
 
 
-def _changes(cursor: Cursor, words: list[str]) -> bool:
-    """Whether the token makes another figure of the one before it; in the midst of a noun that is refused."""
-    lexicon, word = cursor.words, cursor.token.word
-    if word in lexicon.figures or word in lexicon.refused:
-        if words:
-            raise cursor.fault()
-        return True
-    if (unit := lexicon.slip(word)) is not None:
-        raise cursor.fault(f"{cut(word)!r} cannot be read here", hint=f"did you mean {unit!r}?")
-    return False
+def _deed_before(cursor: Cursor, start: int) -> str:
+    """The metric that a participle before the noun names: 748 wounded people."""
+    for place in range(start, cursor.at - 1):
+        match = cursor.match(cursor.words.metrics, place)
+        if match and match[1] < cursor.at and cursor.tokens[match[1] - 1].word.endswith(_HAPPENED):
+            return match[0]
+    return ""
 
 
-def _owner(cursor: Cursor, head: Noun) -> Noun:
-    """Read `owner = word , { word }`.
+def _owner(cursor: Cursor, head: Noun) -> str:
+    """Read `owner = [ "the" | "one" | "same" ] , word , { word }`, and say who is counted.
 
-    Members of the security forces: those are counted; relatives of officers: not.
+    Members of the security forces: those; relatives of officers: the relatives. People from a place: left unread.
     """
-    words: list[str] = []
+    start = cursor.at
+    if not cursor.skip("of") and not (head.name != "people" and cursor.skip("from")):
+        return head.name
+    said: list[str] = []
+    while cursor.skip(*_ARTICLES):
+        pass
     while not _closes(cursor) and cursor.token.word not in _JOINERS and not verbs_ahead(cursor):
-        if cursor.token.kind == DIGITS or _changes(cursor, ["of", *words]):
-            raise cursor.fault()
-        words.append(cursor.token.word)
+        if not (says_who(cursor) or cursor.words.noun_at(cursor.tokens, cursor.at) or _ties(cursor)):
+            break
+        said.append(cursor.token.word)
         cursor.at += 1
-    if not words:
-        raise cursor.fault()
-    owner = cursor.words.head(words)
+    if not said:
+        cursor.at = start
+        return head.name
+    owner = cursor.words.head(said)
     member = head.name in cursor.words.partitive
-    return owner if member and owner and owner.name in cursor.words.vocabulary.populations else head
-
-
-def _nobody(cursor: Cursor, end: int) -> FigureError:
-    """The error for words that no known noun ends; it points at the last of them."""
-    last = next(token for token in reversed(cursor.tokens[cursor.at : end]) if token.kind == WORD)
-    nearest = cursor.words.nearest(last.word)
-    hint = f"did you mean {nearest!r}?" if nearest else "leave the noun out, or add it to the vocabulary"
-    return cursor.fault(
-        f"{cut(last.word)!r} is no known word for who is counted", span=(last.start, last.end), hint=hint
-    )
+    return owner.name if owner and member and owner.name in cursor.words.vocabulary.populations else head.name
 
 
 def _closes(cursor: Cursor) -> bool:
-    """Whether the nouns end here: at the text's end, a bracket, a hedge behind, or a comma that starts a remark."""
+    """Whether the nouns end here: at the text's end, a bracket, a hedge behind, or what may stand beside a figure."""
     words, token, behind = cursor.words, cursor.token, cursor.at + 1
     if token.kind == END or token.word in ("(", "[") or cursor.match(words.after):
         return True
+    if cursor.match(words.beside["parts"]) or cursor.match(words.beside["without"]):
+        return True
     if token.word == ",":
-        tables = (words.remarks, words.escalating, words.after)
+        tables = (words.beside["parts"], words.beside["harmless"], words.escalating, words.after)
         return cursor.following.kind == END or any(cursor.match(table, behind) for table in tables)
     return token.word in _ENDS and cursor.following.kind == END
 
@@ -163,20 +186,41 @@ def verbs(cursor: Cursor, *, nought: bool = False) -> bool:
     """Read `verbs = { [linking] } , ( metric | [closing] ) , { [ "and" ] , ( metric | [closing] ) }`.
 
     Such as: were killed.
+
+    Raises:
+        FigureError: two metrics at once.
     """
     start = cursor.at
-    metric = None
     done = start
     while True:
         name = cursor.take(cursor.words.metrics)
         if name is not None:
-            if metric not in (None, name) and not nought:
-                raise cursor.fault(_TWO_METRICS, span=cursor.span(start), hint=_EACH_METRIC)
-            metric, done = name, cursor.at
+            happened(cursor, name, start, nought=nought)
+            done = cursor.at
         elif cursor.take(cursor.words.closing) is not None:
             done = cursor.at
-        elif cursor.take(cursor.words.linking) is None and not (metric and cursor.skip("and", "or")):
+        elif cursor.take(cursor.words.linking) is None and not (done > start and cursor.skip("and", "or")):
             break
     cursor.at = done
-    cursor.noun = cursor.noun or metric or ""
     return done > start
+
+
+def happened(cursor: Cursor, metric: str, start: int, *, nought: bool = False) -> None:
+    """Take note of a metric that the wording names; of one and a part of it, the part.
+
+    Raises:
+        FigureError: another metric is named already, or only a part of the wounded is meant.
+    """
+    if not metric:
+        return
+    if metric in _GRADED:
+        reason = "states no number" if nought else "only a part of the wounded: a metric of its own"
+        raise cursor.fault(reason, span=cursor.span(start), hint=f"write the number alone, under the metric {metric}")
+    vocabulary = cursor.words.vocabulary
+    if cursor.metric and metric not in vocabulary.metric_wholes(cursor.metric):
+        if cursor.metric not in vocabulary.metric_wholes(metric):
+            if nought:
+                return
+            raise cursor.fault(TWO_METRICS, span=cursor.span(start), hint="or count casualties, if both are meant")
+        cursor.metric = metric
+    cursor.metric = cursor.metric or metric

@@ -24,6 +24,8 @@ _ARABIC_POINT = "\u066b"
 _APOSTROPHES = dict.fromkeys("'\u2019\u2018\u02bc`\u00b4\u066c", "'")  # the last separates Arabic thousands
 _SEPARATORS = {",": ",", ".": ".", "\u00b7": ".", _ARABIC_POINT: _ARABIC_POINT, **_APOSTROPHES}
 _DECIMALS = (",", ".", _ARABIC_POINT)
+_BREAKS = frozenset("\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029")  # they part two things, never digits
+_DAY_OR_MONTH, _YEAR = 2, (2, 4)  # digits
 
 
 class Number(NamedTuple):
@@ -63,7 +65,7 @@ def whole(cursor: Cursor, found: Number) -> int:
             "people come in whole numbers", span=found.span, hint="thousands stand in groups of three digits: 1,500"
         )
     if value > LARGEST_NUMBER:
-        raise cursor.fault(f"too large: at most {LARGEST_NUMBER:,} is read", span=found.span)
+        raise cursor.fault(f"too large for people: at most {LARGEST_NUMBER:,} is read", span=found.span)
     return value
 
 
@@ -191,10 +193,10 @@ def _unit(cursor: Cursor, wanted: str = "") -> int | None:
 def _suffix(cursor: Cursor) -> int | None:
     """Read `suffix = [suffixes]`.
 
-    Right behind the digits, k also behind a space.
+    Right behind the digits; but for m, which might be metres, also behind a space.
     """
     token = cursor.token
-    if token.word in cursor.words.suffixes and (token.start == cursor.previous.end or token.word == "k"):
+    if token.word in cursor.words.suffixes and (token.start == cursor.previous.end or token.word != "m"):
         cursor.at += 1
         return cursor.words.suffixes[token.word]
     return None
@@ -235,13 +237,15 @@ def _numeral(cursor: Cursor) -> Number:
         groups.append(cursor.token.word)
         cursor.at += 1
     span = cursor.span(start)
+    if len({ord(digit) - int(digit) for group in groups for digit in group}) > 1:
+        raise cursor.fault("digits of two scripts", span=span, hint="write all digits in one script")
     if marks and marks[-1] == "." and len(groups[-1]) != _GROUP and not groups[-1].strip("0"):
         del marks[-1], groups[-1]  # 748.0, as spreadsheets write whole numbers
     if not marks:
         return Number(int(groups[0]), 1, 1)
-    if len(set(marks)) > 1:
-        raise cursor.fault("two kinds of separators in one number", span=span, hint="such as 1,234,567 or 1 234 567")
-    if _thousands(groups, marks[0]):
+    if marks[0] == "." and _is_date(groups):
+        raise cursor.fault("a date or time", span=span, hint="dates have columns of their own")
+    if len(set(marks)) == 1 and _thousands(groups, marks[0]):
         if marks == ["."] and _unit_ahead(cursor):
             raise cursor.fault("two readings: a decimal or thousands", span=span, hint="write the number out")
         value = int("".join(groups))
@@ -251,7 +255,14 @@ def _numeral(cursor: Cursor) -> Number:
         return Number(value // unit, 1, unit, (unit,) if unit > 1 else ())
     if len(marks) == 1 and marks[0] in _DECIMALS:
         return Number(int("".join(groups)), 10 ** len(groups[1]), 1)
-    raise cursor.fault("digits in groups that are not thousands", span=span, hint="such as 1,234,567")
+    if marks[-1] == "." and "." not in marks[:-1] and _thousands(groups[:-1], marks[0]) and len(groups[-1]) < _GROUP:
+        raise cursor.fault("people come in whole numbers", span=span, hint="leave the decimals out")
+    raise cursor.fault("groups that are not thousands", span=span, hint="such as 1,234,567 or 1 234 567")
+
+
+def _is_date(groups: list[str]) -> bool:
+    """Whether the groups are a day, a month and a year."""
+    return len(groups) == _GROUP and max(map(len, groups[:2])) <= _DAY_OR_MONTH and len(groups[2]) in _YEAR
 
 
 def _thousands(groups: list[str], mark: str) -> bool:
@@ -272,11 +283,15 @@ def _unit_ahead(cursor: Cursor) -> bool:
 
 
 def _separator(cursor: Cursor, leading: int) -> str | None:
-    """Read `separator = one mark, or one space of any width before a group of three`."""
+    """Read `separator = one mark, or one space of any width before a group of three`.
+
+    A line break is no space, nor are two spaces: they part two figures.
+    """
     token, after = cursor.token, cursor.following
     if token.kind == DIGITS:
         gap = cursor.text[cursor.previous.end : token.start]
-        return " " if len(gap) == 1 and gap.isspace() and len(token.word) == _GROUP and leading <= _GROUP else None
+        joins = len(gap) == 1 and gap.isspace() and gap not in _BREAKS
+        return gap if joins and len(token.word) == _GROUP and leading <= _GROUP else None
     touching = token.start == cursor.previous.end and after.start == token.end
     if token.kind == MARK and after.kind == DIGITS and touching and token.word in _SEPARATORS:
         cursor.at += 1

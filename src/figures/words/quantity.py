@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from figures.words.interval import Interval
 
 if TYPE_CHECKING:
+    from figures.words.cursor import Aside
+    from figures.words.grammar import Said
     from figures.words.vocabulary import Vocabulary
 
 _FAST_DIGITS = 12
@@ -37,13 +39,17 @@ class Quantity:
         text: the wording, verbatim but for spaces around it.
         bound: how the wording limits the number.
         interval: the whole numbers it allows, both ends included; an open upper end is None.
-        noun: the population, metric or thing that the wording itself counts, by its canonical name; may be empty.
+        noun: the population that the wording itself counts, by its canonical name; may be empty.
+        metric: what the wording itself says happened to them, by its canonical name; may be empty.
+        asides: what it tells beside its number: parts of it, who is left out, its source, marks of a page.
     """
 
     text: str
     bound: Bound
     interval: Interval
     noun: str = ""
+    metric: str = ""
+    asides: tuple[Aside, ...] = ()
 
     @classmethod
     def parse(cls, text: str, *, vocabulary: Vocabulary | None = None, profile: str = "floor") -> Quantity:
@@ -71,8 +77,7 @@ class Quantity:
         from figures.words.vocabulary import standard
 
         vocabulary = vocabulary or standard()
-        reading, noun = read(words, vocabulary, vocabulary.profile(profile))
-        return cls(words, Bound(reading.bound), Interval(reading.low, reading.high), noun)
+        return cls._of(words, read(words, vocabulary, vocabulary.profile(profile)))
 
     @classmethod
     def prefix(cls, text: str, *, vocabulary: Vocabulary | None = None, profile: str = "floor") -> tuple[Quantity, int]:
@@ -91,8 +96,13 @@ class Quantity:
         from figures.words.vocabulary import standard
 
         vocabulary = vocabulary or standard()
-        reading, noun, end = prefix(text, vocabulary, vocabulary.profile(profile))
-        return cls(text[:end].strip(), Bound(reading.bound), Interval(reading.low, reading.high), noun), end
+        said, end = prefix(text, vocabulary, vocabulary.profile(profile))
+        return cls._of(text[:end].strip(), said), end
+
+    @classmethod
+    def _of(cls, text: str, said: Said) -> Quantity:
+        (low, high, bound), noun, metric, asides = said
+        return cls(text, Bound(bound), Interval(low, high), noun, metric, asides)
 
     def __str__(self) -> str:
         return self.text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import operator
 import tomllib
 from dataclasses import dataclass, field, replace
 from pkgutil import get_data
@@ -113,6 +114,18 @@ class Vocabulary:
     _metric_names: Mapping[str, str]
     _population_names: Mapping[str, str]
 
+    @property
+    def everyday(self) -> Collection[str]:
+        """Words of the field that are no slips of others, so that none is suggested for them."""
+        everyday: Collection[str] = self.wordings["everyday"]["words"]
+        return everyday
+
+    @property
+    def unhinted(self) -> Collection[str]:
+        """Nouns that are never suggested: nations, faiths and groups."""
+        unhinted: Collection[str] = self.wordings["everyday"]["unhinted"]
+        return unhinted
+
     def metric(self, word: str) -> Metric:
         """The metric of that name or alias, without regard to case and width of spaces.
 
@@ -127,7 +140,7 @@ class Vocabulary:
         """
         name = self._metric_names.get(word_key(word))
         if name is None:
-            raise VocabularyError(_unknown("metric", word, self.metrics, self._metric_names))
+            raise VocabularyError(_unknown("metric", word, self.metrics, self._metric_names, self.everyday))
         return self.metrics[name]
 
     def population(self, word: str) -> Population:
@@ -153,7 +166,7 @@ class Vocabulary:
         >>> standard().slip_of_population("jurnalists"), standard().slip_of_population("tourists")
         ('journalists', None)
         """
-        return slip_of(word_key(word), self._population_names)
+        return slip_of(word_key(word), self._population_names, self.everyday)
 
     def profile(self, name: str) -> Profile:
         """The profile of that name.
@@ -226,8 +239,8 @@ class Vocabulary:
 def standard() -> Vocabulary:
     """The vocabulary that comes with the package; read once, on first use."""
     # pkgutil, as importlib.resources costs as much as reading the tables does
-    text = get_data("figures.words", "vocabulary.toml") or b""
-    tables = tomllib.loads(text.decode())
+    texts = (get_data("figures.words", name) or b"" for name in _FILES)
+    tables = functools.reduce(operator.or_, (tomllib.loads(text.decode()) for text in texts))
     own = {name: tables.pop(name) for name in TABLES if name in tables}
     blank: Mapping[str, Any] = MappingProxyType({})
     bare = Vocabulary(
@@ -241,6 +254,7 @@ def _rebuilt(layers: tuple[tuple[str, str], ...]) -> Vocabulary:
     return functools.reduce(lambda vocabulary, layer: vocabulary.extended(*layer), layers, standard())
 
 
+_FILES = ("vocabulary.toml", "en.toml", "elsewhere.toml")
 _NOUNS = ("people", "groups", "things")
 
 
@@ -433,14 +447,10 @@ def _misspellings(document: Document) -> dict[str, str]:
     }
 
 
-def _unknown(kind: str, word: str, known: Iterable[str], aliases: Iterable[str] = ()) -> str:
-    """`unknown metric 'beheadd', did you mean 'beheaded'?`; without a near word, the known ones."""
-    nearest = _nearest(word, (*known, *aliases))
+def _unknown(
+    kind: str, word: str, known: Iterable[str], aliases: Iterable[str] = (), everyday: Collection[str] = ()
+) -> str:
+    """`unknown metric 'beheadd', did you mean 'beheaded'?`; if it is no slip of a known word, the known ones."""
+    nearest = slip_of(word_key(word), (*known, *aliases), everyday)
     hint = f"did you mean {nearest!r}?" if nearest else f"known are {listed(known)}"
     return f"unknown {kind} {cut(word)!r}, {hint}"
-
-
-def _nearest(word: str, known: Iterable[str]) -> str | None:
-    from difflib import get_close_matches
-
-    return next(iter(get_close_matches(word_key(word), list(known), n=1, cutoff=0.7)), None)

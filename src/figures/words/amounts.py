@@ -1,0 +1,181 @@
+"""All amounts that stand in a text which is no single figure, and what they are together: a sum, two metrics, ..."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from figures.errors import FigureError
+from figures.words.cursor import Allowed
+from figures.words.lexicon import DIGITS, END, PEOPLE, WORD
+from figures.words.nouns import NO_PEOPLE, TWO_METRICS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from figures.words.cursor import Cursor
+
+    Wording = Callable[[Cursor], Allowed | None]
+
+TWO_AMOUNTS = "two amounts: give each its own row"
+TWO_ESTIMATES = "two estimates of one number: give each its own row"
+_SHARE = "a share or a part, not a count"
+_ADDING = (("and",), ("+",), ("&",), ("plus",), ("as", "well", "as"), ("along", "with"), ("in", "addition", "to"),
+           ("together", "with"), ("besides",))  # fmt: skip
+_CHANGING = frozenset({"later", "then", "now", "vs", "versus", "→", "revised", "updated", "corrected"})
+_OF = (["of"], ["out", "of"], ["of", "the"])
+
+
+class Amount(NamedTuple):
+    """One amount of a text: what it allows, who and what it counts, and its tokens; the number ends before `bare`."""
+
+    allowed: Allowed
+    noun: str
+    metric: str
+    start: int
+    bare: int
+    end: int
+
+
+def written_row(cursor: Cursor, one: Amount, *, status: str = "") -> dict[str, str]:
+    """The row to write for an amount: figure, and what else it says."""
+    low, _, bound = one.allowed
+    figure = str(low) if bound == "exact" else cursor.said(one.start, one.bare)
+    row = {"figure": figure, "metric": one.metric, "population": one.noun, "status": status}
+    return {field: value for field, value in row.items() if value}
+
+
+class Amounts:
+    """All amounts that stand in a text.
+
+    Attributes:
+        found: each of them, in order.
+    """
+
+    def __init__(self, cursor: Cursor, wording: Wording) -> None:
+        self._cursor = cursor
+        self.found = tuple(_amounts(cursor, wording))
+
+    def changed(self) -> FigureError | None:
+        """Two numbers with a word of change between them: 12, later revised to 15."""
+        if len(self.found) == 2 and not any(one.noun or one.metric for one in self.found):  # noqa: PLR2004 - two
+            left, right = self.found
+            if _CHANGING & set(self._gap(left, right)):
+                return self._fault(TWO_ESTIMATES)
+        return None
+
+    def share(self) -> FigureError | None:
+        """A number of another: 8 of 10; three of four members."""
+        for left, right in zip(self.found, self.found[1:], strict=False):
+            if self._gap(left, right) in _OF:
+                return self._cursor.fault(_SHARE, span=self._cursor.span(left.start, right.end))
+        return None
+
+    def things(self) -> FigureError | None:
+        """The first amount counts what is not people, or several at once: 50 vehicle caravans, 300 families."""
+        cursor = self._cursor
+        for one in self.found[:1]:
+            for at in range(one.end, len(cursor.tokens) - 1):
+                token = cursor.tokens[at]
+                if thing := cursor.words.thing_at(cursor.tokens, at):
+                    hint = f"this counts {thing}, not people"
+                    return cursor.fault(NO_PEOPLE, span=(token.start, token.end), hint=hint)
+                if token.kind != WORD or (token.word in cursor.words.stops and token.word != "of"):
+                    break
+        return None
+
+    def several(self) -> FigureError | None:
+        """Two amounts: a sum, two metrics, or two estimates of one number."""
+        if len(self.found) < 2:  # noqa: PLR2004 - two
+            return None
+        gaps = [self._gap(left, right) for left, right in zip(self.found, self.found[1:], strict=False)]
+        adds = any(_adds(gap) for gap in gaps)
+        metrics = {one.metric for one in self.found if one.metric}
+        apart = metrics and not self.found[0].metric and not adds and "," not in gaps[0]
+        if len(metrics) > 1 or apart:
+            return self._fault(TWO_METRICS)
+        if adds or len({one.noun for one in self.found if one.noun}) > 1:
+            return self._fault(TWO_AMOUNTS)
+        return self._fault(TWO_ESTIMATES)
+
+    def somebody(self) -> FigureError | None:
+        """One amount, and somebody beside it: 7 + the attacker; him and two others; a policeman and a bystander."""
+        cursor = self._cursor
+        for at in range(1, len(cursor.tokens) - 1):
+            width = _joiner(cursor, at)
+            behind = at + width
+            if width and self.found and (_person(cursor, behind) or self.found[-1].start >= behind):
+                one = self.found[0]
+                other = cursor.span(behind, len(cursor.tokens) - 1) if one.start < at else cursor.span(0, at)
+                rows = (written_row(cursor, one),)
+                return FigureError(cursor.text, cursor.span(one.start, one.end), TWO_AMOUNTS, "", rows, (other,))
+        return None
+
+    def _gap(self, left: Amount, right: Amount) -> list[str]:
+        return [token.word for token in self._cursor.tokens[left.end : right.start]]
+
+    def _fault(self, reason: str) -> FigureError:
+        """The error for all amounts, each underlined, with a row to write for each."""
+        cursor = self._cursor
+        first, *others = (cursor.span(one.start, one.end) for one in self.found)
+        rows = tuple(written_row(cursor, one) for one in self.found)
+        return FigureError(cursor.text, first, reason, "", rows, tuple(others))
+
+
+def _amounts(cursor: Cursor, wording: Wording) -> Iterator[Amount]:
+    """The amounts of the text; a plural without a number is none here, nor is `unknown`."""
+    at = 0
+    while cursor.tokens[at].kind != END:
+        one = _amount(cursor, wording, at)
+        if one is None:
+            at += 1
+        else:
+            yield one
+            at = one.end
+
+
+def _amount(cursor: Cursor, wording: Wording, at: int) -> Amount | None:
+    """The longest amount that starts at a token, if any."""
+    owned = cursor.tokens[at].word in cursor.words.possessive
+    if not (
+        owned or cursor.amount_at(at) or cursor.tokens[at].word in ("a", "an") or cursor.match(cursor.words.no, at)
+    ):
+        return None
+    if owned:
+        return _relative(cursor, at)
+    cursor.at, cursor.noun, cursor.metric, cursor.whole = at, "", "", None
+    try:
+        wording(cursor)
+    except FigureError:
+        pass
+    whole = cursor.whole
+    if whole is None or whole.allowed.bound == "unknown" or whole.end <= at:
+        return None
+    return Amount(whole.allowed, whole.noun, whole.metric, at, cursor.bare, whole.end)
+
+
+def _relative(cursor: Cursor, at: int) -> Amount | None:
+    """One person who is told by another: his wife, their young son."""
+    for place in range(at + 1, min(at + 4, len(cursor.tokens) - 1)):
+        head = cursor.words.head([cursor.tokens[place].word])
+        if head and head.kind == PEOPLE and not head.plural:
+            return Amount(Allowed(1, 1, "exact"), head.name, "", at, place + 1, place + 1)
+    return None
+
+
+def _joiner(cursor: Cursor, at: int) -> int:
+    """How many tokens an adding word or sign has that stands there; 0 for none."""
+    for words in _ADDING:
+        if tuple(token.word for token in cursor.tokens[at : at + len(words)]) == words:
+            return len(words)
+    return 0
+
+
+def _adds(gap: Sequence[str]) -> bool:
+    return any(tuple(gap[at : at + len(words)]) == words for words in _ADDING for at in range(len(gap)))
+
+
+def _person(cursor: Cursor, at: int) -> bool:
+    """Whether somebody stands there who is not counted in digits: the attacker, a bystander, his wife, another, him."""
+    token, words = cursor.tokens[at], cursor.words
+    said = ("the", "a", "an", "another", "some", "others")
+    return token.word in said or token.word in words.possessive or token.word in words.pronouns or token.kind == DIGITS

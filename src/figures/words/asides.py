@@ -1,0 +1,252 @@
+"""The grammar of what may stand beside a figure: labels, parts of it, sources, and words that change nothing.
+
+Nothing is dropped but what a table of `en.toml` lists: a bracket, a tail or a label with any other word in it is left
+unread, and the figure is refused. Each function reads what its first line says in EBNF and goes past it, or leaves
+the cursor where it was. Names in [brackets] are tables under `beside` in `en.toml`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from figures.words.cursor import Allowed, Aside
+from figures.words.lexicon import DIGITS, END, WORD
+from figures.words.nouns import happened, says_who
+from figures.words.ranges import afters, hedged, hedges
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from figures.words.cursor import Cursor
+
+    Wording = Callable[[Cursor], Allowed | None]
+
+_OPENING = {"(": ")", "[": "]"}
+_ENDS = (",", ".", ";", ":", "!", "…")
+_IS = (":", "=", "is", "was", "are", "were", "of")
+_BARE = ("total", "overall", "confirmed", "reported", "official", "reportedly", "allegedly", "officially")
+_LINKS = (",", "and", "&", "or", "the", "a", "an", "in", "of", "from", "as", "/", "-", ".", "by", "at", "with")
+_TIES = (",", "and", "&", "plus", "+", "/")
+
+
+def label(cursor: Cursor) -> None:
+    """Read `label = { [labels] | metric | noun } , ( ":" | "=" | "-" | "is" | "of" )`, before an amount.
+
+    Such as: killed: 12; death toll of 12; military dead: 12; photo: 7; total 12.
+    """
+    start, words = cursor.at, cursor.words
+    first = cursor.token.word
+    if not (first in words.beside["labels"] or first in words.metrics or ":" in cursor.text):
+        return
+    metric, noun, named = "", "", False
+    while cursor.token.kind == WORD:
+        if (found := cursor.take(words.metrics)) is not None:
+            metric, named = metric or found, True
+        elif cursor.take(words.beside["labels"]) is not None:
+            named = True
+        elif length := words.noun_at(cursor.tokens, cursor.at):
+            said = [token.word for token in cursor.tokens[cursor.at : cursor.at + length]]
+            head = words.head(said)
+            noun, cursor.at = (head.name if head else ""), cursor.at + length
+        elif not cursor.skip("the"):
+            break
+    dashed = (
+        cursor.token.word == "-"
+        and cursor.token.start > cursor.previous.end
+        and cursor.token.end < cursor.following.start
+    )
+    behind = cursor.skip(*_IS, "-" if dashed else ":") or cursor.previous.word in _BARE
+    leads = named or (noun and cursor.previous.word == ":")
+    if cursor.at > start and behind and leads and (cursor.amount_at(cursor.at) or cursor.match(words.none)):
+        cursor.noun = noun if noun not in words.vocabulary.things else ""
+        cursor.metric = metric
+        return
+    cursor.at = start
+
+
+def asides(cursor: Cursor, allowed: Allowed, wording: Wording) -> Allowed:
+    """Read `asides = { "(" , content , ")" | [ "," | "-" | ":" ] , content } , [ "." | "," | ";" ]`."""
+    while cursor.token.kind != END:
+        if cursor.token.word in _ENDS and cursor.following.kind == END:
+            cursor.at += 1
+            break
+        start = cursor.at
+        close = _closing(cursor)
+        if close:
+            cursor.at += 1
+            found = _content(cursor, allowed, wording, close, bracket=True)
+            cursor.at += found is not None
+        else:
+            parted = cursor.skip(",", "-", ":", ";")
+            found = _content(cursor, allowed, wording, len(cursor.tokens) - 1, bracket=False, parted=parted)
+        if found is None:
+            cursor.at = start
+            break
+        allowed = found
+    return allowed
+
+
+def _closing(cursor: Cursor) -> int:
+    """The place of the bracket that closes the one here; 0 where none opens or closes."""
+    wanted = _OPENING.get(cursor.token.word)
+    places = range(cursor.at + 1, len(cursor.tokens))
+    return next((place for place in places if cursor.tokens[place].word == wanted), 0) if wanted else 0
+
+
+def _content(
+    cursor: Cursor, allowed: Allowed, wording: Wording, close: int, *, bracket: bool, parted: bool = True
+) -> Allowed | None:
+    """Read `content = hedge | same | part | without | source | harmless`, up to the place `close`."""
+    start = cursor.at
+    ways = (
+        lambda: _hedge(cursor, allowed, close) if bracket else None,
+        lambda: _same(cursor, allowed, wording) if bracket else None,
+        lambda: _part(cursor, allowed, wording, close, bracket=bracket, parted=parted),
+        lambda: _without(cursor, allowed, wording, close),
+        lambda: _source(cursor, allowed, close, apart=bracket or parted),
+        lambda: _harmless(cursor, allowed, close, bracket=bracket),
+    )
+    for way in ways:
+        noun, metric, kept = cursor.noun, cursor.metric, len(cursor.asides)
+        found = way()
+        if found is not None and cursor.at == close:
+            return found
+        cursor.at, cursor.noun, cursor.metric = start, noun, metric
+        del cursor.asides[kept:]
+    return None
+
+
+def _hedge(cursor: Cursor, allowed: Allowed, close: int) -> Allowed | None:
+    """Read `hedge = [after] | [before]`: 300 (approx.); 12 (possibly more); 12 (at least)."""
+    moved = afters(cursor, allowed)
+    if cursor.at == close:
+        return moved
+    before = hedges(cursor)
+    return hedged(cursor, allowed, before) if before and cursor.at == close else None
+
+
+def _same(cursor: Cursor, allowed: Allowed, wording: Wording) -> Allowed | None:
+    """Read `same = wording`: twelve (12)."""
+    cursor.noun = ""
+    return allowed if wording(cursor) == allowed else None
+
+
+def _part(
+    cursor: Cursor, allowed: Allowed, wording: Wording, close: int, *, bracket: bool, parted: bool
+) -> Allowed | None:
+    """Read `part = [parts] , { amount | word } | amount , ( noun | [told] ) , { [ "," | "and" ] , amount , noun }`.
+
+    Including five police; 5 of them children; (9 civilians, 3 soldiers). Without a word that makes it a part, only a
+    bracket holds one, and says of whom.
+
+    Raises:
+        FigureError: the part is larger than its whole.
+    """
+    start = cursor.at
+    marked = cursor.take(cursor.words.beside["parts"]) is not None
+    if not marked and not (bracket or parted):
+        return None
+    whole = cursor.metric
+    while cursor.at < close:
+        here = cursor.at
+        cursor.noun = cursor.metric = ""
+        amount = wording(cursor) if cursor.amount_at(here) or cursor.token.word in ("a", "an") else None
+        if amount is not None and cursor.at <= close:
+            _fits(cursor, amount, allowed, start)
+            told = _told(cursor, close)
+            if not marked and not told and not (bracket and cursor.noun):
+                return None
+            if not marked and cursor.metric and whole != cursor.metric:
+                return None
+            marked = marked or told == "of them"
+        elif marked and (says_who(cursor) or cursor.words.noun_at(cursor.tokens, here) or _told(cursor, close)):
+            cursor.at = max(cursor.at, here + 1)
+        elif not cursor.skip(*(_LINKS if marked else _TIES)):
+            return None
+    cursor.noun, cursor.metric = "", whole
+    cursor.asides.append(Aside("part", cursor.said(start)))
+    return allowed
+
+
+def _told(cursor: Cursor, close: int) -> str:
+    """Go past the words that say of a number that it is a part: `of them` if they say so by themselves, else `told`."""
+    found = ""
+    while cursor.at < close and (phrase := cursor.take(cursor.words.beside["told"])) is not None:
+        found = "of them" if found == "of them" or phrase.split()[0] in ("of", "among") else "told"
+    return found
+
+
+def _fits(cursor: Cursor, part: Allowed, whole: Allowed, start: int) -> None:
+    if whole.high is not None and part.low > whole.high:
+        raise cursor.fault("the part is larger than its whole", span=cursor.span(start), hint="check both numbers")
+
+
+def _without(cursor: Cursor, allowed: Allowed, wording: Wording, close: int) -> Allowed | None:
+    """Read `without = [without] , { amount | word }`: excluding the attacker."""
+    start = cursor.at
+    if cursor.take(cursor.words.beside["without"]) is None:
+        return None
+    metric = cursor.metric
+    while cursor.at < close:
+        here = cursor.at
+        if cursor.amount_at(here) and wording(cursor) is not None:
+            continue
+        if not (says_who(cursor) or cursor.words.noun_at(cursor.tokens, here) or cursor.token.word in _LINKS):
+            return None
+        cursor.at = here + 1
+    cursor.noun, cursor.metric = "", metric
+    cursor.asides.append(Aside("without", cursor.said(start)))
+    return allowed
+
+
+def _source(cursor: Cursor, allowed: Allowed, close: int, *, apart: bool) -> Allowed | None:
+    """Read `source = [before_source] , [ ":" ] , name | name , [after_source]`, each name of words alone.
+
+    According to the ministry; police said.
+    """
+    start, words = cursor.at, cursor.words
+    if (match := cursor.match(words.refused)) and match[1] > start + 1:  # per cent, per day
+        return None
+    told = cursor.take(words.beside["before_source"]) is not None
+    cursor.skip(":")
+    name = cursor.at
+    while cursor.at < close and _names(cursor):
+        if not told and apart and cursor.at > name and (match := cursor.match(words.beside["after_source"])):
+            if match[1] == close:
+                cursor.asides.append(Aside("source", cursor.said(name)))
+                cursor.at = close
+                return allowed
+        cursor.at += 1
+    if not told or cursor.at != close or cursor.at == name:
+        return None
+    cursor.asides.append(Aside("source", cursor.said(name)))
+    return allowed
+
+
+def _names(cursor: Cursor) -> bool:
+    """Whether the token may stand in a source's name: no number, and nothing that takes a figure back."""
+    token, words = cursor.token, cursor.words
+    status = cursor.match(words.refused)
+    withdrawn = status is not None and status[0] in words.reasons[:4]
+    return token.kind != DIGITS and token.word not in ("(", ")", "[", "]", "?", "+", "%") and not withdrawn
+
+
+def _harmless(cursor: Cursor, allowed: Allowed, close: int, *, bracket: bool) -> Allowed | None:
+    """Read `harmless = { [harmless] | metric }`: 12 (picture); 9 (detained); 12 in the attack."""
+    start, words = cursor.at, cursor.words
+    if bracket and close == start + 1 and cursor.token.kind == WORD and len(cursor.token.word) == 1:
+        if cursor.token.word in words.keys:
+            return None
+        cursor.asides.append(Aside("mark", cursor.said(start, start + 1)))
+        cursor.at += 1
+        return allowed
+    says = False
+    while cursor.at < close:
+        if (metric := cursor.take(words.metrics)) is not None:
+            happened(cursor, metric, start)
+            says = True
+        elif cursor.take(words.beside["harmless"]) is not None:
+            says = says or cursor.previous.word not in _LINKS
+        elif not (says and cursor.skip(*_LINKS, ":")):
+            return None
+    return allowed if says and cursor.previous.word not in _LINKS else None
