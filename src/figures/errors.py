@@ -20,6 +20,8 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from figures.problems import Problem
 
 
@@ -77,7 +79,7 @@ class FigureError(UnreadableError):
 
     code = "unreadable-figure"
 
-    def __init__(  # noqa: PLR0913, PLR0917 - what an error travels with between processes
+    def __init__(  # noqa: PLR0917 - what an error travels with between processes
         self,
         text: str,
         span: tuple[int, int],

@@ -47,7 +47,7 @@ def test_every_problem_of_every_row_is_reported_at_once_by_line_and_column() -> 
     )
     assert places(found) == [
         (2, 3, "unknown-metric", "metric"),
-        (3, 17, "unreadable-figure", "figure"),
+        (3, 9, "unreadable-figure", "figure"),
         (3, 30, "unknown-status", "status"),
         (4, 13, "unreadable-date", "as_of"),
         (6, 4, "missing-value", "metric"),

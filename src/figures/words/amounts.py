@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING, NamedTuple
 
 from figures.errors import FigureError
-from figures.words.cursor import Allowed
 from figures.words.lexicon import DIGITS, END, PEOPLE, WORD
 from figures.words.nouns import NO_PEOPLE, TWO_METRICS
+from figures.words.said import Allowed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -73,22 +74,31 @@ class Amounts:
     def things(self) -> FigureError | None:
         """The first amount counts what is not people, or several at once: 50 vehicle caravans, 300 families."""
         cursor = self._cursor
+        if not self.found:
+            places = range(len(cursor.tokens) - 1)
+            at = next((at for at in places if cursor.words.thing_at(cursor.tokens, at)), None)
+            return None if at is None else self._thing(at)
         for one in self.found[:1]:
             for at in range(one.end, len(cursor.tokens) - 1):
                 token = cursor.tokens[at]
-                if thing := cursor.words.thing_at(cursor.tokens, at):
-                    hint = f"this counts {thing}, not people"
-                    return cursor.fault(NO_PEOPLE, span=(token.start, token.end), hint=hint)
+                if cursor.words.thing_at(cursor.tokens, at):
+                    return self._thing(at)
                 if token.kind != WORD or (token.word in cursor.words.stops and token.word != "of"):
                     break
         return None
+
+    def _thing(self, at: int) -> FigureError:
+        cursor = self._cursor
+        hint = f"this counts {cursor.words.thing_at(cursor.tokens, at)}, not people"
+        return cursor.fault(NO_PEOPLE, span=cursor.span(at, at + 1), hint=hint)
 
     def several(self) -> FigureError | None:
         """Two amounts: a sum, two metrics, or two estimates of one number."""
         if len(self.found) < 2:  # noqa: PLR2004 - two
             return None
         gaps = [self._gap(left, right) for left, right in zip(self.found, self.found[1:], strict=False)]
-        adds = any(_adds(gap) for gap in gaps)
+        signed = any(self._cursor.tokens[one.end - 1].word in ("+", "plus") for one in self.found[:-1])
+        adds = signed or any(_adds(gap) for gap in gaps)
         metrics = {one.metric for one in self.found if one.metric}
         apart = metrics and not self.found[0].metric and not adds and "," not in gaps[0]
         if len(metrics) > 1 or apart:
@@ -143,10 +153,8 @@ def _amount(cursor: Cursor, wording: Wording, at: int) -> Amount | None:
     if owned:
         return _relative(cursor, at)
     cursor.at, cursor.noun, cursor.metric, cursor.whole = at, "", "", None
-    try:
+    with contextlib.suppress(FigureError):
         wording(cursor)
-    except FigureError:
-        pass
     whole = cursor.whole
     if whole is None or whole.allowed.bound == "unknown" or whole.end <= at:
         return None

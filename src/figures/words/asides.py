@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from figures.words.cursor import Allowed, Aside
 from figures.words.lexicon import DIGITS, END, WORD
-from figures.words.nouns import happened, says_who
+from figures.words.nouns import aged, happened, says_who
 from figures.words.ranges import afters, hedged, hedges
+from figures.words.said import Allowed, Aside
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -98,12 +98,15 @@ def _content(
 ) -> Allowed | None:
     """Read `content = hedge | same | part | without | source | harmless`, up to the place `close`."""
     start = cursor.at
-    ways = (
+    if start >= close:
+        return None
+    ways: tuple[Callable[[], Allowed | None], ...] = (
         lambda: _hedge(cursor, allowed, close) if bracket else None,
         lambda: _same(cursor, allowed, wording) if bracket else None,
         lambda: _part(cursor, allowed, wording, close, bracket=bracket, parted=parted),
         lambda: _without(cursor, allowed, wording, close),
         lambda: _source(cursor, allowed, close, apart=bracket or parted),
+        lambda: allowed if cursor.noun and aged(cursor) else None,
         lambda: _harmless(cursor, allowed, close, bracket=bracket),
     )
     for way in ways:
@@ -144,8 +147,8 @@ def _part(
     """
     start = cursor.at
     marked = cursor.take(cursor.words.beside["parts"]) is not None
-    if not marked and not (bracket or parted):
-        return None
+    if not (bracket or parted) and (not marked or (cursor.tokens[start].word == "of" and not cursor.noun)):
+        return None  # nine of whom
     whole = cursor.metric
     while cursor.at < close:
         here = cursor.at
@@ -211,11 +214,11 @@ def _source(cursor: Cursor, allowed: Allowed, close: int, *, apart: bool) -> All
     cursor.skip(":")
     name = cursor.at
     while cursor.at < close and _names(cursor):
-        if not told and apart and cursor.at > name and (match := cursor.match(words.beside["after_source"])):
-            if match[1] == close:
-                cursor.asides.append(Aside("source", cursor.said(name)))
-                cursor.at = close
-                return allowed
+        match = cursor.match(words.beside["after_source"]) if not told and apart and cursor.at > name else None
+        if match and match[1] == close:
+            cursor.asides.append(Aside("source", cursor.said(name)))
+            cursor.at = close
+            return allowed
         cursor.at += 1
     if not told or cursor.at != close or cursor.at == name:
         return None
@@ -241,6 +244,8 @@ def _harmless(cursor: Cursor, allowed: Allowed, close: int, *, bracket: bool) ->
         cursor.at += 1
         return allowed
     says = False
+    while bracket and cursor.skip(*_LINKS):
+        pass
     while cursor.at < close:
         if (metric := cursor.take(words.metrics)) is not None:
             happened(cursor, metric, start)

@@ -8,31 +8,11 @@ from figures.errors import FigureError
 from figures.words.lexicon import DIGITS, Token, tokens
 
 if TYPE_CHECKING:
+    from figures.words.entries import Profile
     from figures.words.lexicon import Lexicon, Phrases
-    from figures.words.vocabulary import Profile
+    from figures.words.said import Allowed, Aside
 
 _HYPHENS = ("-", "\u2010", "\u2011")
-
-
-class Allowed(NamedTuple):
-    """The numbers from `low` to `high` (None: open) that a wording allows, and the bound that it makes of them."""
-
-    low: int
-    high: int | None
-    bound: str
-
-
-class Aside(NamedTuple):
-    """What a wording tells beside its number.
-
-    Attributes:
-        kind: `part` (some of those counted: including five police), `without` (who is left out), `source` (who says
-            so), or `mark` (a footnote mark of the page that it was copied from).
-        text: the words, as they stand.
-    """
-
-    kind: str
-    text: str
 
 
 class Whole(NamedTuple):

@@ -7,34 +7,27 @@ grammar, `asides` what may stand beside a figure, and `refusal` says why somethi
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from figures.errors import FigureError
 from figures.words.asides import asides, label
-from figures.words.cursor import Allowed, Aside, Cursor
+from figures.words.cursor import Cursor
 from figures.words.lexicon import DIGITS, END, WORD, lexicon
-from figures.words.nouns import nouns, verbs
+from figures.words.nouns import aged, nouns, verbs
 from figures.words.ranges import LOWER, afters, escalation, hedged, hedges, limit, spread
 from figures.words.refusal import refusal
+from figures.words.said import Allowed, Aside, Said
 from figures.words.vague import one, plural
 
 if TYPE_CHECKING:
-    from figures.words.vocabulary import Profile, Vocabulary
+    from figures.words.entries import Profile
+    from figures.words.vocabulary import Vocabulary
 
 LONGEST_TEXT = 1_000
 """The most characters that a wording may have; among 15,710 coded wordings none comes near."""
 
 LONGEST_PREFIX = 200
 """The most characters of a text that are looked at for a wording at its start."""
-
-
-class Said(NamedTuple):
-    """What a wording says: the numbers it allows, whom it counts, what happened to them, and what else it tells."""
-
-    allowed: Allowed
-    noun: str
-    metric: str
-    asides: tuple[Aside, ...]
 
 
 def read(text: str, vocabulary: Vocabulary, profile: Profile) -> Said:
@@ -110,8 +103,8 @@ def _none(cursor: Cursor) -> Allowed | None:
     if not cursor.take(cursor.words.none):
         if cursor.match(cursor.words.before) or not cursor.take(cursor.words.no):
             return None
-        untold = cursor.take(cursor.words.untold)
-        if nouns(cursor, nought=True) is None and not verbs(cursor, nought=True) and not untold:
+        cursor.take(cursor.words.untold)
+        if nouns(cursor, nought=True) is None and not verbs(cursor, nought=True):
             cursor.at = start
             return None
     cursor.complete(nothing)
@@ -127,7 +120,7 @@ def _unknown(cursor: Cursor) -> Allowed | None:
 
     Such as: an unknown number of protesters; unknown, at least 12; casualties unknown.
     """
-    start = cursor.at
+    start, noun, metric = cursor.at, cursor.noun, cursor.metric
     found = Allowed(0, None, "unknown")
     if cursor.take(cursor.words.unknown):
         cursor.complete(found)
@@ -139,11 +132,17 @@ def _unknown(cursor: Cursor) -> Allowed | None:
             return _tail(cursor, hedged(cursor, known, before))
         cursor.at = place
         return _tail(cursor, found)
-    if cursor.token.kind == WORD and (verbs(cursor) or nouns(cursor)) and cursor.take(cursor.words.unknown_behind):
+    if _left_open(cursor) and (verbs(cursor) or nouns(cursor)) and cursor.take(cursor.words.unknown_behind):
         cursor.complete(found)
         return found
-    cursor.at, cursor.noun, cursor.metric = start, "", ""
+    cursor.at, cursor.noun, cursor.metric = start, noun, metric
     return None
+
+
+def _left_open(cursor: Cursor) -> bool:
+    """Whether a word stands here, and further on one that says that its number is not known."""
+    ahead = cursor.tokens[cursor.at + 1 :]
+    return cursor.token.kind == WORD and any(token.word in cursor.words.unknown_behind for token in ahead)
 
 
 def _amount(cursor: Cursor) -> Allowed | None:
@@ -173,6 +172,8 @@ def _tail(cursor: Cursor, found: Allowed) -> Allowed:
             cursor.hyphen()
         if nouns(cursor, nought=found.high == 0) is None:
             cursor.at = place
+        elif aged(cursor):
+            cursor.complete(found)
     cursor.complete(found)
     found = afters(cursor, found)
     found = escalation(cursor, found) or found

@@ -24,6 +24,7 @@ _SCAN = re.compile(
     r"|(?P<mark>.)",
     re.DOTALL | re.IGNORECASE,
 )
+_WRAPPING = {"'": "'", "\u2018": "\u2019", "\u2019": "\u2019", "`": "`", "_": "_"}
 _DASHES = dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d", "-")
 _LONGEST_NOUN = 4  # words
 _SHORTEST_HEDGE = 3  # letters: inside a name, `ca` is more likely California
@@ -61,8 +62,20 @@ def tokens(
             found.append(Token(MARK, match[0], start, end))  # a power of ten
         elif kind == "note" and notes is not None:
             notes.append(match[0])
+    if found and found[0].kind == MARK:
+        found = _unwrapped(found)
     found.append(Token(END, "", len(text), len(text)))
     return tuple(found)
+
+
+def _unwrapped(found: list[Token]) -> list[Token]:
+    """The tokens without what a page has around them ('dozens', `12`, _12_), or a spreadsheet before them ('12)."""
+    while found and (closing := _WRAPPING.get(found[0].word)):
+        closes = len(found) > 1 and found[-1].word == closing
+        if not closes and closing in "`_":
+            break
+        found = found[1:-1] if closes else found[1:]
+    return found
 
 
 Phrases: TypeAlias = "dict[str, Any]"
@@ -75,8 +88,8 @@ def _phrases(wordings: Iterable[tuple[str, Any]]) -> Phrases:
     for wording, meaning in wordings:
         node = root
         parts = tokens(wording)[:-1]
-        for token in parts:
-            if token.word != "-" or len(parts) == 1:
+        for place, token in enumerate(parts):
+            if token.word != "-" or not (0 < place < len(parts) - 1 and parts[place - 1].kind == WORD):
                 node = node.setdefault(token.word, {})
         node.setdefault("", meaning)
     return root
@@ -127,6 +140,7 @@ class Lexicon:
         self.tens: Mapping[str, int] = numbers["tens"]
         self.units: Mapping[str, int] = {**numbers["units"], **numbers["sets"]}
         self.plurals: Mapping[str, int] = numbers["plurals"]
+        self.alone: Mapping[str, int] = numbers["alone"]
         self.suffixes: Mapping[str, int] = numbers["suffixes"]
         self.fractions: Mapping[str, int] = numbers["fractions"]
         self.numerals = frozenset({*self.ones, *self.tens, *self.units, *self.plurals, *self.fractions, "a", "an"})
@@ -150,6 +164,7 @@ class Lexicon:
             if " " not in word and reason != "states no number"
         ) - {"suspected"} | frozenset(tables["endings"]["function"])
         self.altering = frozenset(word for reason in _ALTERING for word in tables["refused"][reason])
+        self.spans = frozenset(tables["refused"]["a date or time"])
         self.advice: Mapping[str, str] = tables["advice"]
         self.everyday = frozenset(self.vocabulary.everyday)
         self.keys = frozenset(tables["beside"]["keys"])
@@ -161,7 +176,7 @@ class Lexicon:
     def _endings(self, endings: Mapping[str, list[str]]) -> None:
         self.partitive = frozenset(endings["partitive"])
         self.possessive, self.pronouns = frozenset(endings["possessive"]), frozenset(endings["pronouns"])
-        self.short = frozenset(endings["short"])
+        self.short, self.tied = frozenset(endings["short"]), frozenset(endings["tied"])
         self._plural_endings, self._people_endings = tuple(endings["plural"]), tuple(endings["people"])
 
     def _collected(self, vocabulary: Vocabulary) -> dict[str, Noun]:

@@ -18,13 +18,17 @@ TWO_METRICS = "two metrics: give each its own row"
 NO_PEOPLE = "counts something else than people"
 _JOINERS = (",", "and", "or", "&", "/")
 _OWNERS = ("of", "from")
+_AGED = ("aged", "ages", "over", "under")
+_GROUP = 3  # digits of a number that is no age
 _ARTICLES = ("the", "a", "an", "one", "same")
 _LONGEST_ABBREVIATION = 3  # letters before a dot that ends no sentence: St. Louis, Gov.
 _SHORTEST_NAME = 3  # letters: a shorter word that nobody knows says nothing about people
 _LATIN = "\u024f"  # the last letter of the Latin script but for its rarer blocks
 _ENDS = (".", "!", ";", ":", "…")
 _HAPPENED = ("ed", "dead", "missing", "slain", "hurt")  # endings of a metric that stands before a noun: wounded people
-_GRADED = ("seriously wounded", "lightly wounded")  # a part of the wounded that is named by the way
+_PART = "only a part of the wounded: a metric of its own"
+_APART = {"seriously wounded": _PART, "lightly wounded": _PART, "dead or missing": TWO_METRICS}
+"""Metrics that a wording does not make its own by the way, and why."""
 
 
 class Counted(NamedTuple):
@@ -56,7 +60,9 @@ def nouns(cursor: Cursor, *, nought: bool = False) -> Counted | None:
         listed = cursor.skip(",") and not cursor.skip("and", "or", "&")
         cursor.skip(*_JOINERS)
         other = _noun(cursor)
-        if other is None or not other.plural or other.kind in (THINGS, GROUPS):
+        if other is not None and other.kind == THINGS:
+            raise cursor.fault(NO_PEOPLE, span=cursor.span(start), hint=f"count the people without the {other.who}")
+        if other is None or not other.plural or other.kind == GROUPS:
             break
         waiting.append(other)
         if not listed:
@@ -78,6 +84,7 @@ def _noun(cursor: Cursor) -> Counted | None:
     start, words = cursor.at, cursor.words
     said: list[str] = []
     found: tuple[Noun, int, int, int] | None = None
+    _years_old(cursor)
     while not (_closes(cursor) or cursor.token.word in (*_JOINERS, *_OWNERS) or (found and verbs_ahead(cursor))):
         length = words.noun_at(cursor.tokens, cursor.at)
         if length > 1:  # a noun of several words may hold one that alone would change the figure: first responders
@@ -108,13 +115,51 @@ def _noun(cursor: Cursor) -> Counted | None:
     return Counted(_owner(cursor, noun), deed, noun.kind, noun.plural)
 
 
+def _years_old(cursor: Cursor) -> None:
+    """Go past `age = number , "-" , "year" , "-" , "old"` before a noun: two 12-year-old girls."""
+    if cursor.previous.word in ("a", "an"):
+        return
+    if cursor.token.kind == DIGITS or cursor.token.word in cursor.words.numerals:
+        ahead = [token.word for token in cursor.tokens[cursor.at + 1 : cursor.at + 5]]
+        old = ("-", "year", "-", "old"), ("year", "old")
+        cursor.at += next((1 + len(words) for words in old if tuple(ahead[: len(words)]) == words), 0)
+
+
+def aged(cursor: Cursor) -> bool:
+    """Read `aged = ( "aged" | "over" | "under" | … ) , number , [ ( "to" | "-" | "and" ) , number ] , [ "years" ]`.
+
+    Behind a counted noun: three children aged 5 to 12; four people over 60.
+    """
+    start, opening = cursor.at, cursor.token.word
+    if opening not in _AGED:
+        return False
+    cursor.at += 1
+    if _age(cursor) and (not cursor.skip("to", "-", "and") or _age(cursor)):
+        surely = opening in ("aged", "ages")
+        years = cursor.skip("years", "year")
+        surely = cursor.skip("old", "of") or surely
+        cursor.skip("age")
+        if (surely or not years) and cursor.token.word not in cursor.words.spans:
+            return True
+    cursor.at = start
+    return False
+
+
+def _age(cursor: Cursor) -> bool:
+    found = (cursor.token.kind == DIGITS and len(cursor.token.word) < _GROUP) or cursor.token.word in cursor.words.ones
+    cursor.at += found
+    return found
+
+
 def says_who(cursor: Cursor) -> bool:
     """Whether an unknown word may only say which people: `12 unarmed civilians`, `50 north royalton residents`."""
     words, token = cursor.words, cursor.token
     word = token.word
+    if word in words.tied and cursor.following.word == "-" and cursor.following.start == token.end:
+        return True
     if token.kind != WORD or word in words.stops or word in words.figures or word in words.foreign:
         return False
-    if max(word) > _LATIN or word in words.possessive and word != "their":
+    if max(word) > _LATIN or (word in words.possessive and word != "their"):
         return False
     if token.start == cursor.previous.end and cursor.previous.kind == DIGITS:
         return False
@@ -172,7 +217,10 @@ def _closes(cursor: Cursor) -> bool:
         return True
     if token.word == ",":
         tables = (words.beside["parts"], words.beside["harmless"], words.escalating, words.after)
-        return cursor.following.kind == END or any(cursor.match(table, behind) for table in tables)
+        ahead = cursor.following
+        return ahead.kind == END or (
+            ahead.word not in _JOINERS and any(cursor.match(table, behind) for table in tables)
+        )
     return token.word in _ENDS and cursor.following.kind == END
 
 
@@ -213,8 +261,8 @@ def happened(cursor: Cursor, metric: str, start: int, *, nought: bool = False) -
     """
     if not metric:
         return
-    if metric in _GRADED:
-        reason = "states no number" if nought else "only a part of the wounded: a metric of its own"
+    if metric in _APART:
+        reason = "states no number" if nought else _APART[metric]
         raise cursor.fault(reason, span=cursor.span(start), hint=f"write the number alone, under the metric {metric}")
     vocabulary = cursor.words.vocabulary
     if cursor.metric and metric not in vocabulary.metric_wholes(cursor.metric):

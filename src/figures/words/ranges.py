@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from figures.errors import FigureError
-from figures.words.cursor import Allowed
 from figures.words.lexicon import DIGITS
 from figures.words.numbers import Number, number, whole
+from figures.words.said import Allowed
 from figures.words.vague import vague
 
 if TYPE_CHECKING:

@@ -8,13 +8,18 @@ from typing import TYPE_CHECKING
 from figures.errors import FigureError, NothingStatedError
 from figures.words.amounts import Amounts, written_row
 from figures.words.cursor import cut
-from figures.words.lexicon import END, WORD
+from figures.words.lexicon import DIGITS, END, WORD
+from figures.words.nouns import TWO_METRICS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from figures.words.amounts import Wording
     from figures.words.cursor import Cursor
 
 NO_NUMBER = "states no number"
+_FORMLESS = "no form of a number of people"
+_WHOLE = "people come in whole numbers"
 _STATUS = "a status has its own column"
 _BRACKET = "what stands in the bracket may change what is counted: it has its own column"
 _EXAMPLES = "give a figure such as 748, 'at least 164' or 'dozens', or 'unknown'"
@@ -24,24 +29,32 @@ _STRUCK = re.compile(r"~~.+~~|<(?:s|del|strike)>.*", re.IGNORECASE | re.DOTALL)
 _BREAK = re.compile(r"\d,?(?:[^\S\n\r]*[\n\r\v\f\x85\u2028\u2029]\s*)\d")
 _EARLY = 4  # reasons of [refused] that hold whatever else is said: denial, status, doubt, expectation
 _MIDDLE = 11  # ... and those told before two amounts are: comparison, rate, age, share, money, measure, date
+_DOUBTED = "says that the number itself is doubted"
+_NEED = (_DOUBTED, "expected, feared or presumed, not counted")  # reasons that need a number to be of one
 _WITHDRAWN = ("retracted", "retraction", "withdrawn", "struck", "deleted")
 _WRITTEN = (  # how it is written, the reason, what to try
-    (r"^\(\s*\d+\s*\)$", "says that the number itself is doubted", "write the number alone"),
+    (r"^\(\s*\d+\s*\)$", _DOUBTED, "write the number alone"),
     (r"\d{4}-\d{1,2}(-\d{1,2})?\b|\d+/\d+/\d+|\d:\d\d", "a date or time", "dates have columns of their own"),
     (r"\b\d{1,2}-(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)-\d{1,2}\b",
      "a date or time", "a spreadsheet makes dates of ranges such as 10-15: type them as text"),
+    (r"\b(high|low|mid|single|double|triple)[ -](digits?|hundreds|thousands|teens|twenties|thirties|forties)\b",
+     NO_NUMBER, _EXAMPLES),
+    (r"^\d+ ?k\b.*\d ?w$", TWO_METRICS, "write killed and wounded each in its own row"),
+    (r"\band a (half|third|quarter)$", _WHOLE, ""),
+    (r"\b(groups|teams|batches) of \d", "a rate, not a count", "write how many in all"),
     (r"\d/\d", "two readings", "write the figure alone, or each of two figures in its own row"),
     (r"^\s*[-\u2010-\u2015\u2212]\s*\d", "a number of people is never negative", "write a range as 10-15"),
     (r"^\s*\+\s*\d", "adds to another figure: since when?", "say since when: a row with `since`"),
-    (r"\de[-+]?\d|\d_\d|^0x|\d\s*[×x^]\s*\d|[⁰¹²³⁴-⁹]", "no form of a number of people", "write the number out"),
-    (r"^[ivxlcdm]{2,}$", "no form of a number of people", "Roman numerals are not read: write it in digits"),
-    (r"^[一二三四五六七八九十百千万]+", "no form of a number of people", "Chinese numerals are not read: write it in digits"),
-    (r"[¼-¾⅐-⅞]", "people come in whole numbers", ""),
-    (r"\d(st|nd|rd|th)\b|№|#\s*\d|\bno\.? \d", "an ordinal", ""),
+    (r"[\d.,]+e[-+]?\d+|\d+_\d+|^0x\w*|\d+\s*[×x^]\s*\d+|[⁰¹²³⁴-⁹]", _FORMLESS, "write the number out"),
+    (r"^[ivxlcdm]{2,}$", _FORMLESS, "Roman numerals are not read: write digits"),
+    (r"^[一二三四五六七八九十百千万]+", _FORMLESS, "Chinese numerals are not read: write digits"),
+    (r"[¼-¾⅐-⅞]", _WHOLE, ""),
+    (r"\d+(st|nd|rd|th)\b|№|#\s*\d|\bno\.? \d", "an ordinal", ""),
     (r"\d\s*[-\u2010-\u2015]\s*$", "the other end of the range is missing", "such as 10-15"),
     (r"\d{1,3}, \d{3}$", "groups that are not thousands", "such as 1,234,567 or 1 234 567"),
-    (r"^[a-z ]+, \d{1,3}$", "an age", "an age behind a comma is no count"),
-    (r"\d ?[a-z]\b(?! [a-z])|^[oil]$|\d[loi] |^[loi]\d", "a letter that no figure holds", "is it a digit, or a footnote?"),
+    (r"^(?!.*(?:hundred|thousand|million|dozen))[a-z ]+, \d{1,3}$", "an age", "an age behind a comma is no count"),
+    (r"\d ?(?![km]\b)[a-z]\b(?! [a-z])|^[oil]$|\d[loi] |^[loi]\d", "a letter that no figure holds",
+     "is it a digit, or a footnote?"),
 )  # fmt: skip
 _PATTERNS = tuple((re.compile(pattern, re.IGNORECASE), reason, hint) for pattern, reason, hint in _WRITTEN)
 _SCRIPTS = (  # the first and the last letter
@@ -62,20 +75,21 @@ def refusal(cursor: Cursor, fault: FigureError | None, wording: Wording) -> Figu
     """
     place = cursor.at
     amounts = Amounts(cursor, wording)
-    looks = (
+    looks: tuple[Callable[[], FigureError | None], ...] = (
         lambda: _empty(cursor),
         lambda: _missing(cursor),
         lambda: _of_a_page(cursor),
         lambda: _foreign(cursor),
         lambda: _broken(cursor),
-        lambda: amounts.changed(),
+        amounts.changed,
         lambda: _cue(cursor, amounts, 0, _EARLY),
         lambda: _written(cursor),
-        lambda: amounts.share(),
+        amounts.share,
         lambda: _cue(cursor, amounts, _EARLY, _MIDDLE),
-        lambda: amounts.things(),
-        lambda: amounts.several(),
-        lambda: amounts.somebody(),
+        lambda: _backward(cursor),
+        amounts.things,
+        amounts.several,
+        amounts.somebody,
         lambda: fault,
         lambda: _cue(cursor, amounts, _MIDDLE, len(cursor.words.reasons)),
     )
@@ -128,6 +142,11 @@ def _broken(cursor: Cursor) -> FigureError | None:
     return cursor.fault("a line break parts two figures", span=broken.span(), hint=hint) if broken else None
 
 
+def _backward(cursor: Cursor) -> FigureError | None:
+    """The error for a range that runs backward: 15-10; at least 10 but no more than 5."""
+    return cursor.fault(cursor.doubt[0], span=cursor.doubt[1], hint="check both numbers") if cursor.doubt else None
+
+
 def _written(cursor: Cursor) -> FigureError | None:
     """The error for a text that looks like something else than a count: a date, a negative number, an ordinal."""
     text = cursor.text.strip()
@@ -142,7 +161,7 @@ def _cue(cursor: Cursor, amounts: Amounts, first: int, last: int) -> FigureError
     """The error of the first reason of [refused], in its order, of which a word stands in the text."""
     found = _cues(cursor)
     for reason in cursor.words.reasons[first:last]:
-        if reason not in found or (reason == NO_NUMBER and amounts.found):
+        if reason not in found or (reason == NO_NUMBER and amounts.found) or (reason in _NEED and not amounts.found):
             continue
         span = found[reason]
         if reason != _STATUS:
@@ -157,7 +176,8 @@ def _cue(cursor: Cursor, amounts: Amounts, first: int, last: int) -> FigureError
 def _cues(cursor: Cursor) -> dict[str, tuple[int, int]]:
     """The first place of each reason of [refused] in the text; words that are part of a known phrase give none."""
     words, found, at = cursor.words, dict[str, tuple[int, int]](), 0
-    known = (words.before, words.after, words.escalating, words.metrics, words.unknown, words.vague, words.opening)
+    unknown = {} if any(token.kind == DIGITS for token in cursor.tokens) else words.unknown
+    known = (words.before, words.after, words.escalating, words.metrics, unknown, words.vague, words.opening)
     while cursor.tokens[at].kind != END:
         cue = cursor.match(words.refused, at)
         behind = max((match[1] for table in known if (match := cursor.match(table, at))), default=at)
@@ -178,6 +198,8 @@ def _leftover(cursor: Cursor, amounts: Amounts) -> FigureError:
             return cursor.fault("a bracket that does not close")
         if amounts.found:
             return cursor.fault(_BRACKET, span=(token.start, cursor.tokens[-2].end), hint=_COLUMNS)
+    if amounts.found and token.kind == WORD and cursor.following.word == ":":
+        return cursor.fault(_BRACKET, span=(token.start, token.end), hint=_COLUMNS)
     if token.word in (",", "-", ":", ";") and cursor.following.kind == WORD:
         token = cursor.following
     nearest = words.nearest(token.word) if token.kind == WORD else ""

@@ -14,6 +14,9 @@ MOST: Final = 2
 """Letters that may differ in a longer one."""
 
 
+SHORTEST: Final = 3
+"""Letters of the shortest word that is looked at."""
+
 LONGEST: Final = 60
 """Letters of the longest word that is looked at."""
 
@@ -29,7 +32,7 @@ def slip_of(word: str, known: Iterable[str], everyday: Collection[str] = ()) -> 
     ('police', None, None)
     """
     known = set(known)
-    if not 2 < len(word) <= LONGEST or word in known or word in everyday:
+    if not SHORTEST <= len(word) <= LONGEST or word in known or word in everyday:
         return None
     most = 1 if len(word) <= SHORT else MOST
     near = [one for one in known if one[:1] == word[:1] and abs(len(one) - len(word)) <= most]

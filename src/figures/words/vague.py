@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from figures.words.cursor import Allowed
 from figures.words.lexicon import DIGITS, GROUPS, THINGS
 from figures.words.nouns import NO_PEOPLE, nouns
+from figures.words.said import Allowed
 
 if TYPE_CHECKING:
     from figures.words.cursor import Cursor
-    from figures.words.vocabulary import Profile
+    from figures.words.entries import Profile
 
 
 def vague(cursor: Cursor) -> Allowed | None:
@@ -84,16 +84,19 @@ def _floor(cursor: Cursor, profile: Profile, wording: str) -> int | None:
 
 
 def one(cursor: Cursor) -> Allowed | None:
-    """Read `one = ( "a" | "an" ) , nouns`.
+    """Read `one = ( "a" | "an" ) , nouns | [alone]`.
 
-    Such as: a police officer.
+    Such as: a police officer; twins.
     """
-    start = cursor.at
+    start, who, deed = cursor.at, cursor.noun, cursor.metric
+    if number := cursor.words.alone.get(cursor.token.word):
+        cursor.at, cursor.noun = cursor.at + 1, "people"
+        return Allowed(number, number, "exact")
     if not cursor.skip("a", "an"):
         return None
     noun = nouns(cursor)
     if noun is None or noun.plural:
-        cursor.at, cursor.noun, cursor.metric = start, "", ""
+        cursor.at, cursor.noun, cursor.metric = start, who, deed
         return None
     return Allowed(1, 1, "exact")
 

@@ -5,83 +5,39 @@ from __future__ import annotations
 import functools
 import operator
 import tomllib
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pkgutil import get_data
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from figures.errors import VocabularyError
-from figures.words.document import TABLES, Document, cut, listed, word_key
+from figures.words.document import TABLES, Document, word_key
+from figures.words.entries import (
+    NOUNS,
+    ROOT,
+    Metric,
+    Population,
+    Profile,
+    floors_of,
+    held_to_end,
+    held_to_parts,
+    kept_sums,
+    misspellings,
+    names_of,
+    noun_forms,
+    profiled,
+    unknown,
+    wholes,
+    with_entry,
+)
 from figures.words.names import Names, with_names
 from figures.words.slips import slip_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
-
-ROOT = "people"
-"""The population that every other is part of."""
+    from collections.abc import Collection, Mapping
 
 CONFIRMED = "confirmed"
 """The one basis that is part of an unstated one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Metric:
-    """What happened to people: killed, wounded, detained.
-
-    Attributes:
-        name: the canonical word.
-        aliases: other words that mean the same.
-        part_of: the metrics whose counts are never lower than this one's, nearest first; none at the top.
-        cumulative: whether the count of an earlier day is part of a later day's.
-        sum_of: the metrics that it is the sum of, where it is defined so.
-        source: what the definition rests on; may be empty.
-    """
-
-    name: str
-    aliases: tuple[str, ...] = ()
-    part_of: tuple[str, ...] = ()
-    cumulative: bool = True
-    sum_of: tuple[str, ...] = ()
-    source: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Population:
-    """Who is counted: people, protesters, police.
-
-    Attributes:
-        name: the canonical word.
-        aliases: other words that mean the same.
-        part_of: the populations that hold this one, nearest first; none for people alone.
-        splits: parts that share nobody, one tuple for each way of splitting.
-        source: what the definition rests on; may be empty.
-    """
-
-    name: str
-    aliases: tuple[str, ...] = ()
-    part_of: tuple[str, ...] = (ROOT,)
-    splits: tuple[tuple[str, ...], ...] = ()
-    source: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """A way of putting a floor under vague words.
-
-    Attributes:
-        name: as `--profile` takes it.
-        title: in a few words, what it follows.
-        source: where its numbers come from.
-        floors: the smallest number that each vague wording allows.
-        falls_back_to: the profile that is asked for wordings which this one does not give; empty for none.
-    """
-
-    name: str
-    title: str = ""
-    source: str = ""
-    floors: Mapping[str, int] = field(default_factory=dict, hash=False)
-    falls_back_to: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -140,7 +96,7 @@ class Vocabulary:
         """
         name = self._metric_names.get(word_key(word))
         if name is None:
-            raise VocabularyError(_unknown("metric", word, self.metrics, self._metric_names, self.everyday))
+            raise VocabularyError(unknown("metric", word, self.metrics, self._metric_names, self.everyday))
         return self.metrics[name]
 
     def population(self, word: str) -> Population:
@@ -176,7 +132,7 @@ class Vocabulary:
         """
         profile = self.profiles.get(word_key(name))
         if profile is None:
-            raise VocabularyError(_unknown("profile", name, self.profiles))
+            raise VocabularyError(unknown("profile", name, self.profiles))
         return profile
 
     def metric_wholes(self, name: str) -> tuple[str, ...]:
@@ -185,7 +141,7 @@ class Vocabulary:
         >>> standard().metric_wholes("beheaded")
         ('beheaded', 'killed', 'casualties', 'dead or missing')
         """
-        return _wholes(self.metric(name).name, self.metrics)
+        return wholes(self.metric(name).name, self.metrics)
 
     def population_wholes(self, name: str) -> tuple[str, ...]:
         """The population itself, then every population that it is part of, nearest first.
@@ -195,8 +151,8 @@ class Vocabulary:
         """
         population = self.population(name)
         if population.name in self.populations:
-            return _wholes(population.name, self.populations)
-        return (population.name, *_wholes(ROOT, self.populations))
+            return wholes(population.name, self.populations)
+        return (population.name, *wholes(ROOT, self.populations))
 
     def basis_wholes(self, basis: str) -> tuple[str, ...]:
         """How it was counted, then what that is part of: confirmed counts are part of those that do not say how.
@@ -255,7 +211,6 @@ def _rebuilt(layers: tuple[tuple[str, str], ...]) -> Vocabulary:
 
 
 _FILES = ("vocabulary.toml", "en.toml", "elsewhere.toml")
-_NOUNS = ("people", "groups", "things")
 
 
 def _overlaid(base: Vocabulary, document: Document, layers: tuple[tuple[str, str], ...]) -> Vocabulary:
@@ -264,7 +219,7 @@ def _overlaid(base: Vocabulary, document: Document, layers: tuple[tuple[str, str
     for name, place, entry in document.entries("metrics"):
         old = metrics.get(name, Metric(name))
         metrics[name] = replace(
-            _related(old, document, place, entry),
+            with_entry(old, document, place, entry),
             cumulative=entry.get("cumulative", old.cumulative),
             sum_of=document.words(entry["sum_of"], f"{place} sum_of") if "sum_of" in entry else old.sum_of,
         )
@@ -275,20 +230,20 @@ def _overlaid(base: Vocabulary, document: Document, layers: tuple[tuple[str, str
             document.words(document.held(parts, list, f"{place} splits"), f"{place} splits")
             for parts in entry.get("splits", old_one.splits)
         )
-        populations[name] = replace(_related(old_one, document, place, entry), splits=splits)
+        populations[name] = replace(with_entry(old_one, document, place, entry), splits=splits)
     for name, place, entry in document.entries("profiles"):
         fresh = Profile(name, falls_back_to="" if name == "floor" else "floor")
-        floors = _floors(document, place, entry, base.wordings)
-        profiles[name] = _profiled(profiles.get(name, fresh), entry, floors)
-    metric_names = _names("metrics", metrics, document)
-    population_names = _names("populations", populations, document)
-    _check_wholes("metrics", {metric.name: metric.part_of for metric in metrics.values()}, document)
-    _check_wholes("populations", {one.name: one.part_of for one in populations.values()}, document)
+        floors = floors_of(document, place, entry, base.wordings)
+        profiles[name] = profiled(profiles.get(name, fresh), entry, floors)
+    metric_names = names_of("metrics", metrics, document)
+    population_names = names_of("populations", populations, document)
+    held_to_end("metrics", {metric.name: metric.part_of for metric in metrics.values()}, document)
+    held_to_end("populations", {one.name: one.part_of for one in populations.values()}, document)
     falls = {one.name: (one.falls_back_to,) if one.falls_back_to else () for one in profiles.values()}
-    _check_wholes("profiles", falls, document, "falls_back_to")
-    metrics = _kept_sums(metrics, document)
-    _check_parts(metrics, populations, document)
-    people, groups, things = (_nouns(document, kind) for kind in _NOUNS)
+    held_to_end("profiles", falls, document, "falls_back_to")
+    metrics = kept_sums(metrics, document)
+    held_to_parts(metrics, populations, document)
+    people, groups, things = (noun_forms(document, kind) for kind in NOUNS)
     return Vocabulary(
         metrics=MappingProxyType(metrics),
         populations=MappingProxyType(populations),
@@ -296,161 +251,10 @@ def _overlaid(base: Vocabulary, document: Document, layers: tuple[tuple[str, str
         people=MappingProxyType({**base.people, **people}),
         groups=MappingProxyType({**base.groups, **groups}),
         things=MappingProxyType({**base.things, **things}),
-        misspellings=MappingProxyType({**base.misspellings, **_misspellings(document)}),
+        misspellings=MappingProxyType({**base.misspellings, **misspellings(document)}),
         wordings=base.wordings,
         names=with_names(base.names, document),
         layers=layers,
         _metric_names=MappingProxyType(metric_names),
         _population_names=MappingProxyType(population_names),
     )
-
-
-_Related = TypeVar("_Related", Metric, Population)
-
-
-def _related(old: _Related, document: Document, place: str, entry: Mapping[str, Any]) -> _Related:
-    """An entry with the aliases of both, and the new part_of and source where given."""
-    aliases = (*old.aliases, *document.words(entry.get("aliases", []), f"{place} aliases"))
-    stated = entry.get("part_of", [*old.part_of])
-    part_of = document.words([stated] if isinstance(stated, str) else stated, f"{place} part_of")
-    unique = tuple(dict.fromkeys(alias for alias in aliases if alias != old.name))
-    return replace(old, aliases=unique, part_of=part_of, source=entry.get("source", old.source))
-
-
-def _floors(document: Document, place: str, entry: Mapping[str, Any], wordings: Mapping[str, Any]) -> dict[str, int]:
-    """The floors that an entry gives, each under a wording that the grammar can meet."""
-    floors = {}
-    for key, value in entry.get("floors", {}).items():
-        at = f"{place} floors, {cut(key)!r}"
-        if document.held(value, int, at) < 0:
-            raise document.fault(at, f"a number of people is never negative: {value}")
-        if not _is_vague(word_key(key), wordings):
-            raise document.fault(at, "no vague wording, expected one such as 'dozens' or 'a few hundred'")
-        floors[word_key(key)] = value
-    return floors
-
-
-def _profiled(old: Profile, entry: Mapping[str, Any], floors: Mapping[str, int]) -> Profile:
-    """A profile with the floors of both, and what else the entry gives; a new one of a user falls back to `floor`."""
-    return Profile(
-        name=old.name,
-        title=entry.get("title", old.title),
-        source=entry.get("source", old.source),
-        floors=MappingProxyType({**old.floors, **floors}),
-        falls_back_to=word_key(entry.get("falls_back_to", old.falls_back_to)),
-    )
-
-
-def _is_vague(wording: str, wordings: Mapping[str, Any]) -> bool:
-    """Whether the grammar could ever look this wording up: `dozens`, `tens of thousands`, `a few`, `a few dozen(s)`."""
-    units, plurals, quantifiers = wordings["numbers"]["units"], wordings["numbers"]["plurals"], wordings["vague"]
-    head, _, tail = wording.rpartition(" ")
-    return (
-        wording in plurals
-        or wording in quantifiers
-        or (head in quantifiers and (tail in units or tail in plurals))
-        or (tail in plurals and head.removesuffix(" of") in plurals and head.endswith(" of"))
-    )
-
-
-def _names(table: str, entries: Mapping[str, Any], document: Document) -> dict[str, str]:
-    """Every name and alias with its canonical name; one word names one thing."""
-    names = {name: name for name in entries}
-    for name, entry in entries.items():
-        for alias in entry.aliases:
-            if names.setdefault(alias, name) != name:
-                raise document.fault(f"[{table}.{name}] aliases", f"{alias!r} is already taken by {names[alias]!r}")
-    return names
-
-
-def _check_wholes(table: str, wholes: Mapping[str, tuple[str, ...]], document: Document, key: str = "part_of") -> None:
-    """Every whole is known, and following it upwards comes to an end."""
-    for name, above in wholes.items():
-        for whole in above:
-            if whole not in wholes:
-                raise document.fault(f"[{table}.{name}] {key}", _unknown(table.removesuffix("s"), whole, wholes))
-    for name in wholes:
-        chains: list[tuple[str, ...]] = [(name,)]
-        while chains:
-            chain = chains.pop()
-            if chain[-1] in chain[:-1]:
-                raise document.fault(f"[{table}.{name}] {key}", f"goes round in a circle: {' > '.join(chain)}")
-            chains += [(*chain, whole) for whole in wholes[chain[-1]]]
-
-
-def _kept_sums(metrics: Mapping[str, Metric], document: Document) -> dict[str, Metric]:
-    """The metrics without sums of an earlier layer whose parts this document has cut loose."""
-    given = {name for name, _, entry in document.entries("metrics") if "sum_of" in entry}
-    return {
-        name: one
-        if name in given or all(name in _wholes(part, metrics) for part in one.sum_of)
-        else replace(one, sum_of=())
-        for name, one in metrics.items()
-    }
-
-
-def _check_parts(metrics: Mapping[str, Metric], populations: Mapping[str, Population], document: Document) -> None:
-    """What a whole is the sum of, or is split into, are parts of it, two or more."""
-    sums: list[tuple[str, Metric | Population, str, tuple[str, ...]]]
-    sums = [("metrics", one, "sum_of", one.sum_of) for one in metrics.values() if one.sum_of]
-    splits = [("populations", one, "splits", parts) for one in populations.values() for parts in one.splits]
-    for table, one, key, parts in (*sums, *splits):
-        entries: Mapping[str, Metric] | Mapping[str, Population]
-        entries = metrics if isinstance(one, Metric) else populations
-        place = f"[{table}.{one.name}] {key}"
-        if len(parts) < 2:  # noqa: PLR2004 - one part alone splits nothing
-            raise document.fault(place, "expected two parts or more")
-        for part in parts:
-            if part not in entries:
-                raise document.fault(place, _unknown(table.removesuffix("s"), part, entries))
-            if one.name not in _wholes(part, entries)[1:]:
-                raise document.fault(place, f"{part!r} is no part of {one.name!r}")
-
-
-def _wholes(name: str, entries: Mapping[str, Metric] | Mapping[str, Population]) -> tuple[str, ...]:
-    """The name, then all that it is part of, nearest first."""
-    found = [name]
-    for one in found:  # grows while it is read
-        found += [whole for whole in entries[one].part_of if whole not in found]
-    return tuple(found)
-
-
-def _nouns(document: Document, kind: str) -> dict[str, str]:
-    """Each form of each noun with its plural; `wife/wives` gives the singular where no rule makes it."""
-    table = document.tables.get("nouns", {})
-    for key in table:
-        if key not in _NOUNS:
-            raise document.fault(f"[nouns] {cut(key)}", f"unknown key, expected one of {listed(_NOUNS)}")
-    forms: dict[str, str] = {}
-    place = f"[nouns] {kind}"
-    for noun in document.held(table.get(kind, ""), str, place).split(","):
-        first, _, second = noun.partition("/")
-        plural = word_key(second or first)
-        if plural:
-            forms[plural] = plural
-            forms.setdefault(word_key(first) if second else _singular(plural), plural)
-    return forms
-
-
-def _singular(plural: str) -> str:
-    """The singular of a regular English plural; a word without one stays as it is."""
-    for ending, single in (("men", "man"), ("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("ss", "ss")):
-        if plural.endswith(ending):
-            return plural.removesuffix(ending) + single
-    return plural.removesuffix("s")
-
-
-def _misspellings(document: Document) -> dict[str, str]:
-    return {
-        word_key(wrong): word_key(document.held(right, str, f"[misspellings] {cut(wrong)}"))
-        for wrong, right in document.tables.get("misspellings", {}).items()
-    }
-
-
-def _unknown(
-    kind: str, word: str, known: Iterable[str], aliases: Iterable[str] = (), everyday: Collection[str] = ()
-) -> str:
-    """`unknown metric 'beheadd', did you mean 'beheaded'?`; if it is no slip of a known word, the known ones."""
-    nearest = slip_of(word_key(word), (*known, *aliases), everyday)
-    hint = f"did you mean {nearest!r}?" if nearest else f"known are {listed(known)}"
-    return f"unknown {kind} {cut(word)!r}, {hint}"

@@ -8,8 +8,9 @@ from dataclasses import FrozenInstanceError
 import pytest
 
 from figures.errors import VocabularyError
+from figures.words.entries import Population
 from figures.words.quantity import Quantity
-from figures.words.vocabulary import Population, standard
+from figures.words.vocabulary import standard
 
 VOCABULARY = standard()
 
