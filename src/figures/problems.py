@@ -161,6 +161,11 @@ CODES: Final = {
         summary="The file is no table of text, or of another kind than its name says.",
         remedy="The message says what it is and what to do: unpack, export or rename it.",
     ),
+    "nothing-stated": Code(
+        of_row=True,
+        summary="The figure is what stands in an empty cell, such as `N/A` or a dash.",
+        remedy="Leave the row out; write `unknown` if the source says that it does not know, `0` or `none` for none.",
+    ),
     "nul-character": Code(
         of_row=True,
         summary="A cell holds a NUL character, which no text does.",

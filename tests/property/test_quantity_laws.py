@@ -82,7 +82,7 @@ def test_words_that_widen_never_narrow(number: int) -> None:
     exact = interval(str(number))
     for wider in ("at least {}", "{} or more", "up to {}", "about {}", "{} or so", "{}+", "~{}", "{}-odd"):
         assert exact.within(interval(wider.format(number))), wider
-    for beyond in ("more than {}", "fewer than {}", "nearly {}"):
+    for beyond in ("more than {}", "fewer than {}", "just under {}") if number > 1 else ():
         assert not exact.meets(interval(beyond.format(number))), beyond
     assert interval(f"at least {number}").within(interval(f"at least about {number}"))
     assert interval(f"up to {number}").within(interval(f"up to about {number}"))
@@ -96,7 +96,7 @@ def test_a_range_holds_both_its_ends_and_an_inverted_one_is_refused(one: int, ot
     for wording in ("{} to {}", "{}-{}", "between {} and {}", "from {} to {}"):
         assert interval(wording.format(low, high)) == Interval(low, high)
         if low < high:
-            with pytest.raises(FigureError, match="lies below"):
+            with pytest.raises(FigureError, match=r"lies below|a date"):  # 1999-12 is a month
                 Quantity.parse(wording.format(high, low))
 
 

@@ -66,10 +66,10 @@ def prefix(text: str, vocabulary: Vocabulary, profile: Profile) -> tuple[Said, i
     except FigureError as error:
         fault = error
     if cursor.whole is None:
-        raise refusal(cursor, fault, wording)
+        raise fault or cursor.fault("no wording stands at the start")
     allowed, noun, metric, cursor.at = cursor.whole
     if not noun and not metric and _altered(cursor):
-        raise refusal(cursor, fault, wording)
+        raise cursor.fault("what follows makes something else of the number")
     return Said(allowed, noun, metric, ()), cursor.previous.end
 
 

@@ -34,7 +34,8 @@ _NEED = (_DOUBTED, "expected, feared or presumed, not counted")  # reasons that 
 _WITHDRAWN = ("retracted", "retraction", "withdrawn", "struck", "deleted")
 _WRITTEN = (  # how it is written, the reason, what to try
     (r"^\(\s*\d+\s*\)$", _DOUBTED, "write the number alone"),
-    (r"\d{4}-\d{1,2}(-\d{1,2})?\b|\d+/\d+/\d+|\d:\d\d", "a date or time", "dates have columns of their own"),
+    (r"\b(1[89]|20)\d\d-(0?[1-9]|1[0-2])(-\d{1,2})?\b", "a date or time", "dates have columns of their own"),
+    (r"\b\d{4}-\d{1,2}-\d{1,2}\b|\d+/\d+/\d+|\d:\d\d", "a date or time", "dates have columns of their own"),
     (r"\b\d{1,2}-(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)-\d{1,2}\b",
      "a date or time", "a spreadsheet makes dates of ranges such as 10-15: type them as text"),
     (r"\b(high|low|mid|single|double|triple)[ -](digits?|hundreds|thousands|teens|twenties|thirties|forties)\b",
