@@ -17,8 +17,6 @@ from pictures import PICTURES, TERMINAL, plotted, printed, words
 
 import figures
 
-import figures
-
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
 BLOCK = re.compile(r"```console\n\$ (?P<command>[^\n]+)\n(?P<output>.*?)```", re.DOTALL)
@@ -36,9 +34,6 @@ def run(command: str, folder: Path) -> str:
     (folder / "data" / "claims.csv").write_bytes((ROOT / "data" / "claims.csv").read_bytes())
     (folder / "broken.csv").write_text(BROKEN, encoding="utf-8")
     environment = {**os.environ, "PYTHONIOENCODING": "utf-8", "COLUMNS": "80"}
-    environment["PYTHONPATH"] = str(
-        Path(figures.__file__).parents[1].resolve()
-    )  # the one that is tested, from any folder
     done = subprocess.run(
         [sys.executable, "-m", "figures", *argv[1:]],
         cwd=folder,
