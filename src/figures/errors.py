@@ -95,15 +95,19 @@ class FigureError(UnreadableError):
     @property
     def advice(self) -> str:
         """The hint and the rows to write, in one line."""
-        rows = (", ".join(f"{field} {value}" for field, value in row.items()) for row in self.rows)
-        return "; ".join(part for part in (self.hint, *rows) if part)
+        rows = " and ".join(f"'{_row(row)}'" for row in self.rows)
+        return "; ".join(part for part in (self.hint, rows and f"write {rows}") if part)
 
     def _spans(self) -> tuple[tuple[int, int], ...]:
         return (self.span, *self.also)
 
     def _below(self) -> str:
-        rows = "".join(f"\n    {', '.join(f'{field} {value}' for field, value in row.items())}" for row in self.rows)
-        return rows + super()._below()
+        return "".join(f"\n    {_row(row)}" for row in self.rows) + super()._below()
+
+
+def _row(row: Mapping[str, str]) -> str:
+    """A row to write: `figure 50, population adults`."""
+    return ", ".join(f"{field} {value}" for field, value in row.items())
 
 
 class NothingStatedError(FigureError):

@@ -111,6 +111,11 @@ CODES: Final = {
         summary="The cell holds the error of a formula, such as #N/A.",
         remedy="Correct the formula, write the value, or leave the cell empty if nothing was stated.",
     ),
+    "footnote-mark": Code(
+        of_row=True,
+        summary="The figure bears a footnote mark of a page, and is read without it. Counts with `--strict` alone.",
+        remedy="Look the note up: it may say who is not counted.",
+    ),
     "fractional-figure": Code(
         of_row=True,
         summary="The figure is a number with a fraction, and people come in whole numbers.",
@@ -120,6 +125,11 @@ CODES: Final = {
         of_row=False,
         summary="The table is of a kind for which a map is shipped.",
         remedy="Give the command that the message names: nothing is applied unasked.",
+    ),
+    "lone-part": Code(
+        of_row=True,
+        summary="The figure tells a part of its number that has no row of its own. Counts with `--strict` alone.",
+        remedy="Give the part a row: the same source, its own population and figure.",
     ),
     "merged-cell": Code(
         of_row=True,
@@ -145,6 +155,11 @@ CODES: Final = {
         of_row=True,
         summary="A cell is empty that every claim needs.",
         remedy="State what happened and the number as worded. Empty is never zero: write 0, or `none`.",
+    ),
+    "narrower-noun": Code(
+        of_row=True,
+        summary="`12 soldiers` in a row of people: a narrower group. Counts with `--strict` alone.",
+        remedy="Write whom it counts under population.",
     ),
     "no-header": Code(
         of_row=False,
@@ -180,6 +195,16 @@ CODES: Final = {
         of_row=True,
         summary="A year before 1800 or after next year: another calendar, or a slip. Counts with `--strict` alone.",
         remedy="Write the year of the common calendar.",
+    ),
+    "other-count": Code(
+        of_row=True,
+        summary="The figure counts something else than its row, such as `12 wounded` in a row of the killed.",
+        remedy="Give it a row of what it counts, or correct the metric or the population.",
+    ),
+    "other-source": Code(
+        of_row=True,
+        summary="The figure names a source that is neither source nor via of its row. Counts with `--strict` alone.",
+        remedy="Say under source who states the number, and under via who passed it on.",
     ),
     "over-limit": Code(
         of_row=False,

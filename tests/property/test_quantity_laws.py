@@ -39,7 +39,7 @@ def test_any_text_is_read_or_refused_and_never_anything_else(text: str) -> None:
         fault = error
     else:
         assert Quantity.parse(str(quantity)) == quantity
-        assert quantity.text == text.strip()
+        assert quantity.text in (text.strip(), " ".join(text.split()))
         return
     start, end = fault.span
     assert 0 <= start <= end <= len(fault.text)

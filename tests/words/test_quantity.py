@@ -296,7 +296,7 @@ def test_a_vague_word_is_a_floor_by_the_profile_in_force(text: str, floor: int, 
 
 
 def test_no_vague_word_has_a_ceiling_so_no_limit_can_be_one() -> None:
-    with pytest.raises(FigureError, match="no upper end can be told"):
+    with pytest.raises(FigureError, match="a limit under a vague word says nothing"):
         Quantity.parse("no more than a handful")
     assert Quantity.parse("a few to ten").interval == Interval(3, 10)
 

@@ -25,7 +25,7 @@ from pydantic_core import PydanticCustomError
 from figures.claims.attribution import RELAY_MARK, read_chain, write_chain
 from figures.claims.fields import FIELDS, NAME_LIMIT, TEXT_LIMIT, Holds
 from figures.claims.populations import read_population
-from figures.errors import UnreadableError, VocabularyError
+from figures.errors import FigureError, UnreadableError, VocabularyError
 from figures.words.dates import PartialDate
 from figures.words.names import folded_name, folded_place
 from figures.words.quantity import Quantity
@@ -72,7 +72,8 @@ def one_line(value: object) -> object:
 
 def _refusal(error: UnreadableError) -> PydanticCustomError:
     """The same fault in pydantic's terms: its code as the type, its span kept for whoever points at the place."""
-    facts = {"reason": error.reason, "hint": error.hint, "span": error.span, "text": error.text}
+    hint = error.advice if isinstance(error, FigureError) else error.hint
+    facts = {"reason": error.reason, "hint": hint, "span": error.span, "text": error.text}
     return PydanticCustomError(error.code, "{reason}", facts)
 
 
@@ -113,8 +114,6 @@ def _read_figure(value: object, info: ValidationInfo) -> object:
         value = str(value)
     if not isinstance(value, str):
         raise _no_text(value, "figure", "a text such as 'at least 164', an int, or a Quantity")
-    if len(value.splitlines()) > 1:
-        value = " ".join(value.split())
     reading = Reading.of(info)
     try:
         return Quantity.parse(value, vocabulary=reading.vocabulary, profile=reading.profile)
@@ -297,6 +296,13 @@ class Claim(_Row):
         if not runs_forward(self.since, self.as_of):
             facts = {"since": str(self.since), "as_of": str(self.as_of)}
             raise PydanticCustomError("backward-period", "since '{since}' lies after as_of '{as_of}'", facts)
+        return self
+
+    @model_validator(mode="after")
+    def _counts_what_its_row_counts(self, info: ValidationInfo) -> Self:
+        reason = self.figure.misfit(self.metric, self.population, Reading.of(info).vocabulary)
+        if reason:
+            raise PydanticCustomError("other-count", "{reason}", {"reason": f"the figure '{self.figure}': {reason}"})
         return self
 
     @model_validator(mode="after")

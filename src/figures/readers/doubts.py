@@ -7,12 +7,14 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any, Final
 
+from figures.readers.nouns import said_beside
 from figures.readers.sheet import Doubt, Fault, Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from figures.claims.column import Column
+    from figures.words.vocabulary import Vocabulary
 
 PLACES: Final = 3
 """How many places of a kind are named."""
@@ -35,12 +37,13 @@ _GROUPS: Final = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3}){2,}(?![\d.,])", re.A
 _FRACTION: Final = re.compile(r"\d+\.(?:\d{1,2}|\d{4,})", re.ASCII)
 
 
-def doubts_of(sheet: Sheet, columns: Mapping[str, Column[Any]]) -> Iterator[Doubt]:
+def doubts_of(sheet: Sheet, columns: Mapping[str, Column[Any]], vocabulary: Vocabulary) -> Iterator[Doubt]:
     """What of a sheet and its typed columns deserves a second look."""
     yield from sheet.doubts
     if "figure" in sheet.columns:
         yield from _dots(sheet.columns["figure"])
     yield from _incidents(columns)
+    yield from said_beside(columns, vocabulary)
     if sheet.tally is None:
         for field in ("since", "as_of", "published"):
             yield from _years(field, columns[field])

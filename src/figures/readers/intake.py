@@ -17,6 +17,7 @@ from figures.claims.table import Claims, Input
 from figures.errors import ClaimsError
 from figures.problems import Problem
 from figures.readers.doubts import PLACES, doubts_of, told
+from figures.readers.nouns import refuse_misfits
 from figures.readers.sheet import Fault, Sheet
 from figures.readers.twice import given_once, used_once
 
@@ -59,7 +60,8 @@ def take_in(sheet: Sheet, reading: Reading, earlier: Sequence[Claims] = (), *, s
         if field in ("metric", "population"):
             columns[f"{field}_word"] = cells.map(_folded).merged()
     _check_periods(columns["since"], columns["as_of"], problems)
-    doubted = told(doubts_of(sheet, columns), problems.add, sheet, strict=strict)
+    refuse_misfits(columns, reading.vocabulary, problems.add)
+    doubted = told(doubts_of(sheet, columns, reading.vocabulary), problems.add, sheet, strict=strict)
     good: Sequence[int] = range(sheet.rows)
     if problems.rows:
         good = [row for row in good if row not in problems.rows]
@@ -293,11 +295,7 @@ def _given_twice(sheet: Sheet, rows: Sequence[int]) -> str:
 
 
 def _remarks(columns: dict[str, Column[Any]], reading: Reading) -> Iterator[str]:
-    """What deserves a second look though it can be read: words for people that nobody knows, figures of things."""
+    """What deserves a second look though it can be read: words for people that nobody knows."""
     strange = strange_words(columns["population_word"].values, reading.vocabulary)
     if strange:
         yield f"not in the vocabulary, counted as a group of people: {listed(strange)}"
-    things = set(reading.vocabulary.things.values())
-    counted = sorted({figure.text for figure in columns["figure"].values if figure and figure.noun in things})
-    if counted:
-        yield f"figures that count things, compared as if they were people: {listed(counted)}"

@@ -149,13 +149,14 @@ def _part(
     marked = cursor.take(cursor.words.beside["parts"]) is not None
     if not (bracket or parted) and (not marked or (cursor.tokens[start].word == "of" and not cursor.noun)):
         return None  # nine of whom
-    whole = cursor.metric
+    who, whole, nouns, parts = cursor.noun, cursor.metric, dict[str, None](), list[Allowed]()
     while cursor.at < close:
         here = cursor.at
         cursor.noun = cursor.metric = ""
         amount = wording(cursor) if cursor.amount_at(here) or cursor.token.word in ("a", "an") else None
         if amount is not None and cursor.at <= close:
-            _fits(cursor, amount, allowed, start)
+            parts.append(amount)
+            nouns |= {cursor.noun: None} if cursor.noun else {}
             told = _told(cursor, close)
             if not marked and not told and not (bracket and cursor.noun):
                 return None
@@ -166,8 +167,10 @@ def _part(
             cursor.at = max(cursor.at, here + 1)
         elif not cursor.skip(*(_LINKS if marked else _TIES)):
             return None
-    cursor.noun, cursor.metric = "", whole
-    cursor.asides.append(Aside("part", cursor.said(start)))
+    for part in parts:
+        _fits(cursor, part, allowed, start)
+    cursor.noun, cursor.metric = who, whole
+    cursor.asides.append(Aside("part", cursor.said(start), tuple(nouns)))
     return allowed
 
 
@@ -181,7 +184,8 @@ def _told(cursor: Cursor, close: int) -> str:
 
 def _fits(cursor: Cursor, part: Allowed, whole: Allowed, start: int) -> None:
     if whole.high is not None and part.low > whole.high:
-        raise cursor.fault("the part is larger than its whole", span=cursor.span(start), hint="check both numbers")
+        cursor.doubt = "the part is larger than its whole", cursor.span(start)
+        raise cursor.fault(cursor.doubt[0], span=cursor.doubt[1])
 
 
 def _without(cursor: Cursor, allowed: Allowed, wording: Wording, close: int) -> Allowed | None:
@@ -189,7 +193,7 @@ def _without(cursor: Cursor, allowed: Allowed, wording: Wording, close: int) -> 
     start = cursor.at
     if cursor.take(cursor.words.beside["without"]) is None:
         return None
-    metric = cursor.metric
+    who, metric = cursor.noun, cursor.metric
     while cursor.at < close:
         here = cursor.at
         if cursor.amount_at(here) and wording(cursor) is not None:
@@ -197,7 +201,7 @@ def _without(cursor: Cursor, allowed: Allowed, wording: Wording, close: int) -> 
         if not (says_who(cursor) or cursor.words.noun_at(cursor.tokens, here) or cursor.token.word in _LINKS):
             return None
         cursor.at = here + 1
-    cursor.noun, cursor.metric = "", metric
+    cursor.noun, cursor.metric = who, metric
     cursor.asides.append(Aside("without", cursor.said(start)))
     return allowed
 

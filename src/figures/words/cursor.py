@@ -36,6 +36,7 @@ class Cursor:
         at: the place, an index into `tokens`.
         noun: the canonical name of who the wording itself counts; empty until it is met.
         metric: the canonical name of what the wording says happened to them; empty until it is met.
+        mixed: whether it says of several metrics at once that there were none.
         asides: what it tells beside its number.
         whole: the longest whole wording met so far; None before the first.
         bare: the token at which the first whole wording ended, before who is counted.
@@ -50,6 +51,7 @@ class Cursor:
         self.tokens = tokens(text, words.vocabulary.misspellings, self.notes)
         self.at = 0
         self.noun = self.metric = ""
+        self.mixed = False
         self.asides: list[Aside] = []
         self.whole: Whole | None = None
         self.bare = 0

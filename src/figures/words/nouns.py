@@ -259,7 +259,7 @@ def happened(cursor: Cursor, metric: str, start: int, *, nought: bool = False) -
     Raises:
         FigureError: another metric is named already, or only a part of the wounded is meant.
     """
-    if not metric:
+    if not metric or cursor.mixed:
         return
     if metric in _APART:
         reason = "states no number" if nought else _APART[metric]
@@ -268,6 +268,7 @@ def happened(cursor: Cursor, metric: str, start: int, *, nought: bool = False) -
     if cursor.metric and metric not in vocabulary.metric_wholes(cursor.metric):
         if cursor.metric not in vocabulary.metric_wholes(metric):
             if nought:
+                cursor.mixed, cursor.metric = True, ""
                 return
             raise cursor.fault(TWO_METRICS, span=cursor.span(start), hint="or count casualties, if both are meant")
         cursor.metric = metric

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from figures.words.vocabulary import Vocabulary
 
 _FAST_DIGITS = 12
+_ANOTHER_WORD = {"killed": "bodies"}  # a metric, and a part of it whose noun is behind a figure another word for it
 
 
 class Bound(enum.StrEnum):
@@ -36,7 +37,7 @@ class Quantity:
     """A number as reported: the source's words, and the interval they allow.
 
     Attributes:
-        text: the wording, verbatim but for spaces around it.
+        text: the wording, verbatim but for spaces around it, on one line.
         bound: how the wording limits the number.
         interval: the whole numbers it allows, both ends included; an open upper end is None.
         noun: the population that the wording itself counts, by its canonical name; may be empty.
@@ -102,7 +103,33 @@ class Quantity:
     @classmethod
     def _of(cls, text: str, said: Said) -> Quantity:
         (low, high, bound), noun, metric, asides = said
+        text = " ".join(text.split()) if len(text.splitlines()) > 1 else text
         return cls(text, Bound(bound), Interval(low, high), noun, metric, asides)
+
+    def misfit(self, metric: str, population: str, vocabulary: Vocabulary) -> str:
+        """Why this is no figure for a row of that metric and population (canonical names); empty if it may be one.
+
+        What it says happened is what the row counts, or holds it; whom it counts are those of the row, hold them, or
+        are some of them. A noun that the vocabulary does not place excludes nobody, and bodies are the dead.
+
+        >>> from figures.words.vocabulary import standard
+        >>> Quantity.parse("12 wounded").misfit("killed", "people", standard())
+        'it counts wounded, and its row killed'
+        >>> Quantity.parse("12 soldiers").misfit("killed", "people", standard())
+        ''
+        """
+        if self.metric and self.metric not in (*vocabulary.metric_wholes(metric), _ANOTHER_WORD.get(metric)):
+            return f"it counts {self.metric}, and its row {metric}"
+        if self.noun not in vocabulary.populations or population in vocabulary.population_wholes(self.noun):
+            return ""
+        holds = self.noun in vocabulary.population_wholes(population)
+        return "" if holds else f"it counts {self.noun}, and its row {population}"
+
+    def narrower(self, population: str, vocabulary: Vocabulary) -> bool:
+        """Whether whom it counts are only some of the people of a row: `12 soldiers` in a row of people."""
+        if self.noun in ("", population) or self.noun in vocabulary.wordings["endings"]["anybody"]:
+            return False
+        return population in vocabulary.population_wholes(self.noun)
 
     def __str__(self) -> str:
         return self.text

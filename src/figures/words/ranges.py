@@ -41,14 +41,14 @@ def hedges(cursor: Cursor) -> list[str]:
 def afters(cursor: Cursor, allowed: Allowed) -> Allowed:
     """Read `afters = { [ "," | "-" ] , [after] }`.
 
-    A plus with an amount behind it is no hedge: 14 + 3; nor is a second one: 10++.
+    A plus with an amount behind it is no hedge: 14 + 3; nor is a second one: 10++; nor `and up` in `and up to 20`.
     """
     while True:
         place = cursor.at
         cursor.skip(",", "-")
         sign = cursor.token.word in _SIGNS
         hedge = cursor.take(cursor.words.after)
-        if hedge is None or (sign and (cursor.token.word in _SIGNS or _figure_at(cursor))):
+        if hedge is None or cursor.token.word == "to" or (sign and (cursor.token.word in _SIGNS or _figure_at(cursor))):
             cursor.at = place
             return allowed
         allowed = moved(cursor, allowed, hedge)
@@ -79,7 +79,9 @@ def moved(cursor: Cursor, allowed: Allowed, hedge: str) -> Allowed:
     if (hedge in LOWER and bound in UPPER) or (hedge in UPPER and bound in LOWER):
         raise cursor.fault("two bounds that contradict each other", span=(0, cursor.previous.end))
     if hedge in UPPER and high is None:
-        raise cursor.fault("no upper end can be told", span=(0, cursor.previous.end), hint="a vague word has none")
+        raise cursor.fault(
+            "a limit under a vague word says nothing", span=(0, cursor.previous.end), hint="write `unknown`"
+        )
     if hedge in LOWER:
         low, high = low + (hedge == "more-than"), None
     elif hedge in UPPER:

@@ -144,7 +144,7 @@ def _broken(cursor: Cursor) -> FigureError | None:
 
 
 def _backward(cursor: Cursor) -> FigureError | None:
-    """The error for a range that runs backward: 15-10; at least 10 but no more than 5."""
+    """The error for a range that runs backward, or a part larger than its whole: 15-10; 14 people, 20 of them children."""
     return cursor.fault(cursor.doubt[0], span=cursor.doubt[1], hint="check both numbers") if cursor.doubt else None
 
 

@@ -20,10 +20,12 @@ class Aside(NamedTuple):
         kind: `part` (some of those counted: including five police), `without` (who is left out), `source` (who says
             so), or `mark` (a footnote mark of the page that it was copied from).
         text: the words, as they stand.
+        nouns: of a part, the populations that it counts, by their canonical names.
     """
 
     kind: str
     text: str
+    nouns: tuple[str, ...] = ()
 
 
 class Said(NamedTuple):

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from figures.errors import VocabularyError
-from figures.words.document import TABLES, Document, word_key
+from figures.words.document import TABLES, Document, cut, word_key
 from figures.words.entries import (
     NOUNS,
     ROOT,
@@ -35,6 +35,9 @@ from figures.words.slips import slip_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
+
+UNCOUNTED = "expected, feared or presumed, not counted"
+"""Why a wording or a metric such as `feared dead` is refused."""
 
 CONFIRMED = "confirmed"
 """The one basis that is part of an unstated one."""
@@ -96,6 +99,9 @@ class Vocabulary:
         """
         name = self._metric_names.get(word_key(word))
         if name is None:
+            uncounted = set(word_key(word).split()) & set(self.wordings["refused"][UNCOUNTED])
+            if uncounted:
+                raise VocabularyError(f"unknown metric {cut(word)!r}: {UNCOUNTED}; leave the row out")
             raise VocabularyError(unknown("metric", word, self.metrics, self._metric_names, self.everyday))
         return self.metrics[name]
 

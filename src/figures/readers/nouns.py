@@ -1,0 +1,78 @@
+"""What the wording of a figure says beside its number, held against its row: whom it counts, parts, sources, marks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from figures.claims.populations import placing
+from figures.readers.sheet import Doubt, Fault
+from figures.words.names import folded_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from figures.claims.column import Column
+    from figures.words.quantity import Quantity
+    from figures.words.vocabulary import Vocabulary
+
+_HERE = ("source", "metric", "event", "as_of")
+"""What a figure and the row of a part of it have in common."""
+
+_NARROWER = "figures of a narrower group than their rows count: fill in population"
+_MARKED = "figures that bear footnote marks, read without"
+_LONE = "parts that a figure tells and that have no row of their own"
+_OTHERS = "sources that a figure names and that are neither source nor via of its row"
+
+
+def refuse_misfits(
+    columns: Mapping[str, Column[Any]], vocabulary: Vocabulary, add: Callable[[int, str, Fault], None]
+) -> None:
+    """Report the figures whose wording counts something else than their row: `12 wounded` in a row of the killed."""
+    figures, metrics, populations = (columns[name] for name in ("figure", "metric", "population"))
+    worded = {code for code, figure in enumerate(figures.values) if figure and (figure.metric or figure.noun)}
+    if not worded:
+        return
+    vocabulary = placing(columns["population_word"].values, vocabulary)
+    known: dict[tuple[int, int, int], str] = {}
+    for row, asked in enumerate(zip(figures.codes, metrics.codes, populations.codes, strict=True)):
+        if asked[0] not in worded:
+            continue
+        figure, metric, population = figures.values[asked[0]], metrics.values[asked[1]], populations.values[asked[2]]
+        if asked not in known:
+            known[asked] = figure.misfit(metric, population, vocabulary) if metric and population else ""
+        if known[asked]:
+            message = f"the figure '{figure.text}' is of another row: {known[asked]}"
+            add(row, "figure", Fault("other-count", message, "give it a row of what it counts", 0))
+
+
+def said_beside(columns: Mapping[str, Column[Any]], vocabulary: Vocabulary) -> Iterator[Doubt]:
+    """What the wordings tell beside their numbers and their rows do not say."""
+    figures = columns["figure"]
+    worded = {code for code, figure in enumerate(figures.values) if figure and (figure.noun or figure.asides)}
+    if not worded:
+        return
+    vocabulary = placing(columns["population_word"].values, vocabulary)
+    there = set(zip(*(columns[name] for name in (*_HERE, "population")), strict=True))
+    for row, code in enumerate(figures.codes):
+        if code in worded:
+            figure, population = figures.values[code], columns["population"][row]
+            if population and figure.narrower(population, vocabulary):
+                message = f"'{figure.text}' counts {figure.noun}"
+                yield Doubt(row, "figure", "narrower-noun", message, _NARROWER)
+            yield from _asides(row, figure, columns, there)
+
+
+def _asides(
+    row: int, figure: Quantity, columns: Mapping[str, Column[Any]], there: set[tuple[Any, ...]]
+) -> Iterator[Doubt]:
+    for aside in figure.asides:
+        if aside.kind == "mark":
+            yield Doubt(row, "figure", "footnote-mark", f"'{figure.text}'", _MARKED)
+        elif aside.kind == "part":
+            here = tuple(columns[name][row] for name in _HERE)
+            if not aside.nouns or any((*here, noun) not in there for noun in aside.nouns):
+                yield Doubt(row, "figure", "lone-part", f"'{aside.text}'", _LONE)
+        elif aside.kind == "source":
+            named = {folded_name(name) for name in (columns["source"][row], *columns["via"][row])}
+            if folded_name(aside.text) not in named:
+                yield Doubt(row, "figure", "other-source", f"'{aside.text}'", _OTHERS)
