@@ -130,8 +130,10 @@ def _hedge(cursor: Cursor, allowed: Allowed, close: int) -> Allowed | None:
 
 def _same(cursor: Cursor, allowed: Allowed, wording: Wording) -> Allowed | None:
     """Read `same = wording`: twelve (12)."""
-    cursor.noun = ""
-    return allowed if wording(cursor) == allowed else None
+    who, cursor.noun = cursor.noun, ""
+    same = wording(cursor) == allowed and cursor.noun in ("", who)
+    cursor.noun = who
+    return allowed if same else None
 
 
 def _part(

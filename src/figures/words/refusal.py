@@ -85,9 +85,9 @@ def refusal(cursor: Cursor, fault: FigureError | None, wording: Wording) -> Figu
         amounts.changed,
         lambda: _cue(cursor, amounts, 0, _EARLY),
         lambda: _written(cursor),
+        lambda: _backward(cursor),
         amounts.share,
         lambda: _cue(cursor, amounts, _EARLY, _MIDDLE),
-        lambda: _backward(cursor),
         amounts.things,
         amounts.several,
         amounts.somebody,
@@ -144,7 +144,7 @@ def _broken(cursor: Cursor) -> FigureError | None:
 
 
 def _backward(cursor: Cursor) -> FigureError | None:
-    """The error for a range that runs backward, or a part larger than its whole: 15-10; 14 people, 20 of them children."""
+    """The error for what is the wrong way round: 15-10; 14 people, 20 of them children."""
     return cursor.fault(cursor.doubt[0], span=cursor.doubt[1], hint="check both numbers") if cursor.doubt else None
 
 
