@@ -163,7 +163,7 @@ CASES = (
         Ministry of Health,wounded,1000,2022-01-06,2022-01-06
         Ministry of Internal Affairs,wounded,748,,2022-01-08""",
         "Ministry of Health gave 1,000 for 6 January. The figure published later is lower by 252: 748 (Ministry of "
-        "Internal Affairs, published 8 Jan, day not stated). The file has no later figure by Ministry of Health. It "
+        "Internal Affairs, published 8 Jan, day not stated). The file has no later figure by Ministry of Health. 748 "
         "may be an earlier count.",
     ),
     Case(
@@ -310,6 +310,28 @@ CASES = (
         "No two sources give the same number.",
     ),
     Case(
+        "nobody named agrees",
+        """source,metric,figure,as_of
+        local media,killed,18,2022-01-06
+        Ministry of Health,killed,18,2022-01-06
+        Red Crescent,killed,at least 12,2022-01-06""",
+        "No two named sources give the same number.",
+    ),
+    Case(
+        "one figure",
+        """source,metric,figure,as_of
+        Police,killed,dozens,2022-01-06
+        Mayor,killed,dozens,2022-01-06""",
+        "One figure: “dozens” (Mayor and Police, 6 Jan).",
+    ),
+    Case(
+        "one number",
+        """source,metric,figure,as_of
+        local media,killed,eighteen,2022-01-06
+        Ministry of Health,killed,18,2022-01-06""",
+        "One number: 18 (Ministry of Health, 6 Jan) and “eighteen” (local media, 6 Jan).",
+    ),
+    Case(
         "range",
         """source,metric,figure,as_of
         Ministry of Health,killed,25,2022-01-06
@@ -351,8 +373,29 @@ CASES = (
     ),
 )
 
-NO_PAIR = {"check", "check, who", "one claim", "accepted"}
-"""Forms that no pair of figures makes: checks and accepted disputes have pages of tests of their own."""
+TWO = """source,metric,figure,as_of
+        State Minister,killed,253,2019-04-25
+        Police spokesman,killed,359,2019-04-25"""
+
+CHECKED = (
+    Case(
+        "check",
+        TWO,
+        "253 people killed, up to 25 April 2019: 1 source gave it, 1 gave figures that rule it out, none left room for it.",
+    ),
+    Case(
+        "check, who",
+        TWO,
+        "Gave it: 253 (State Minister, 25 Apr 2019). Rules it out: 359 (Police spokesman, 25 Apr 2019).",
+    ),
+)
+"""What is said of the statement that 253 people were killed up to 25 April."""
+
+ACCEPTED = Case("accepted", TWO, "Accepted before, with the note “asked on Monday”.")
+"""What is said of a dispute beside which somebody wrote a note when it was accepted."""
+
+NO_PAIR = {"one claim", "accepted", *(case.form for case in CHECKED)}
+"""Forms that no pair of figures makes."""
 
 
 def compared(rows: str) -> Report:
@@ -369,6 +412,19 @@ def test_rows_are_told_in_the_words_of_their_form(case: Case) -> None:
     assert case.sentence in told(compared(case.rows))
 
 
+@pytest.mark.parametrize("case", CHECKED, ids=lambda case: case.form)
+def test_a_check_is_told_in_the_words_of_its_forms(case: Case) -> None:
+    check = figures.check(compared(case.rows).claims, metric="killed", figure="253", as_of="2019-04-25")
+    assert case.sentence in check.because
+
+
+def test_the_note_of_an_accepted_dispute_is_told(tmp_path: Path) -> None:
+    head, row = figures.render(compared(ACCEPTED.rows), "csv").splitlines()
+    (tmp_path / "accepted.csv").write_text(f"{head},note\n{row},asked on Monday\n", encoding="utf-8")
+    report = figures.compare(compared(ACCEPTED.rows).claims, accept=tmp_path / "accepted.csv")
+    assert ACCEPTED.sentence in told(report)
+
+
 def base(form: str) -> str:
     """`same day` of `same day, three`."""
     return form if form in FORMS else form.split(",", maxsplit=1)[0]
@@ -383,7 +439,7 @@ def test_every_form_has_an_example() -> None:
 def test_the_page_of_sentences_shows_every_form_with_the_example_that_its_rows_make() -> None:
     page = PAGE.read_text(encoding="utf-8")
     shown = re.findall(r"^\| (.+?) \| (.+) \|$", page, re.MULTILINE)[1:]
-    assert shown == [(case.form, case.sentence.strip()) for case in CASES]
+    assert shown == [(case.form, case.sentence.strip()) for case in (*CASES, *CHECKED, ACCEPTED)]
 
 
 def test_a_kind_without_a_sentence_of_its_own_is_told_plainly(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from figures.renderers.axis import DRAWN, NARROWEST, TYPED, Axis
 from figures.renderers.axis import WIDEST as WIDEST_AXIS
-from figures.renderers.listing import sign
+from figures.renderers.listing import STYLES, sign
 from figures.renderers.paper import Cell, Paper, row, size, widest, wrap
-from figures.report.model import State
 from figures.report.overview import named_sources
 from figures.report.said import listed
 from figures.report.telling import STANDING, folded, title, untold
@@ -122,20 +121,16 @@ class Block:
     def _head(self) -> Iterator[str]:
         answer, paper = self.answer, self.paper
         words = title(answer, of_several=self.of_several)
-        lead = sign(answer.state, paper)
-        style = {State.CONFLICT: "wrong", State.DIFFER: "doubtful", State.NONE: ""}[answer.state]
+        lead = paper.styled(sign(answer.state, paper), STYLES[answer.state])
         counts = f"{named_sources(answer.sources)}, {counted(answer.reports, 'report')}"
         if paper.width is None:
             yield f"{lead} {paper.text(words)}: {counts}"
             return
         first, *others = wrap(paper.text(words), paper.width - 2)
-        beside = paper.width - 2 - size(first) - len(counts)
-        fits = beside >= len("  ") and not others
-        tail = " " * beside + paper.styled(counts, "dim") if fits else ""
-        yield f"{paper.styled(lead, style)} {paper.styled(first, 'bold')}{tail}"
+        fits = size(first) + 2 + len(counts) <= paper.width - 2 and not others
+        yield f"{lead} {paper.spread((first, 'bold'), (counts if fits else '', 'dim'), 2)}"
         yield from (f"  {paper.styled(other, 'bold')}" for other in others)
-        if not fits:
-            yield f"  {paper.styled(counts, 'dim')}"
+        yield from () if fits else [f"  {paper.styled(counts, 'dim')}"]
 
     # ---- who says what
 
@@ -178,8 +173,7 @@ class Block:
         day = paper.text(one.when)
         figure = paper.wrapped(one.words, width - 2)
         if len(figure) == 1 and len("  ") + size(day) + 2 + size(figure[0]) <= width:
-            blank = " " * (width - 2 - size(day) - size(figure[0]))
-            yield f"  {paper.styled(day, 'dim')}{blank}{paper.styled(figure[0], self._style(one))}"
+            yield f"  {paper.spread((day, 'dim'), (figure[0], self._style(one)), 2)}"
         else:
             yield f"  {paper.styled(day, 'dim')}"
             yield from (f"  {paper.styled(line, self._style(one))}" for line in figure)
@@ -193,9 +187,7 @@ class Block:
         return self._mark_style(one) if one.clashes else "bold"
 
     def _mark_style(self, one: Row) -> str:
-        if not one.clashes:
-            return "mark"
-        return "wrong" if self.answer.state is State.CONFLICT else "doubtful"
+        return STYLES[self.answer.state] if one.clashes else "mark"
 
     def _folded(self) -> Iterator[str]:
         more = 0 if self.every else len(self.answer.shown) - len(self.rows)
@@ -228,7 +220,4 @@ class Block:
         if paper.width is None:
             yield f"{number:>3}  {paper.text(words)}" if number else f"     {paper.text(words)}"
             return
-        lead = f"{number:<{INDENT}}"
-        for line in paper.wrapped(words, paper.width - INDENT):
-            yield f"{lead}{line}"
-            lead = " " * INDENT
+        yield from paper.hanging(f"{number:<{INDENT}}", words)

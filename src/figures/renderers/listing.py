@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import ge
 from typing import TYPE_CHECKING, Final
 
 from figures.renderers.paper import Paper, cut, size, wrap
@@ -27,6 +28,12 @@ MOST: Final = 12
 
 MOST_OF_SEVERAL: Final = 6
 """The same where there are several events: only those in conflict are listed."""
+
+TELLING: Final = 8
+"""The fewest cells of a name that still tell it."""
+
+STYLES: Final = {State.CONFLICT: "wrong", State.DIFFER: "doubtful", State.NONE: ""}
+"""The style of each state."""
 
 MOST_LINES: Final = 30
 """The most lines of the whole list of one event, on paper on which two sides have room on one line."""
@@ -100,22 +107,19 @@ class Listing:
         return shown
 
     def _heading(self, state: State, answers: Sequence[Answer]) -> Iterator[str]:
-        words = heading(state, answers, of_several=self.several)
-        style = {State.CONFLICT: "wrong", State.DIFFER: "doubtful", State.NONE: "bold"}[state]
-        if state is not State.NONE and self.paper.width is not None and self.shown[state]:
-            label = "people apart"
-            if size(words) + 2 + len(label) <= self.paper.width:
-                gap = " " * (self.paper.width - size(words) - len(label))
-                yield self.paper.styled(words, style) + gap + self.paper.styled(label, "dim")
-                return
-        yield from self.paper.paragraph(words, style=style)
+        words, label = heading(state, answers, of_several=self.several), "people apart"
+        width, bare = self.paper.width, state is State.NONE or not self.shown[state]
+        if width is None or bare or size(words) + 2 + len(label) > width:
+            yield from self.paper.paragraph(words, style=STYLES[state] or "bold")
+        else:
+            yield self.paper.spread((words, STYLES[state]), (label, "dim"))
 
     def _entries(self, state: State, shown: Sequence[Answer]) -> Iterator[str]:
         if state is State.NONE:
             yield from self._settled(shown)
         else:
             for answer in shown:
-                yield from self._piped(answer) if self.paper.width is None else self._apart(answer)
+                yield from self._piped(answer) if self.paper.width is None else self._apart(answer, self.paper.width)
 
     def _rest(self, more: int, shown: Sequence[Answer]) -> Iterator[str]:
         """How many are not listed, and how to see them; of several events nothing but the heading where none is."""
@@ -125,63 +129,41 @@ class Listing:
 
     # ---- what differs
 
-    def _apart(self, answer: Answer) -> Iterator[str]:
-        width = self.paper.width or 0
-        sign = self._sign(answer.state)
-        apart = answer.gap
-        title = cut(self.paper.text(self._title(answer)), width - 3 - len(apart), self.paper.dots)
-        style = _STYLES[answer.state]
-        blank = " " * (width - 2 - size(title) - len(apart))
-        head = f"{self.paper.styled(sign, style)} {self.paper.styled(title, 'bold')}"
-        yield f"{head}{blank}{apart}" if apart else head
-        yield from self._pair(answer, width)
-
-    def _title(self, answer: Answer) -> str:
-        return title(answer, of_several=self.several)
-
-    def _pair(self, answer: Answer, width: int) -> Iterator[str]:
-        if answer.pair is None:
-            first = answer.sentences[0] if answer.sentences else ""
-            yield f"    {cut(self.paper.text(first), width - 4, self.paper.dots)}"
+    def _apart(self, answer: Answer, width: int) -> Iterator[str]:
+        paper, style, mark = self.paper, STYLES[answer.state], sign(answer.state, self.paper)
+        words = cut(paper.text(title(answer, of_several=self.several)), width - 3 - len(answer.gap), paper.dots)
+        yield f"{paper.styled(mark, style)} {paper.spread((words, 'bold'), (answer.gap, ''), 2)}"
+        parts = self._parts(answer)
+        if not parts:
+            yield f"    {cut(paper.text(answer.sentences[0] if answer.sentences else ''), width - 4, paper.dots)}"
             return
-        sides, sign = self._sides(answer), self._sign(answer.state)
-        whole = f"    {sides[0].line()} {sign} {sides[1].line()}"
-        if size(whole) <= width:
-            yield self._red(whole, answer)
-        elif width >= ON_ONE_LINE and sum(side.least for side in sides) + 7 <= width:
-            room = width - 7 - sum(side.fixed for side in sides)
-            parts = _shared_room([size(side.name) for side in sides], room)
-            lines = [side.line(part, self.paper.dots) for side, part in zip(sides, parts, strict=True)]
-            yield self._red(f"    {lines[0]} {sign} {lines[1]}", answer)
-        else:
-            for lead, side in zip(("    ", f"  {sign} "), sides, strict=True):
-                fitted = side.line(max(1, width - 4 - side.fixed), self.paper.dots)
-                first, *others = wrap(fitted, width - 4)
-                yield self._red(lead + first, answer)
-                yield from ("    " + other for other in others)
+        needed = [size(name) for _, name, _ in parts]
+        room = width - len("      ") - 1 - sum(size(figure + after) + 1 for figure, _, after in parts)
+        first = min(needed[0], max(room // 2, room - needed[1]))
+        rooms = (first, room - first)
+        if room >= sum(needed) or (
+            width >= ON_ONE_LINE and all(map(ge, rooms, (min(TELLING, cells) for cells in needed)))
+        ):
+            low, high = (_line(part, cells, paper.dots) for part, cells in zip(parts, rooms, strict=True))
+            yield "    " + paper.styled(f"{low} {mark} {high}", style)
+            return
+        for lead, part in zip(("    ", f"  {mark} "), parts, strict=True):
+            left = max(1, width - 5 - size(part[0] + part[2]))
+            first_line, *others = wrap(_line(part, left, paper.dots), width - 4)
+            blank = len(lead) - len(lead.lstrip(" "))
+            yield lead[:blank] + paper.styled(lead[blank:] + first_line, style)
+            yield from ("    " + other for other in others)
 
-    def _sides(self, answer: Answer) -> list[_Side]:
+    def _parts(self, answer: Answer) -> list[tuple[str, str, str]]:
+        """Of each side the figure, which is never cut, the name, which may be, and what follows it."""
         text = self.paper.text
-        return [
-            _Side(text(one.figure + one.what), text(one.name), text(one.after + one.day)) for one in sides(answer) or ()
-        ]
-
-    def _red(self, line: str, answer: Answer) -> str:
-        lead = len(line) - len(line.lstrip(" "))
-        return line[:lead] + self.paper.styled(line[lead:], _STYLES[answer.state].removeprefix("heavy-"))
+        return [(text(one.figure + one.what), text(one.name), text(one.after + one.day)) for one in sides(answer) or ()]
 
     def _piped(self, answer: Answer) -> Iterator[str]:
-        sign, title = self._sign(answer.state), self.paper.text(self._title(answer))
-        if answer.pair is None:
-            words = answer.sentences[0] if answer.sentences else ""
-        else:
-            sides = self._sides(answer)
-            apart = answer.gap
-            words = f"{sides[0].line()} {sign} {sides[1].line()}" + (f"; {apart} apart" if apart else "")
-        yield f"{sign} {title}: {self.paper.text(words)}"
-
-    def _sign(self, state: State) -> str:
-        return sign(state, self.paper)
+        mark, parts = sign(answer.state, self.paper), self._parts(answer)
+        words = f" {mark} ".join(map(_line, parts)) or (answer.sentences[0] if answer.sentences else "")
+        apart = f"; {answer.gap} apart" if parts and answer.gap else ""
+        yield f"{mark} {self.paper.text(f'{title(answer, of_several=self.several)}: {words}{apart}')}"
 
     # ---- what does not
 
@@ -192,19 +174,15 @@ class Listing:
             latest = answer.latest
             others = answer.sources - (latest.source in answer.group.voices)
             more = f" and {others:,} more" if others > 0 else ""
-            words = self.paper.text(f"{self._title(answer)} · {latest.source}, {latest.when}{more}")
+            asked = title(answer, of_several=self.several)
+            words = self.paper.text(f"{asked} · {latest.source}, {latest.when}{more}")
             if self.paper.width is None:
                 yield f"  {words}: {figure}"
-                continue
-            if column > self.paper.width // 2:
+            elif column > self.paper.width // 2:
                 yield from self.paper.paragraph(f"{figure}  {words}", 2)
-                continue
-            blank = " " * (column - size(figure))
-            room = self.paper.width - 4 - column
-            yield f"  {blank}{self.paper.styled(figure, 'bold')}  {cut(words, room, self.paper.dots)}"
-
-
-_STYLES: Final = {State.CONFLICT: "wrong", State.DIFFER: "doubtful", State.NONE: ""}
+            else:
+                blank, room = " " * (column - size(figure)), self.paper.width - 4 - column
+                yield f"  {blank}{self.paper.styled(figure, 'bold')}  {cut(words, room, self.paper.dots)}"
 
 
 def sign(state: State, paper: Paper) -> str:
@@ -212,33 +190,7 @@ def sign(state: State, paper: Paper) -> str:
     return SIGNS[state].replace("≠", "x") if paper.ascii_only else SIGNS[state]
 
 
-@dataclass(frozen=True)
-class _Side:
-    """One side of a pair: the figure, which is never cut, the name, which may be, and what follows it."""
-
-    figure: str
-    name: str
-    after: str
-
-    @property
-    def fixed(self) -> int:
-        """The cells that cannot be saved."""
-        return size(self.figure) + 1 + size(self.after)
-
-    @property
-    def least(self) -> int:
-        """The fewest cells that it takes: a name is still told by eight."""
-        return self.fixed + min(8, size(self.name))
-
-    def line(self, room: int | None = None, dots: str = "") -> str:
-        """The side in words, its name in so many cells."""
-        return f"{self.figure} {self.name if room is None else cut(self.name, room, dots)}{self.after}"
-
-
-def _shared_room(sizes: Sequence[int], room: int) -> list[int]:
-    """Room for two names: each what it needs, if it can, else the longer one gives way."""
-    half = room // 2
-    short = min(sizes)
-    if short <= half:
-        return [one if one == short else room - short for one in sizes] if sizes[0] != sizes[1] else [half, half]
-    return [room - half, half]
+def _line(part: tuple[str, str, str], room: int | None = None, dots: str = "") -> str:
+    """One side in words, its name in so many cells."""
+    figure, name, after = part
+    return f"{figure} {name if room is None else cut(name, room, dots)}{after}"

@@ -73,6 +73,11 @@ class Paper(NamedTuple):
         width = None if self.width is None else self.width - indent
         return [" " * indent + self.styled(line, style) for line in self.wrapped(words, width)]
 
+    def spread(self, left: Span, right: Span, before: int = 0) -> str:
+        """Two texts at the ends of a line, of which so many cells are taken before them."""
+        blank = (self.width or 0) - before - cell_len(left[0]) - cell_len(right[0])
+        return self.styled(*left) + (" " * blank + self.styled(*right) if right[0] else "")
+
     def hanging(self, lead: str, words: str) -> Iterator[str]:
         """Words from anywhere behind a lead, whose lines stand under each other."""
         for line in self.wrapped(words, None if self.width is None else self.width - len(lead)):

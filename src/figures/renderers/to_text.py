@@ -46,8 +46,7 @@ def _lines(overview: Overview) -> Iterator[str]:
 
 
 def _answer(answer: Answer, *, every: bool) -> Iterator[str]:
-    title = answer.title[:1].lower() + answer.title[1:]
-    yield answer.mark + (f"{answer.event}: {title}" if answer.event else answer.title)
+    yield answer.mark + (f"{answer.event}: {answer.asked}" if answer.event else answer.title)
     days = f", {answer.days}" if answer.days else ""
     yield f"{capital(heard(answer))}{days}. {STATES[answer.state]}"
     yield ""

@@ -86,6 +86,11 @@ class Answer:
         """The question in words: `People killed in Negombo`."""
         return self.teller.title(self.group.rows[0])
 
+    @property
+    def asked(self) -> str:
+        """The same as it stands in a sentence: `people killed in Negombo`."""
+        return self.teller.asked(self.group.rows[0])
+
     @cached_property
     def mark(self) -> str:
         """What stands before its title: `+ ` where it has something that an earlier report had not."""
@@ -188,12 +193,16 @@ class Answer:
         if self.sources < len("ab"):
             return ()
         given: dict[int, dict[str, Row]] = defaultdict(dict)
+        others: dict[int, set[str]] = defaultdict(set)
         for row in self.shown:
-            if row.bound is Bound.EXACT and row.source in self.group.voices:
-                given[row.low].setdefault(row.source, row)
+            if row.bound is Bound.EXACT:
+                others[row.low].add(row.source)
+                if row.source in self.group.voices:
+                    given[row.low].setdefault(row.source, row)
         alike = {number: rows for number, rows in given.items() if len(rows) > 1}
         if not alike:
-            return (FORMS["nobody agrees"],)
+            several = any(len(sources) > 1 for sources in others.values())  # one of them is no name, or repeats another
+            return (FORMS["nobody named agrees" if several else "nobody agrees"],)
         return tuple(
             self._same(number, alike[number]) for number in sorted(alike, key=lambda one: (-len(alike[one]), one))
         )
@@ -217,19 +226,20 @@ class Answer:
     @property
     def extent(self) -> tuple[str, ...]:
         """From the lowest to the highest number that somebody said, and the words that set no upper limit."""
-        held = self.group.range
-        if held is None:
-            return ()
-        figures = self.group.among.columns["figure"]
-        ends = [rows for rows in (held.lowest, held.highest) if rows]
-        told = [self.teller.said(rows)[0] for rows in ends]
-        words = [f"{said.figure} ({said.aside})" for said in told]
-        if len(set(words)) == 1:
-            return (f"One figure: {words[0]}.",)
-        open_ = self.teller.said([row for row in self.group.latest if figures[row].high is None])
-        made = [FORMS["range"].format(low=words[0], high=words[-1])]
+        said, held, figures = self.teller.said, self.group.range, self.group.among.columns["figure"]
+        told = said(self.group.latest)
+        if len(told) == 1:
+            return (FORMS["one figure"].format(figure=told[0].bracketed),)
+        made = []
+        if held is not None and held.low == held.high:
+            ends = [one.bracketed for one in said({*held.lowest, *held.highest})]
+            made.append(FORMS["one number"].format(list=listed(ends)))
+        elif held is not None:
+            low, high = said(held.lowest or held.highest)[0], said(held.highest or held.lowest)[-1]
+            made.append(FORMS["range"].format(low=low.bracketed, high=high.bracketed))
+        open_ = said([row for row in self.group.latest if figures[row].high is None])
         if open_:
-            made.append(FORMS["no upper limit"].format(list=listed([f"{one.figure} ({one.aside})" for one in open_])))
+            made.append(FORMS["no upper limit"].format(list=listed([one.bracketed for one in open_])))
         return tuple(made)
 
     @property
@@ -385,7 +395,7 @@ class Answer:
         days = {(one.as_of, one.published) for one in said}
         when, count = said[0].when if len(days) == 1 else "", capital(number(len(rows)))
         if len({one.figure for one in said}) == 1:
-            names = listed(sorted(rows) if when else [one.aside for one in said])
+            names = listed(sorted(rows) if when else [f"{one.aside_names} ({one.short_day})" for one in said])
             words = FORMS["same number given"].format(number=count, figure=said[0].figure, when=when, names=names)
         else:
             told = listed([f"{one.figure} ({one.who if when else one.aside})" for one in said])

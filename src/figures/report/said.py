@@ -229,6 +229,11 @@ class Said:
         return f"{self.aside_names}, {self.short_day}"
 
     @property
+    def bracketed(self) -> str:
+        """`“at least 311” (CNN, 23 Apr)`: the figure, and in brackets who gave it for which day."""
+        return f"{self.figure} ({self.aside})"
+
+    @property
     def aside_names(self) -> str:
         """The names as they stand in brackets."""
         return cut_short(tuple(map(unbracketed, self.names)))
@@ -340,9 +345,13 @@ class Teller:
         people = not noun or noun != question.population
         return counted_people(question, self.own_place, self.year, people=people)
 
+    def asked(self, row: int) -> str:
+        """What the row counts, whatever noun its figure has."""
+        return counted_people(self.claims.question(row), self.own_place, self.year)
+
     def title(self, row: int) -> str:
-        """What the row counts, as a heading."""
-        return capital(counted_people(self.claims.question(row), self.own_place, self.year))
+        """The same as a heading."""
+        return capital(self.asked(row))
 
 
 def counted_people(question: Question, own_place: str = "", year: int | None = None, *, people: bool = True) -> str:

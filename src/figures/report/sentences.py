@@ -268,7 +268,7 @@ def _lowered(teller: Teller, meeting: Meeting) -> str:
 def _later(teller: Teller, meeting: Meeting) -> str:
     one, others = teller.said(meeting.one), _told(teller, meeting.others)
     less, printed, several = amount(meeting.gaps), "printed" in meeting.rests_on, len(others) > 1
-    figures = cut_short([f"{said.figure} ({said.aside})" for said in others], MOST_LISTED)
+    figures = cut_short([said.bracketed for said in others], MOST_LISTED)
     gave = joined([said.gave for said in one])
     if teller.quantity(meeting.one[0]).low < teller.quantity(meeting.others[0][0]).low:
         earlier = "published earlier" if printed else "for earlier days" if several else "for an earlier day"
@@ -363,7 +363,7 @@ def _days_open(teller: Teller, meeting: Meeting) -> tuple[str, ...]:
             return ("They may be counts of different days.",)
         if len(unstated) > 1:
             return (f"They may be {'later' if later else 'earlier'} counts.",)
-        it = unstated[0][0].figure if meeting.kind == "two-figures" else "It"
+        it = "It" if meeting.kind == "contradiction" else unstated[0][0].figure
         return (f"{it} may be {'a later' if later else 'an earlier'} count.",) if unstated else ()
     if "coarse" in meeting.rests_on:
         days = [teller.days(row)[0] for rows in sides for row in rows]

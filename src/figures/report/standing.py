@@ -78,7 +78,7 @@ class Standing:
         figure = teller.quantity
         low = min(self.clashing, key=lambda row: (_number(said_low(figure(row)), figure(row).low), row))
         high = max(self.clashing, key=lambda row: (_number(said_high(figure(row)), 0), -row))
-        ends = [f"{said.figure} ({said.aside})" for said in (teller.said([row])[0] for row in (low, high))]
+        ends = [said.bracketed for said in (teller.said([row])[0] for row in (low, high))]
         pairs, number = f"{len(self.counting):,}", f"{len(self.clashing):,}"
         return (FORMS["crowd"].format(number=number, low=ends[0], high=ends[1], pairs=pairs, told=FOREMOST),)
 
