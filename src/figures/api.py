@@ -74,13 +74,16 @@ def load(
     """
     from figures.claims.claim import Reading
     from figures.readers.loading import gathered, load_vocabulary
-    from figures.readers.maps import map_of
 
     if on_error not in ("raise", "skip"):
         raise ValueError(f"on_error is '{on_error}', expected 'raise' or 'skip'")
     words = vocabulary if isinstance(vocabulary, Vocabulary) else load_vocabulary(vocabulary)
     words.profile(profile)
-    using = None if mapping is None else map_of(mapping)
+    using = None
+    if mapping is not None:
+        from figures.readers.maps import map_of
+
+        using = map_of(mapping)
     return gathered(sources, Reading(words, profile), on_error, using=using, encoding=encoding, strict=strict)
 
 

@@ -76,6 +76,19 @@ def nearest(word: str, known: Iterable[str]) -> str:
     return folded[near[0]] if near else ""
 
 
+def printable(text: str) -> str:
+    r"""The text with every character that cannot be printed as an escape, line breaks too: it came from outside.
+
+    >>> print(printable("AFP\x1b[2J\n"))
+    AFP\x1b[2J\n
+    """
+    if text.isprintable():
+        return text
+    return "".join(
+        char if char.isprintable() else char.encode("unicode_escape", "surrogatepass").decode() for char in text
+    )
+
+
 def visible(text: str) -> str:
     r"""The text as it may be shown: what cannot be seen, or would act on a screen, is written as an escape.
 

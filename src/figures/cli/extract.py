@@ -15,7 +15,6 @@ from figures.cli.command import Option, subcommand
 from figures.cli.inputs import Reading, vocabulary_option
 from figures.cli.main import COULD_NOT_LOOK
 from figures.cli.streams import escaped, put, say
-from figures.cli.target import Target
 from figures.cli.usage import Choice
 from figures.errors import ArticleError
 
@@ -105,6 +104,7 @@ def extract(files: tuple[str, ...], known: Known, vocabulary: str | None, writte
     command counts it.
     """  # noqa: D301 - click's own way to keep lines as they are
     import figures
+    from figures.cli.target import Target
 
     if known.published:
         figures.PartialDate.parse(known.published)

@@ -9,7 +9,6 @@ import click
 
 from figures.cli.command import subcommand
 from figures.cli.streams import escaped, say
-from figures.cli.target import Target
 from figures.errors import ArticleError, FiguresError
 
 if TYPE_CHECKING:
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from figures import Proposals
+    from figures.cli.target import Target
 
 KEYS: Final = (
     "Enter accept · d drop · s source · o the report itself · r that name everywhere · v via · m metric · f figure"
@@ -45,6 +45,7 @@ def review(file: str, article: str | None) -> int:
     on. Whoever prefers a spreadsheet edits the column 'status' there.
     """  # noqa: D301 - click's own way to keep lines as they are
     import figures
+    from figures.cli.target import Target
 
     if sys.stdin is None or not sys.stdin.isatty():
         raise click.UsageError("a review needs a terminal; in a spreadsheet, write 'reported' under status")

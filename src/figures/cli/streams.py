@@ -8,6 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from figures.errors import OutputError
+from figures.text import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -79,12 +80,7 @@ def escaped(text: str) -> str:
     >>> print(escaped("AFP\x1b[2J says"))
     AFP\x1b[2J says
     """
-    if text.replace("\n", "").isprintable():
-        return text
-    return "".join(
-        char if char.isprintable() or char == "\n" else char.encode("unicode_escape", "surrogatepass").decode()
-        for char in text
-    )
+    return "\n".join(map(printable, text.split("\n")))
 
 
 def _abandon(stream: TextIO) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from figures.errors import OutputError
+from figures.text import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -181,6 +182,4 @@ def _refused(path: str, reason: str) -> OutputError:
 
 
 def _quoted(path: str) -> str:
-    """The path in quotes, with every character that cannot be printed as an escape."""
-    shown = (char if char.isprintable() else char.encode("unicode_escape", "surrogatepass").decode() for char in path)
-    return f"'{''.join(shown)}'"
+    return f"'{printable(path)}'"

@@ -11,9 +11,8 @@ from figures.errors import FiguresError
 from figures.problems import Problem
 from figures.readers.guess import Likely, dates_of, likely
 from figures.readers.maps import recognised
-from figures.readers.opened import printable
 from figures.readers.table import HEADER, Header, Table, metric_of
-from figures.text import nearest
+from figures.text import nearest, printable
 from figures.words.quantity import Quantity
 
 if TYPE_CHECKING:

@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from figures.errors import ArticleError, SelectionError
-from figures.readers.opened import printable
-from figures.text import visible
+from figures.text import printable, visible
 
 if TYPE_CHECKING:
     from typing import BinaryIO

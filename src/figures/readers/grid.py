@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from figures.readers.cells import CellFault, Level
-from figures.readers.opened import OverLimitError, printable
+from figures.readers.opened import OverLimitError
 from figures.readers.table import COLUMN_LIMIT, ROW_LIMIT
+from figures.text import printable
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -20,6 +20,7 @@ from figures.readers.doubts import PLACES, doubts_of, told
 from figures.readers.nouns import refuse_misfits
 from figures.readers.sheet import Fault, Sheet
 from figures.readers.twice import given_once, used_once
+from figures.text import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -212,7 +213,7 @@ def _fault(field: str, detail: ErrorDetails) -> Fault:
 
 def _quoted(text: str) -> str:
     """The text in single quotes, on one line, cut where it is long."""
-    shown = "".join(char if char.isprintable() else f"\\x{ord(char):02x}" for char in text[:80])
+    shown = printable(text[:80])
     return f"'{shown}…'" if len(text) > 80 else f"'{shown}'"  # noqa: PLR2004 - as above
 
 

@@ -10,8 +10,9 @@ from figures.claims.fields import NAMES
 from figures.errors import ClaimsError
 from figures.problems import Problem
 from figures.readers.cells import CellFault
-from figures.readers.opened import OverLimitError, open_input, over_limit, printable, unreadable
+from figures.readers.opened import OverLimitError, open_input, over_limit, unreadable
 from figures.readers.table import COLUMN_LIMIT, PLAIN, How, Table
+from figures.text import printable
 
 if TYPE_CHECKING:
     import os

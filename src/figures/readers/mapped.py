@@ -15,17 +15,14 @@ from figures.problems import Problem
 from figures.readers.cells import DATES, CellFault, texts
 from figures.readers.day_forms import from_parts
 from figures.readers.maps import BOUNDS, ROW, Block, ColumnMap, MapFault, Template
-from figures.readers.opened import printable
 from figures.readers.sheet import Sheet
-from figures.text import counted, nearest
+from figures.readers.table import NAMED
+from figures.text import counted, nearest, printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from figures.readers.table import Header, Table
-
-NAMED: Final = 20
-"""Columns that are named in a note before it says how many more there are."""
 
 _WHOLE: Final = re.compile(r"(\d[\d,]*)(?:\.0+)?", re.ASCII)
 

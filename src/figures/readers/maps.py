@@ -15,8 +15,7 @@ from figures.claims.fields import NAMES
 from figures.errors import ClaimsError
 from figures.problems import Problem
 from figures.readers.day_forms import DayForm
-from figures.readers.opened import printable
-from figures.text import nearest
+from figures.text import nearest, printable
 
 if TYPE_CHECKING:
     import os

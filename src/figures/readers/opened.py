@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from figures.errors import ClaimsError
 from figures.problems import Problem
-from figures.text import nearest
+from figures.text import nearest, printable
 
 if TYPE_CHECKING:
     import hashlib
@@ -148,13 +148,6 @@ def _listed(folder: str) -> list[str]:
         return sorted(os.listdir(folder or "."))  # noqa: PTH208 - names only, no paths
     except (OSError, ValueError):
         return []
-
-
-def printable(text: str) -> str:
-    """The text with every character that cannot be printed as an escape: it came from outside."""
-    return "".join(
-        char if char.isprintable() else char.encode("unicode_escape", "surrogatepass").decode() for char in text
-    )
 
 
 class Bounded(io.RawIOBase):

@@ -10,17 +10,26 @@ from typing import TYPE_CHECKING, Final
 from figures.claims.fields import NAMES, REQUIRED
 from figures.problems import Problem
 from figures.readers.cells import CellFault, texts
-from figures.readers.mapped import NAMED, held_against, mapped
-from figures.readers.maps import Block, ColumnMap, Template
-from figures.readers.opened import printable
 from figures.readers.sheet import Doubt, Sheet
-from figures.readers.table import COLUMN_LIMIT, HEADER, ROW_LIMIT, SYNONYMS, Header, Table, blank, folded, metric_of
-from figures.text import nearest
+from figures.readers.table import (
+    COLUMN_LIMIT,
+    HEADER,
+    NAMED,
+    ROW_LIMIT,
+    SYNONYMS,
+    Header,
+    Table,
+    blank,
+    folded,
+    metric_of,
+)
+from figures.text import nearest, printable
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from figures.claims.column import Column
+    from figures.readers.maps import Block, ColumnMap
 
 _TEXTS: Final = frozenset(NAMES) - {"id", "metric", "figure", "since", "as_of", "published", "status"}
 """The fields that hold any text."""
@@ -49,6 +58,9 @@ def sheet_of(table: Table, using: ColumnMap | None = None, missing: frozenset[st
         from figures.readers.describe import described
 
         return _unreadable(table, described(table, header))
+    from figures.readers.mapped import held_against, mapped
+    from figures.readers.maps import ColumnMap
+
     if using is None or not using.blocks:
         base = tagged or ColumnMap("", (_implied(header),))
         using = replace(using or base, name=using.name if using else base.name, blocks=base.blocks, lead=base.lead)
@@ -70,6 +82,8 @@ def _tagged(table: Table, header: Header) -> ColumnMap | None:
 
 def _implied(header: Header) -> Block:
     """How a row of a table of claims gives its claim: each field is the column that its header names."""
+    from figures.readers.maps import Block, Template
+
     names = header.names
     return Block({name: Template((("", names[at], ""),), (names[at],), "") for name, at in header.positions.items()})
 

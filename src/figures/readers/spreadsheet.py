@@ -16,8 +16,9 @@ from figures.errors import ClaimsError, MissingExtraError
 from figures.problems import Problem
 from figures.readers.doubts import PLACES
 from figures.readers.grid import Grid
-from figures.readers.opened import BLOCK, OverLimitError, open_input, over_limit, printable
+from figures.readers.opened import BLOCK, OverLimitError, open_input, over_limit
 from figures.readers.table import COLUMN_LIMIT, PLAIN, ROW_LIMIT, Header, How, Table, header_text
+from figures.text import printable
 
 if TYPE_CHECKING:
     import os

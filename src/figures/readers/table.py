@@ -10,8 +10,8 @@ from figures.claims.column import Column
 from figures.claims.fields import NAMES, REQUIRED
 from figures.errors import VocabularyError
 from figures.readers.cells import CellFault, Level, as_text, is_missing
-from figures.readers.opened import printable
 from figures.readers.sheet import PROPOSED
+from figures.text import printable
 from figures.words.vocabulary import standard
 
 if TYPE_CHECKING:
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 COLUMN_LIMIT = 1_000
 """Columns of the widest table."""
+
+NAMED: Final = 20
+"""Columns that are named in a note before it says how many more there are."""
 
 ROW_LIMIT = 10_000_000
 """Rows of the longest table."""

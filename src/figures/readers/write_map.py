@@ -9,8 +9,8 @@ from figures.readers.guess import Likely, dates_of, likely
 from figures.readers.hxl import map_of_tags
 from figures.readers.loading import table_of
 from figures.readers.maps import ROW, ColumnMap, recognised
-from figures.readers.opened import printable
 from figures.readers.table import Header, How
+from figures.text import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
