@@ -46,6 +46,7 @@ ONLY_IN = {
     "pandas": {"report.frames", "readers.frame", "api", "report.model"},
     "pydantic": {"claims.claim", "readers.intake"},
     "pydantic_core": {"claims.claim", "readers.intake", "renderers.to_json"},
+    "numpy": {f"judging.{name}" for name in ("arrays", "coded", "chained", "meeting", "joins")},
     "openpyxl": {"report.frames", "readers.xlsx_grid"},
     "pyarrow": {"readers.spreadsheet"},
     "defusedxml": {"readers.xlsx_grid", "readers.ods_grid", "readers.rich_text"},

@@ -71,6 +71,13 @@ def test_a_command_loads_no_more_than_it_needs(argv: list[str], allowed: set[str
     assert ran(*argv) <= allowed
 
 
+def test_many_claims_are_judged_with_numpy_and_without_pandas(tmp_path: Path) -> None:
+    many = tmp_path / "many.csv"
+    rows = "".join(f"Source {number},killed,{number},Event {number % 4}\n" for number in range(700))
+    many.write_text(f"source,metric,figure,event\n{rows}", encoding="utf-8")
+    assert ran("compare", str(many), "--format", "csv", "-o", str(tmp_path / "out.csv")) == {"click", "numpy"} | TYPES
+
+
 def test_a_frame_is_what_loads_pandas() -> None:
     """The test above would be worth nothing if this one could not see what is loaded."""
     assert "pandas" in loaded("import figures\nfigures.compare([]).to_frame()")

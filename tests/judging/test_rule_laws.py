@@ -78,7 +78,6 @@ def outcome(claims: Claims) -> Outcome:
         "struck": ids(judged.struck),
         "echoes": {(claims.id(row), claims.id(first)) for row, first in judged.echo_of.items()},
         "older": {(claims.id(row), claims.id(above)) for row, above in judged.older.items()},
-        "replaced": {claims.id(row): ids(by) for row, by in judged.replaced_by.items()},
         "undated": {ids(pair) for pair in judged.undated},
     }
 

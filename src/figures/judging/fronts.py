@@ -37,7 +37,7 @@ def find_fronts(stands: Iterable[Stand]) -> None:
 def _find_in(chain: list[Stand]) -> None:
     named = chain[0].named
     if named:
-        _number_figures(chain)
+        number_figures(chain)
         for one in chain:
             one.topped = any(follows(one, early) and above(early, one) for early in chain)
     rule = replaces if named else outdates
@@ -52,7 +52,7 @@ def _find_in(chain: list[Stand]) -> None:
         one.latest = not (named and one.by)
 
 
-def _number_figures(chain: Iterable[Stand]) -> None:
+def number_figures(chain: Iterable[Stand]) -> None:
     """Number the figures of one source for one stated day, and note which of them each claim may restate.
 
     What nobody relays may restate any; what somebody relays only a figure that one of the relays had printed before.

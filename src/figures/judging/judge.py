@@ -1,52 +1,29 @@
-"""From claims to what they are to each other."""
+"""From claims to what they are to each other: small sets claim by claim, large ones by joins of columns."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import Counter
+from typing import TYPE_CHECKING, Final
 
-from figures.judging.fronts import find_fronts, find_older
-from figures.judging.judged import Judged
-from figures.judging.of_claims import taken
-from figures.judging.pairs import found_pairs
-from figures.judging.rows import gathered
-from figures.judging.rules import OF
-from figures.judging.settle import settle
-from figures.judging.sums import found_sums
+from figures.judging.plain import judge as judge_plainly
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from figures.claims.table import Claims
-    from figures.judging.judged import Found
-    from figures.judging.stands import Setting, Stand
+    from figures.judging.judged import Judged
 
-_ORDER = {kind: place for place, kind in enumerate(OF)}
+LARGE: Final = 100_000
+"""Pairs of claims within events from which on it pays to load numpy: some 4,000 claims, or 300 of one event."""
 
 
-def judge(claims: Claims, rows: Iterable[int] | None = None) -> Judged:
+def judge(claims: Claims, rows: Sequence[int] | None = None) -> Judged:
     """What the claims of these rows, or all, are to each other.
 
     Unknown numbers and what is set aside take no part. Who calls answers for claims that no person has looked at.
     """
-    return judge_stands(*taken(claims, rows))
+    if sum(its * its for its in Counter(claims.asked["event"].codes).values()) < LARGE:
+        return judge_plainly(claims, rows)
+    from figures.judging.joins import judge as judge_columns  # needs numpy, which takes as long as 3,000 claims
 
-
-def judge_stands(stands: Sequence[Stand], setting: Setting) -> Judged:
-    """What claims that are already read are to each other; each is put on the days on which it stands."""
-    left, struck, echo_of = settle(stands, setting.tie)
-    find_fronts(left)
-    found, undated = gathered(found_pairs(left, setting))
-    found += found_sums(left, setting)
-    return Judged(
-        latest=frozenset(one.row for one in left if one.latest),
-        older=find_older(left, setting.tie),
-        echo_of=echo_of,
-        struck=struck,
-        replaced_by={one.row: tuple(sorted(other.row for other in one.by)) for one in left if not one.latest},
-        found=tuple(sorted(found, key=_order)),
-        undated=undated,
-    )
-
-
-def _order(found: Found) -> tuple[object, ...]:
-    return _ORDER[found.kind], found.a, found.b, found.rests_on
+    return judge_columns(claims, rows)

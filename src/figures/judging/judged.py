@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from figures.judging.rules import Kind
 
@@ -37,7 +38,7 @@ class Found:
     gap: int | None
     bound: Bound
     current: bool
-    pairs: tuple[tuple[int, int], ...]
+    pairs: Sequence[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +50,13 @@ class Judged:
         older: of each latest claim that a later figure of another named source lies above, the newest such.
         echo_of: of each claim that repeats an earlier one of its source, that one.
         struck: the claims struck out, and their copies.
-        replaced_by: of each claim that its own source has replaced, the claims that did.
         found: the discrepancies, in an order that follows from the rows.
         undated: pairs (the lower row first) without a number in common that no day sets in order.
     """
 
-    latest: frozenset[int]
+    latest: AbstractSet[int]
     older: Mapping[int, int]
     echo_of: Mapping[int, int]
-    struck: frozenset[int]
-    replaced_by: Mapping[int, tuple[int, ...]]
+    struck: AbstractSet[int]
     found: tuple[Found, ...]
-    undated: frozenset[tuple[int, int]]
+    undated: AbstractSet[tuple[int, int]]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from figures.judging.judged import Found
-from figures.judging.rules import BOUNDS, RESTS, Kind, Pairing, gap, gap_bound, rests_on
+from figures.judging.rules import BOUNDS, OF, RESTS, Kind, Pairing, gap, gap_bound, rests_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,7 +14,15 @@ if TYPE_CHECKING:
     from figures.judging.judged import Bound
     from figures.judging.pairs import Pair
 
-_NO_PLACE = 1 << RESTS.index("no-place")
+NO_PLACE: Final = 1 << RESTS.index("no-place")
+"""The one thing that a pair without a conflict may rest on."""
+
+_ORDER: Final = {kind: place for place, kind in enumerate(OF)}
+
+
+def in_order(found: Found) -> tuple[object, ...]:
+    """The order of discrepancies, by kind and rows."""
+    return _ORDER[found.kind], found.a, found.b, found.rests_on
 
 
 @dataclass(slots=True)
@@ -63,7 +71,7 @@ def _add(rows: dict[tuple[object, ...], _Row], pair: Pair) -> None:
     a, b = (high, low) if rule.first == "higher" else (low, high)
     rests = rests_on(high, low)
     if rule.grave == "doubtful":  # no conflict: no day and no reading decides, but a place may
-        rests &= _NO_PLACE
+        rests &= NO_PLACE
     key = (rule.kind, rests, a.position, b.position)
     row = rows.get(key)
     if row is None:

@@ -30,7 +30,7 @@ def settle(stands: Sequence[Stand], tie: Callable[[int], object]) -> Settled:
     original: dict[int, Stand] = {}
     for same in told.values():
         if len(same) > 1:
-            _strike(same)
+            strike(same)
             original |= _originals(same, tie)
     for one in stands:
         if one.row in original:
@@ -43,7 +43,7 @@ def settle(stands: Sequence[Stand], tie: Callable[[int], object]) -> Settled:
     return Settled(left, frozenset(one.row for one in stands if one.struck), echo_of)
 
 
-def _strike(same: Sequence[Stand]) -> None:
+def strike(same: Sequence[Stand]) -> None:
     """Strike out the copies of a figure: with the day of a struck-out one, or, without a day, with what they repeat."""
     days = {(one.a0, one.a1) for one in same if one.struck}  # (-1, -1) for one without a day
     if not days:

@@ -29,7 +29,7 @@ class Setting(NamedTuple):
         tie: what decides between rows that are alike to the rules.
     """
 
-    questions: Sequence[Question]
+    questions: Sequence[Question] | Mapping[int, Question]
     extents: Sequence[Extent]
     includes: Mapping[str, Collection[str]]
     splits: Mapping[str, Collection[Sequence[str]]]

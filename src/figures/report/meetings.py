@@ -10,6 +10,7 @@ from figures.report.sentences import Meeting, by_source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from figures.judging.judged import Found
     from figures.report.model import Discrepancy
@@ -40,7 +41,7 @@ class Edge(NamedTuple):
         return -1 if self.gap.number is None else self.gap.number
 
 
-def standing_pairs(claims: Told, one: Discrepancy | Found, latest: frozenset[int]) -> list[tuple[int, int]]:
+def standing_pairs(claims: Told, one: Discrepancy | Found, latest: AbstractSet[int]) -> list[tuple[int, int]]:
     """The pairs that make a discrepancy current: both claims latest; of one source's lowered figure the later one."""
     source = claims.columns["source"]
     own = one.kind in ("revision", "lower-later")
@@ -51,7 +52,7 @@ def standing_pairs(claims: Told, one: Discrepancy | Found, latest: frozenset[int
     ]
 
 
-def edges(teller: Teller, found: Iterable[Discrepancy], latest: frozenset[int]) -> list[Edge]:
+def edges(teller: Teller, found: Iterable[Discrepancy], latest: AbstractSet[int]) -> list[Edge]:
     """The discrepancies with the claims that are stood by; those without any are left out."""
     made = []
     for one in found:

@@ -72,7 +72,7 @@ class Discrepancy:
     gap_bound: str
     rests_on: tuple[str, ...]
     current: bool
-    pairs: tuple[tuple[int, int], ...] = field(repr=False)
+    pairs: Sequence[tuple[int, int]] = field(repr=False)
     facts: tuple[Fact, ...] = field(default=(), repr=False)
     accepted: bool = False
     note: str = ""

@@ -59,7 +59,7 @@ class Disputed(Protocol):
         """What a source could object."""
 
     @property
-    def pairs(self) -> tuple[tuple[int, int], ...]:
+    def pairs(self) -> Sequence[tuple[int, int]]:
         """Which claims were set against each other; of a `sum`, each part and the whole."""
 
 

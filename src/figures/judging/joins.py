@@ -1,0 +1,285 @@
+"""The same as `plain.judge` for large sets: what claims are to each other, found by sorts and range joins on columns.
+
+The rules are those of `judging.rules`; only who is set against whom is found otherwise: not claim by claim, but by
+ranges of days among the claims of related questions. Events never meet, so that they are judged in runs of whole
+events, which bounds the memory.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import numpy as np
+
+from figures.judging.arrays import At, Table, dense, firsts, spans, walked
+from figures.judging.chained import Chains, TooManyFiguresError, settle
+from figures.judging.clock import asked
+from figures.judging.coded import Coded
+from figures.judging.fronts import find_older
+from figures.judging.judged import Found, Judged
+from figures.judging.lazily import Crowd, LazySet, Pairs, RowSet
+from figures.judging.meeting import Stands, meetings, related, same_numbers
+from figures.judging.plain import judge as judge_plainly
+from figures.judging.rows import NO_PLACE, bound_name, in_order, told
+from figures.judging.rules import RULES, VAGUE, Pairing, asked_of, gap, gap_bound, growth, rests_on
+from figures.judging.sums import found_sums
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from figures.claims.table import Claims
+    from figures.judging.arrays import Array
+    from figures.judging.rules import Rule
+
+RUN: Final = 100_000
+"""Claims of whole events that are judged at a time, if no event has more."""
+
+_RESTS: Final = 32
+"""How many ways there are to rest on something."""
+
+
+CROWD: Final = 512
+"""Latest claims of one question above which older ones are looked for claim by claim, from the newest back."""
+
+
+class _Met(NamedTuple):
+    """What one rule found in some pairs: units side by side, and what is to be told of each pair."""
+
+    rule: Rule
+    a: Array
+    b: Array
+    key: Array
+    bound: Array
+    gap: Array
+    current: Array
+
+
+def _told(
+    pairing: Pairing, table: Table, pair: tuple[Array, Array], shift: int, *, doubtful: bool = False
+) -> Iterator[_Met]:
+    """What the rules of this pairing find in the higher and the lower of some pairs."""
+    positions = int(table["position"].max(initial=0)) + 1
+    for rule in asked_of(pairing):
+        if (rule.grave == "doubtful") is not doubtful:
+            continue
+        at = np.flatnonzero(rule.when(At(table, pair[0]), At(table, pair[1])))
+        if not len(at):
+            continue
+        high, low = pair[0][at], pair[1][at]
+        x, y = At(table, high), At(table, low)
+        rests = rests_on(x, y) & (NO_PLACE if doubtful else _RESTS - 1)
+        bound = np.zeros(len(at), np.int64) if doubtful else gap_bound(x, y)
+        alone = rule.current_if == "later" and pairing is Pairing.OWN
+        a, b = (high, low) if rule.first == "higher" else (low, high)
+        key = _ORDER[rule.kind] * _RESTS + rests
+        key = (key * positions + table["position"][a]) * positions + table["position"][b]
+        yield _Met(rule, a + shift, b + shift, key, bound, gap(x, y), y.latest & (x.latest | alone))
+
+
+class _Run:
+    """The claims of some events, and what they are to each other."""
+
+    def __init__(self, coded: Coded, rows: Array) -> None:
+        self.coded = coded
+        self.t, self.struck, self.echo_of = settle(coded.table(rows), coded)
+        self.t["q"] = dense(self.t["q"])
+        self.t["position"] = dense(self.t["q"], self.t["stated"], self._own_day() + 1, self.t["interval"])
+        self.chains = Chains(self.t)
+        self.chains.find_fronts(coded)
+        self.latest = self.t["row"][self.t["latest"]]
+        self.older = dict(self._older())
+        self.stands = Stands.of(self.t)
+        self._open: list[tuple[Array, Array]] = []
+        self.found = [*self._found(), *self._sums()]
+
+    def _own_day(self) -> Array:
+        return np.where(self.t["stated"], self.t["as_of"], self.t["published"])
+
+    # ── Units: what is set against each other, a stand or, behind all stands, a claim ──
+
+    @property
+    def _size(self) -> int:
+        return len(self.stands.begin) - 1
+
+    def _met(self) -> Iterator[_Met]:
+        """What the rules find in all asked pairs."""
+        t, s = self.t, self.stands.table
+        first = np.argsort(t["q"], kind="stable")
+        first = first[firsts(t["q"][first])]
+        count = len(first)
+        pairs = [*related(t, first, self.coded.within)]
+        part, whole = (np.concatenate([np.zeros(0, int), *(pair[side] for pair in pairs)]) for side in (0, 1))
+        itself = np.arange(count)
+        for pair in meetings(s, count, (np.r_[itself, part], np.r_[itself, whole])):
+            x, y = At(s, pair[0]), At(s, pair[1])
+            ok = np.flatnonzero(asked(x, y) & (x.chain != y.chain))
+            high, low = pair[0][ok], pair[1][ok]
+            same = s["q"][high] == s["q"][low]
+            yield from _told(Pairing.ACROSS, s, (high[same], low[same]), 0)
+            yield from _told(Pairing.PARTS, s, (high[~same], low[~same]), 0)
+        for high, low in self.chains.pairs():
+            named = t["named"][high]
+            yield from _told(Pairing.OWN, t, (high[named], low[named]), self._size)
+            yield from _told(Pairing.ACROSS, t, (high[~named], low[~named]), self._size)
+        for high, low in same_numbers(t, part * count + whole, count):
+            ok = asked(At(t, high), At(t, low))
+            yield from _told(Pairing.PARTS, t, (high[ok], low[ok]), self._size, doubtful=True)
+
+    def _found(self) -> Iterator[Found]:
+        """The discrepancies: the pairs of each row together, of their gaps the plainest."""
+        held: list[_Met] = []
+        for met in self._met():
+            if met.rule.grave == "open":
+                self._open.append((met.a, met.b))
+            else:
+                held.append(met)
+        if not held:
+            return
+        key, a, b, bound, apart, current = (
+            np.concatenate([getattr(met, name) for met in held])
+            for name in ("key", "a", "b", "bound", "gap", "current")
+        )
+        order = np.lexsort((-bound, key))
+        key, a, b, current = key[order], a[order], b[order], current[order]
+        begin = firsts(key)
+        one = order[begin]
+        positions = int(self.t["position"].max(initial=0)) + 1
+        head = key[begin] // (positions * positions)
+        told_of = (head // _RESTS, head % _RESTS, apart[one], bound[one], np.logical_or.reduceat(current, begin))
+        end = np.r_[begin[1:], len(key)]
+        for (kind, rests, number, its, stands), first, last in zip(
+            zip(*(column.tolist() for column in told_of), strict=True), begin.tolist(), end.tolist(), strict=True
+        ):
+            rows_a, rows_b, pairs = self._sides(a[first:last].tolist(), b[first:last].tolist())
+            apart_by = number if its else None
+            yield Found(_KINDS[kind], rows_a, rows_b, told(rests), apart_by, bound_name(its), stands, pairs)
+
+    def _sides(self, a: list[int], b: list[int]) -> tuple[tuple[int, ...], tuple[int, ...], Sequence[tuple[int, int]]]:
+        """The rows on both sides of these pairs of units, and the pairs of rows."""
+        if len(a) == 1 and self._crowds[a[0]] == self._crowds[b[0]] == 1:
+            one, other = self._rows[a[0]], self._rows[b[0]]
+            return (one,), (other,), ((one, other),)
+        crowds = [self._facing(unit, other) for unit, other in zip(a, b, strict=True)]
+        pairs = Pairs(crowds)
+        return *(tuple(sorted({row for crowd in crowds for row in crowd[side].rows})) for side in (0, 1)), pairs  # type: ignore[return-value]
+
+    def _facing(self, unit: int, other: int) -> tuple[Crowd, Crowd]:
+        """The claims of two units; none of the only source that stands against it."""
+        if unit >= self._size:  # two claims of one chain
+            return Crowd((self._rows[unit],), (0,)), Crowd((self._rows[other],), (1,))
+        return self._without(unit, other), self._without(other, unit)
+
+    def _without(self, unit: int, other: int) -> Crowd:
+        begin, chain = self.stands.begin, self.t["chain"]
+        members = self.stands.members[begin[unit] : begin[unit + 1]]
+        members = members[chain[members] != self.stands.table["chain"][other]]
+        return Crowd(tuple(self.t["row"][members].tolist()), tuple(chain[members].tolist()))
+
+    @cached_property
+    def _rows(self) -> list[int]:
+        """A row of each unit."""
+        t, (_, members, begin) = self.t, self.stands
+        return [*t["row"][members[begin[:-1]]].tolist(), *t["row"].tolist()]
+
+    @cached_property
+    def _crowds(self) -> list[int]:
+        """How many claims each unit is."""
+        return [*np.diff(self.stands.begin).tolist(), *[1] * len(self.t)]
+
+    def undated(self) -> Iterator[tuple[int, int]]:
+        """The pairs, the lower row first, that no day sets in order."""
+        for a, b in self._open:
+            for unit, other in zip(a.tolist(), b.tolist(), strict=True):
+                for one, two in self._sides([unit], [other])[2]:
+                    yield min(one, two), max(one, two)
+
+    # ── What few claims need ──
+
+    def _sums(self) -> list[Found]:
+        """What one source's own arithmetic shows, by `sums`, of the events where it may show anything."""
+        t, coded = self.t, self.coded
+        adds = (t["since"] >= 0) | coded.has_parts(t)
+        at = np.flatnonzero(np.isin(t["event"], t["event"][adds]) & t["named"])
+        if not len(at):
+            return []
+        questions = {int(t["q"][place]): coded.claims.question(int(t["row"][place])) for place in at.tolist()}
+        return list(found_sums(coded.stands(t, at.tolist()), coded.setting(questions)))
+
+    def _older(self) -> Iterator[tuple[int, int]]:
+        """Of each latest claim that a later one of another source lies above, the newest such, as rows."""
+        t = self.t
+        at = np.flatnonzero(t["latest"] & t["cumulative"])
+        at = at[np.argsort(t["q"][at], kind="stable")]
+        q = t["q"][at]
+        begin, end = np.searchsorted(q, q), np.searchsorted(q, q, "right")
+        large = end - begin > CROWD
+        yield from find_older(self.coded.stands(t, at[large].tolist()), self.coded.claims.id).items()
+        small = np.flatnonzero(~large & (end - begin > 1))
+        later = t["named"][at] & (t["bound"][at] != VAGUE)
+        for which, place in walked(begin[small], end[small]):
+            one, other = at[small[which]], at[place]
+            ok = np.flatnonzero(later[place] & (t["lo"][other] > t["hi"][one]))
+            one, other = one[ok], other[ok]
+            ok = np.flatnonzero(growth(At(t, one), At(t, other)))
+            yield from self._newest(one[ok], other[ok])
+
+    def _newest(self, one: Array, other: Array) -> Iterator[tuple[int, int]]:
+        """Of those above each the newest, of these the highest."""
+        t, claims = self.t, self.coded.claims
+        x = At(t, other)
+        order = np.lexsort((t["row"][other], -x.hi, -x.lo, -x.t0, -x.t1, one))
+        one, other = one[order], other[order]
+        x = At(t, other)
+        rows = t["row"][other].tolist()
+        alike = list(zip(*(column.tolist() for column in (x.t1, x.t0, x.lo, x.hi)), strict=True))
+        for first, last in spans(one):
+            tied = first + 1
+            while tied < last and alike[tied] == alike[first]:
+                tied += 1
+            held = rows[first:tied]
+            yield (
+                int(t["row"][one[first]]),
+                held[0] if len(held) == 1 else min(held, key=lambda row: (claims.id(row), row)),
+            )
+
+
+_ORDER: Final = {rule.kind: place for place, rule in enumerate(RULES)}
+_KINDS: Final = tuple(rule.kind for rule in RULES)
+
+
+def judge(claims: Claims, rows: Sequence[int] | None = None) -> Judged:
+    """What the claims of these rows, or all, are to each other; equal to `plain.judge`."""
+    coded = Coded(claims)
+    runs = [_judged(coded, part) for part in _runs(coded, coded.live(rows))]
+    return Judged(
+        latest=RowSet(len(claims), (row for run in runs for row in run.latest)),
+        older={row: newer for run in runs for row, newer in run.older.items()},
+        echo_of={row: first for run in runs for row, first in run.echo_of.items()},
+        struck=frozenset(row for run in runs for row in run.struck),
+        found=tuple(sorted((one for run in runs for one in run.found), key=in_order)),
+        undated=LazySet(lambda: frozenset(pair for run in runs for pair in run.undated)),
+    )
+
+
+def _judged(coded: Coded, rows: Array) -> Judged:
+    """What the claims of some events are to each other."""
+    try:
+        run = _Run(coded, rows)
+    except TooManyFiguresError:
+        return judge_plainly(coded.claims, rows.tolist())
+    undated = LazySet(lambda: frozenset(run.undated()))
+    latest, struck = frozenset(run.latest.tolist()), frozenset(run.struck.tolist())
+    return Judged(latest, run.older, run.echo_of, struck, tuple(run.found), undated)
+
+
+def _runs(coded: Coded, rows: Array) -> Iterator[Array]:
+    """The rows in runs of whole events, each in ascending order."""
+    event = coded.event(rows)
+    order = np.argsort(event, kind="stable")
+    ends = np.searchsorted(event[order], event[order], "right")
+    at = 0
+    while at < len(rows):
+        to = int(ends[min(at + RUN, len(rows)) - 1])
+        yield np.sort(rows[order[at:to]])
+        at = to
