@@ -17,6 +17,8 @@ from figures.words.dates import PartialDate
 from figures.words.quantity import Quantity
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from figures.claims.scope import Question
     from figures.claims.table import Claims
 
@@ -61,7 +63,7 @@ def test_gaps_sums_and_what_is_current_are_as_listed(case: dict[str, Any]) -> No
     assert sums == case.get("sums", [])
 
 
-def asked(claims: Claims, metric: str, population: str = "people", place: str = "") -> tuple[Question, list[int]]:
+def asked(claims: Claims, metric: str, population: str = "people", place: str = "") -> tuple[Question, Sequence[int]]:
     """The question that a case names, and its rows."""
     vocabulary = claims.reading.vocabulary
     wanted = vocabulary.metric(metric).name, vocabulary.population(population).name

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator
 
     from figures.claims.column import Column
     from figures.words.dates import PartialDate
@@ -86,17 +88,38 @@ def begins_within(part: PartialDate | None, whole: PartialDate | None) -> bool:
     return whole is None or (part is not None and part.first >= whole.first)
 
 
-def by_question(asked: Mapping[str, Column[Any]], rows: Sequence[int]) -> dict[Question, list[int]]:
-    """The rows of each question, in ascending order where `rows` are; `asked` has a column for each name of `ASKED`."""
-    every = [asked[name].codes for name in ASKED]
-    keys: Iterable[tuple[int, ...]] = zip(*every, strict=True)
-    if not isinstance(rows, range) or len(rows) != len(every[0]):
-        keys = (tuple(codes[row] for codes in every) for row in rows)
-    found: defaultdict[tuple[int, ...], list[int]] = defaultdict(list)
-    for row, key in zip(rows, keys, strict=True):
-        found[key].append(row)
-    values = [asked[name].values for name in ASKED]
-    return {Question(*(held[code] for held, code in zip(values, key, strict=True))): its for key, its in found.items()}
+class ByQuestion(Mapping[Question, Sequence[int]]):
+    """The rows of each question, in the order in which they are handed over; a question is made when it is asked for.
+
+    `asked` has a column for each name of `ASKED`.
+    """
+
+    def __init__(self, asked: Mapping[str, Column[Any]], rows: Sequence[int]) -> None:
+        self._values = [asked[name].values for name in ASKED]
+        every = [asked[name].codes for name in ASKED]
+        keys: Iterable[tuple[int, ...]] = zip(*every, strict=True)
+        if not isinstance(rows, range) or len(rows) != len(every[0]):
+            keys = (tuple(codes[row] for codes in every) for row in rows)
+        self._rows: defaultdict[tuple[int, ...], list[int]] = defaultdict(list)
+        for row, key in zip(rows, keys, strict=True):
+            self._rows[key].append(row)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def __iter__(self) -> Iterator[Question]:
+        values = self._values
+        return (Question(*(held[code] for held, code in zip(values, key, strict=True))) for key in self._rows)
+
+    def __getitem__(self, question: Question) -> Sequence[int]:
+        codes = tuple(codes.get(part, -1) for codes, part in zip(self._codes, question, strict=True))
+        if codes not in self._rows:
+            raise KeyError(question)
+        return self._rows[codes]
+
+    @cached_property
+    def _codes(self) -> list[dict[Any, int]]:
+        return [{value: code for code, value in enumerate(values)} for values in self._values]
 
 
 def in_order(question: Question) -> tuple[object, ...]:

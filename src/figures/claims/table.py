@@ -11,7 +11,7 @@ from figures.claims.claim import COLUMNS, SPELLED, Claim, Reading, Status, conte
 from figures.claims.column import Column
 from figures.claims.notes import remarks
 from figures.claims.populations import placing
-from figures.claims.scope import ASKED, Question, by_question
+from figures.claims.scope import ASKED, ByQuestion, Question
 from figures.claims.settling import asked, settled
 from figures.errors import ClaimsError
 from figures.problems import Problem
@@ -64,6 +64,7 @@ class Claims(Sequence[Claim]):
         self.reading = reading if vocabulary is reading.vocabulary else Reading(vocabulary, reading.profile)
         self.inputs, self.notes, self.problems = inputs, notes, problems
         self._ids: dict[int, str] = {}
+        self._questions: dict[tuple[int, ...], Question] = {}
 
     @cached_property
     def columns(self) -> Mapping[str, Column[Any]]:
@@ -192,11 +193,21 @@ class Claims(Sequence[Claim]):
 
     def question(self, row: int) -> Question:
         """The question that the row answers; its place is the event's own where the row states none."""
-        return Question(*(self.asked[name][row] for name in ASKED))
+        event, metric, population, place, since, basis = self._asked_codes
+        key = event[row], metric[row], population[row], place[row], since[row], basis[row]
+        known = self._questions.get(key)
+        if known is None:
+            values = (self.asked[name].values[code] for name, code in zip(ASKED, key, strict=True))
+            known = self._questions[key] = Question(*values)
+        return known
 
-    def by_question(self, rows: Sequence[int] | None = None) -> dict[Question, list[int]]:
+    @cached_property
+    def _asked_codes(self) -> tuple[Sequence[int], ...]:
+        return tuple(self.asked[name].codes for name in ASKED)
+
+    def by_question(self, rows: Sequence[int] | None = None) -> ByQuestion:
         """The rows of each question; all rows if none are named."""
-        return by_question(self.asked, range(len(self)) if rows is None else rows)
+        return ByQuestion(self.asked, range(len(self)) if rows is None else rows)
 
     def standing(self) -> Counter[Status]:
         """How many claims bear each status."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
 from figures.claims.scope import in_order
 from figures.judging.judge import judge
@@ -14,16 +15,16 @@ from figures.judging.rules import Kind
 from figures.judging.states import states
 from figures.judging.voices import Saying, repeated, voices
 from figures.report.explaining import Explanations
-from figures.report.model import Discrepancy, Group, Made, Report, State
+from figures.report.model import Discrepancy, Group, Made, Report, State, Tally
 from figures.report.numbers import ratio
 from figures.report.selection import Selection
 from figures.report.side import Side, named, speaking
 from figures.report.taking_part import appeared_by, taking_part, up_to
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Mapping
 
-    from figures.claims.scope import Question
+    from figures.claims.scope import ByQuestion, Question
     from figures.claims.table import Claims
     from figures.judging.judged import Found, Judged
     from figures.report.earlier import Earlier, Once
@@ -83,21 +84,27 @@ class _Matter:
     """Claims, what they are to each other, and what is made of that when somebody asks."""
 
     def __init__(self, claims: Claims, rows: Sequence[int]) -> None:
-        self.claims = claims
+        self.claims, self._taking_part = claims, rows
         self.judged: Judged = judge(claims, rows)
-        self.rows: Mapping[Question, Sequence[int]] = claims.by_question(rows)
-        self.ordered = sorted(self.rows, key=in_order)
-        self.question_of = {row: question for question, its in self.rows.items() for row in its}
-        self.places = {question: place for place, question in enumerate(self.ordered)}
         self._made: dict[int, Discrepancy] = {}
+        self._sides: dict[tuple[int, ...], Side] = {}
         self._repeats: dict[Question, Mapping[str, frozenset[str]]] = {}
+
+    @cached_property
+    def rows(self) -> ByQuestion:
+        """The rows of each question."""
+        return self.claims.by_question(self._taking_part)
 
     def report(self, selection: Selection, chosen: Chosen) -> Report:
         """What is chosen of it."""
         found = [one for one in self.found if self.shows(one, selection)]
         large = [one for one in found if self.large(one, chosen)]
         shown = frozenset(map(id, large))
-        questions = [its for its in self.ordered if selection.takes(its, self.rows[its])]
+        questions = Ordered(self.rows) if selection.everything else self._selected(selection)
+        conflicts = [its for its, state in self._states.items() if state == State.CONFLICT]
+        in_conflict = sum(selection.takes(its, self.rows[its]) for its in conflicts)
+        pairs = [one for one in large if one.kind is not Kind.SAME_NUMBER]
+        stand = sum(one.current and not one.rests_on and one.kind is not Kind.REVISION for one in pairs)
         return Report(
             claims=self.claims,
             judged=self.judged,
@@ -105,9 +112,12 @@ class _Matter:
             discrepancies=Made(large, self.discrepancy),
             selection=selection.stated,
             left_out=dict(Counter(one.kind for one in found) - Counter(one.kind for one in large)),
-            in_conflict=sum(self._states.get(its) == State.CONFLICT for its in questions),
+            tally=Tally(in_conflict, stand, len(pairs) - stand),
             **self.since(large, chosen, selection),
         )
+
+    def _selected(self, selection: Selection) -> Sequence[Question]:
+        return sorted((its for its, rows in self.rows.items() if selection.takes(its, rows)), key=in_order)
 
     @cached_property
     def found(self) -> list[Found]:
@@ -116,12 +126,21 @@ class _Matter:
 
     def counts_for(self, one: Found) -> Question:
         """The question that it counts for: the part's, of a sum the whole's."""
-        return self.question_of[(one.b if one.kind is Kind.SUM else one.a)[0]]
+        return self.claims.question((one.b if one.kind is Kind.SUM else one.a)[0])
+
+    @cached_property
+    def _places(self) -> Mapping[Question, int]:
+        """The places of the questions that discrepancies are about, in the order of questions."""
+        rows = {row for one in self.judged.found for side in (one.a, one.b) for row in side}
+        return {its: place for place, its in enumerate(sorted(set(map(self.claims.question, rows)), key=in_order))}
 
     def _order(self, one: Found) -> tuple[object, ...]:
         """By question; what its sources stand by and nothing excuses first; then the kind and the two positions."""
-        place = self.places[self.counts_for(one)]
-        sides = (sorted({self._position(row) for row in rows}) for rows in (one.a, one.b))
+        place, at = self._places[self.counts_for(one)], self._position
+        if one.kind is Kind.SUM:
+            sides = [sorted({at(row) for row in rows}) for rows in (one.a, one.b)]
+        else:  # all rows of a side stand on one position
+            sides = [[at(one.a[0])], [at(one.b[0])]]
         return (place, not one.current, bool(one.rests_on), KINDS[one.kind], *sides, one.rests_on)
 
     def _position(self, row: int) -> tuple[object, ...]:
@@ -133,11 +152,13 @@ class _Matter:
         first, last = (it.first, it.last) if (it := day or printed) else (-1, -1)
         figure = columns["figure"][row]
         high = float("inf") if figure.high is None else figure.high
-        return self.places[self.question_of[row]], day is None, first, last, figure.low, high
+        return self._places[self.claims.question(row)], day is None, first, last, figure.low, high
 
     def shows(self, one: Found, selection: Selection) -> bool:
         """Whether the filters select the question of one of its sides, and a source that takes part."""
-        questions = {self.question_of[row] for row in (*one.a, *one.b)}
+        if selection.everything:
+            return True
+        questions = {self.claims.question(row) for row in (*one.a, *one.b)}
         return selection.takes_part(one) and any(selection.takes(its, self.rows[its]) for its in questions)
 
     def large(self, one: Found, chosen: Chosen) -> bool:
@@ -188,9 +209,13 @@ class _Matter:
         return tuple(one for one in gone if any(selection.names(*side) for side in one.sides))
 
     def _side(self, rows: tuple[int, ...]) -> Side:
-        sources = named(self.claims, rows)
-        heard = self.repeats(self.question_of[rows[0]]) if len(sources) > 1 else {}
-        return Side(self.claims, tuple(sorted(rows)), self.judged, len(voices(sources, heard)))
+        """The side of these rows, made once for all discrepancies in which they stand."""
+        made = self._sides.get(rows)
+        if made is None:
+            sources = named(self.claims, rows)
+            heard = self.repeats(self.claims.question(rows[0])) if len(sources) > 1 else {}
+            made = self._sides[rows] = Side(self.claims, rows, self.judged, len(voices(sources, heard)))
+        return made
 
     def repeats(self, question: Question) -> Mapping[str, frozenset[str]]:
         """Which named sources of a question merely repeat which others."""
@@ -228,7 +253,7 @@ class _Matter:
         """Pairs without a clock, under the question of either claim."""
         held = defaultdict(list)
         for pair in sorted(self.judged.undated):
-            for question in dict.fromkeys(self.question_of[row] for row in pair):
+            for question in dict.fromkeys(map(self.claims.question, pair)):
                 held[question].append(pair)
         return held
 
@@ -252,6 +277,27 @@ class _Matter:
             repeats=heard,
             voices=voices(named(self.claims, self._heard(question)), heard),
         )
+
+
+class Ordered(Sequence["Question"]):
+    """The questions in their order, which is looked for when somebody asks for one."""
+
+    def __init__(self, questions: Collection[Question]) -> None:
+        self._questions = questions
+
+    @cached_property
+    def _held(self) -> Sequence[Question]:
+        return sorted(self._questions, key=in_order)
+
+    def __len__(self) -> int:
+        return len(self._questions)
+
+    @overload
+    def __getitem__(self, place: int) -> Question: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Question]: ...
+    def __getitem__(self, place: int | slice) -> Question | Sequence[Question]:
+        return self._held[place]
 
 
 KINDS = {kind: place for place, kind in enumerate(Kind)}

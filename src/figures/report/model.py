@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from heapq import nlargest
-from typing import TYPE_CHECKING, Generic, TypeVar, overload
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar, overload
 
 from figures.judging.rules import OF, RULES
 from figures.report.numbers import ratio, said_high, said_low
@@ -317,6 +317,14 @@ def in_kinds(counts: Mapping[Kind, int]) -> str:
     return ", ".join(counted(counts[rule.kind], rule.kind, rule.plural) for rule in RULES if counts.get(rule.kind))
 
 
+class Tally(NamedTuple):
+    """How many questions are in conflict, how many pairs stand that nothing excuses, and how many others there are."""
+
+    in_conflict: int
+    stand: int
+    others: int
+
+
 @dataclass(frozen=True, eq=False)
 class Report:
     """Who says what, which figures cannot both be right, and what that rests on.
@@ -336,7 +344,7 @@ class Report:
         gone: what that report had and is gone, as far as the filters select it.
         since: the name of that report's file.
         left_out: how many discrepancies of each kind were too small for `min_gap` or `min_ratio`.
-        in_conflict: how many of the questions are in conflict.
+        tally: what is said of a document that was written.
     """
 
     claims: Claims = field(repr=False)
@@ -353,7 +361,7 @@ class Report:
     gone: Sequence[Once] = field(default=(), repr=False)
     since: str = ""
     left_out: Mapping[Kind, int] = field(default_factory=dict)
-    in_conflict: int = 0
+    tally: Tally = field(default_factory=lambda: Tally(0, 0, 0))
 
     @property
     def inputs(self) -> tuple[Input, ...]:

@@ -195,11 +195,10 @@ class Overview:
     @property
     def written(self) -> str:
         """What is said of a document that was written: the questions, and how many pairs stand."""
-        pairs = [one for one in self.report.discrepancies if one.kind != "same-number"]
-        stand = sum(one.current and not one.rests_on and one.kind != "revision" for one in pairs)
-        of = f"{self.report.in_conflict:,} of {counted(len(self.report.questions), 'question')} in conflict"
-        rest = len(pairs) - stand
-        return f"{of}, {counted(stand, 'pair')} that {'stands' if stand == 1 else 'stand'}, {rest:,} that do not"
+        tally = self.report.tally
+        asked = f"{tally.in_conflict:,} of {counted(len(self.report.questions), 'question')} in conflict"
+        stand = f"{counted(tally.stand, 'pair')} that {'stands' if tally.stand == 1 else 'stand'}"
+        return f"{asked}, {stand}, {tally.others:,} that do not"
 
     def readings(self, rows: Iterable[Row]) -> str:
         """How the vague words among these rows were read, each once, and what `about` and `nearly` were read as.

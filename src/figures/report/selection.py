@@ -153,9 +153,14 @@ class Selection:
             if its.name in self._keys
         )
 
+    @property
+    def everything(self) -> bool:
+        """Whether no filter is in force."""
+        return not (self.stated or self._very)
+
     def takes(self, question: Question, rows: Sequence[int]) -> bool:
         """Whether the filters select a question that these rows answer."""
-        return not (self.stated or self._very) or self._takes(self._asked(question, rows))
+        return self.everything or self._takes(self._asked(question, rows))
 
     def names(self, question: Question, sources: Collection[str]) -> bool:
         """Whether the filters select a question of an earlier run, and one of its sources if any is asked for."""
