@@ -6,7 +6,7 @@ import enum
 import unicodedata
 from dataclasses import dataclass
 from math import isnan
-from typing import TYPE_CHECKING, Annotated, Any, Final, Self
+from typing import TYPE_CHECKING, Annotated, Any, Final, NamedTuple, Self
 
 from pydantic import (
     BaseModel,
@@ -331,12 +331,15 @@ def content(facts: Mapping[str, Any]) -> str:
     Names are folded, metric and population stand as the row worded them, dates in their one form. What is not stated,
     or states what holds anyway, is left out; so is the id.
     """
-    lines = []
-    for name, word, unstated, write in _WRITTEN:
-        value = facts.get(word) or facts.get(name)
-        if value and value != unstated and (text := write(value)) and text != unstated:
-            lines.append(f"{name}={text}")
-    return "\n".join(lines)
+    lines = (line_of(fact, facts.get(fact.word) or facts.get(fact.name)) for fact in WRITTEN)
+    return "\n".join(filter(None, lines))
+
+
+def line_of(fact: Fact, value: Any) -> str:
+    """What one fact states, as a line of its claim's content; empty where it states nothing."""
+    if value and value != fact.unstated and (text := fact.write(value)) and text != fact.unstated:
+        return f"{fact.name}={text}"
+    return ""
 
 
 def _chain_said(relays: tuple[str, ...]) -> str:
@@ -355,8 +358,18 @@ _SPELLED: Final[dict[str, Callable[[Any], str]]] = {
 SPELLED: Final = tuple(_SPELLED)
 """The columns of names, in which another spelling says the very same."""
 
-_WRITTEN: Final = tuple(
-    (field.name, f"{field.name}_word", UNSTATED.get(field.holds, ""), _SPELLED.get(field.name, _text_said))
+
+class Fact(NamedTuple):
+    """How a fact is written into the content of a claim: its columns, what states nothing, and what writes it."""
+
+    name: str
+    word: str
+    unstated: Any
+    write: Callable[[Any], str]
+
+
+WRITTEN: Final = tuple(
+    Fact(field.name, f"{field.name}_word", UNSTATED.get(field.holds, ""), _SPELLED.get(field.name, _text_said))
     for field in sorted(FIELDS)
     if field.name != "id"
 )
@@ -372,7 +385,16 @@ def short_name(said: str) -> str:
 
     With 50 bits, a million different claims meet by chance with a probability of about one in two thousand.
     """
-    from base64 import b32encode
     from hashlib import sha256
 
-    return b32encode(sha256(said.encode("utf-8", "surrogatepass")).digest()[:7])[:10].decode("ascii").lower()
+    bits = int.from_bytes(sha256(said.encode("utf-8", "surrogatepass")).digest()[:7], "big") >> _SPARE
+    two = _TWO_LETTERS
+    return two[bits >> 40] + two[bits >> 30 & 1023] + two[bits >> 20 & 1023] + two[bits >> 10 & 1023] + two[bits & 1023]
+
+
+_SPARE: Final = 6
+"""The bits of seven bytes that ten letters of five bits leave over."""
+
+_LETTERS: Final = "abcdefghijklmnopqrstuvwxyz234567"
+_TWO_LETTERS: Final = [one + other for one in _LETTERS for other in _LETTERS]
+"""Ten bits as two letters of base 32."""

@@ -7,7 +7,19 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
-from figures.claims.claim import COLUMNS, SPELLED, Claim, Reading, Status, content, content_id, short_name
+from figures.claims.claim import (
+    COLUMNS,
+    SPELLED,
+    WRITTEN,
+    Claim,
+    Fact,
+    Reading,
+    Status,
+    content,
+    content_id,
+    line_of,
+    short_name,
+)
 from figures.claims.column import Column
 from figures.claims.notes import remarks
 from figures.claims.populations import placing
@@ -169,7 +181,24 @@ class Claims(Sequence[Claim]):
 
     def content(self, row: int) -> str:
         """What the row says, as one text; two rows are one claim if this and their stated ids are the same."""
-        return content({name: self.stated[name][row] for name in COLUMNS})
+        lines = []
+        for fact, codes, word_codes, held in self._facts:
+            key = codes[row], word_codes[row] if word_codes else -1
+            line = held.get(key)
+            if line is None:
+                word = self.stated[fact.word][row] if word_codes else None
+                line = held[key] = line_of(fact, word or self.stated[fact.name][row])
+            if line:
+                lines.append(line)
+        return "\n".join(lines)
+
+    @cached_property
+    def _facts(self) -> list[tuple[Fact, Sequence[int], Sequence[int] | None, dict[tuple[int, int], str]]]:
+        """What is written of a row: the codes of each fact and of its words, and the lines that are known."""
+        return [
+            (fact, self.stated[fact.name].codes, self.stated[fact.word].codes if fact.word in self.stated else None, {})
+            for fact in WRITTEN
+        ]
 
     def id(self, row: int) -> str:
         """The claim's own id, or the one that its content gives it."""

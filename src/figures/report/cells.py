@@ -15,7 +15,7 @@ from figures.text import defused, undefused
 from figures.words.dates import PartialDate
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from figures.report.columns import Field
 
@@ -23,12 +23,14 @@ _SHORT: Final = 200
 """Up to so many characters a value is remembered as written; names come back, notes do not."""
 
 
-def joined(values: Iterable[str]) -> str:
+def joined(values: Sequence[str]) -> str:
     """Values in one cell; `parted` reads them back.
 
     >>> joined(["AFP", "Smith; Sons", "=cmd"])
     "AFP; Smith;; Sons; '=cmd"
     """
+    if not values:
+        return ""
     return "; ".join(_one_of_several(value) if len(value) <= _SHORT else _defused_part(value) for value in values)
 
 

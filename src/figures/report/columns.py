@@ -40,6 +40,7 @@ class Field(NamedTuple):
         of: the cell's value, made of a row's object.
         marks: `dispute` if it is part of what a discrepancy is known by, `number` if it is so within one source.
         one_of: the words that it may hold; empty: any.
+        side: of a discrepancy, the side that it is told of; empty: both.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Field(NamedTuple):
     of: Callable[[Any], Any]
     marks: Literal["", "dispute", "number"] = ""
     one_of: tuple[str, ...] = ()
+    side: Literal["", "a", "b"] = ""
 
 
 # ── One side of a discrepancy ──
@@ -97,7 +99,7 @@ def _beside(name: str, side: Literal["a", "b"]) -> Field:
     def of(one: Discrepancy) -> Any:
         return its.of(getattr(one, side))
 
-    return its._replace(name=f"{name}_{side}", of=of)
+    return its._replace(name=f"{name}_{side}", of=of, side=side)
 
 
 _KINDS: Final = tuple(rule.kind for rule in RULES if rule.kind in DIFFERING)

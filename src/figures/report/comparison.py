@@ -183,7 +183,7 @@ class _Matter:
 
     @cached_property
     def _explanations(self) -> Explanations:
-        return Explanations(self.claims, self.judged, self.rows)
+        return Explanations(self.claims, self.judged, self.rows, self._taking_part)
 
     def since(self, found: Sequence[Found], chosen: Chosen, selection: Selection) -> dict[str, Any]:
         """What earlier runs say of what was found, as attributes of the report; each discrepancy is marked with it."""

@@ -15,7 +15,7 @@ from figures.report.side import named
 from figures.words.dates import DAY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from figures.claims.scope import Question
     from figures.claims.table import Claims
@@ -70,8 +70,10 @@ def rose_as_much(more: Series, first: int, last: int, fell: int) -> bool:
 class Explanations:
     """The facts beside each discrepancy of some claims, looked up in tables that are made once."""
 
-    def __init__(self, claims: Claims, judged: Judged, rows: Mapping[Question, Sequence[int]]) -> None:
-        self._claims, self._judged, self._rows = claims, judged, rows
+    def __init__(
+        self, claims: Claims, judged: Judged, rows: Mapping[Question, Sequence[int]], taking_part: Iterable[int]
+    ) -> None:
+        self._claims, self._judged, self._rows, self._taking_part = claims, judged, rows, taking_part
 
     def of(self, found: Found) -> tuple[Fact, ...]:
         """What the rows show beside one discrepancy."""
@@ -163,12 +165,16 @@ class Explanations:
 
     @cached_property
     def _exact(self) -> Mapping[tuple[str, int], list[int]]:
-        """The rows that give a plain number, by event and number."""
+        """The rows that give a plain number that is the gap of a discrepancy, by event and number."""
+        gaps = {one.gap for one in self._judged.found if one.bound == "exact"}
         held: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
-        figures = self._claims.columns["figure"]
-        numbers = {code for code, figure in enumerate(figures.values) if figure.exact and figure.low >= TELLING_GAP}
-        for question, rows in self._rows.items():
-            for row in rows:
-                if figures.codes[row] in numbers and row not in self._judged.struck:
-                    held[question.event, figures[row].low].append(row)
+        figures, events = self._claims.columns["figure"], self._claims.asked["event"]
+        numbers = {
+            code: figure.low
+            for code, figure in enumerate(figures.values)
+            if figure.exact and figure.low >= TELLING_GAP and figure.low in gaps
+        }
+        for row in self._taking_part:
+            if figures.codes[row] in numbers and row not in self._judged.struck:
+                held[events[row], figures[row].low].append(row)
         return held

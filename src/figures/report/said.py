@@ -6,7 +6,7 @@ A number stands only beside the name whose words it is, and each has its day or 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Protocol, cast
 
@@ -287,6 +287,7 @@ class Teller:
     own_place: str = ""
     two_ways: frozenset[int] = frozenset()
     placed: bool = False
+    _known: dict[tuple[int, ...], tuple[Said, ...]] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def quantity(self, row: int) -> Quantity:
         """The row's figure."""
@@ -325,8 +326,15 @@ class Teller:
 
     def said(self, rows: Iterable[int]) -> tuple[Said, ...]:
         """The rows as what was said: one for each wording and day, in order of numbers, then days."""
+        key = tuple(sorted(rows))
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = self._tell(key)
+        return known
+
+    def _tell(self, rows: Iterable[int]) -> tuple[Said, ...]:
         alike: dict[tuple[Any, ...], list[int]] = {}
-        for row in sorted(rows):
+        for row in rows:
             place = self.claims.question(row).place if self.placed and self.claims.placed(row) else ""
             alike.setdefault((figure(self.quantity(row)), *self.days(row), place), []).append(row)
         told = (

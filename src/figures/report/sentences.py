@@ -17,7 +17,7 @@ from figures.words.dates import DAY
 from figures.words.quantity import Bound
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from figures.report.said import Outcome, Told
 
@@ -105,15 +105,24 @@ def because(one: Disputed) -> str:
     """The sentence of one discrepancy, to be quoted alone: who is counted, every name, day and year in it."""
     teller = Teller(one.a.among, one.a.judged)
     told = []
-    for pairs in by_source(teller, one.kind, one.pairs):
-        a, b = (tuple(sorted(set(rows))) for rows in zip(*pairs, strict=True))
+    for a, b in _sides(teller, one):
         if one.kind in _ACROSS and teller.quantity(a[0]).low < teller.quantity(b[0]).low:
-            a, b = b, a
-        at = replace(teller, two_ways=frozenset((*a, *b)) if one.kind == "two-figures" else frozenset())
+            a, b = b, a  # noqa: PLW2901 - the lower figure is told behind
+        at = replace(teller, two_ways=frozenset((*a, *b))) if one.kind == "two-figures" else teller
         told.append(sentence(at, Meeting(one.kind, one.rests_on, a, (b,), (Gap(one.gap, one.gap_bound),))))
     words = " ".join(told)
     titled = one.kind not in ("excess", "sum", "same-number")
     return f"{teller.title(one.a.rows[0])}. {words}" if titled else words
+
+
+def _sides(teller: Teller, one: Disputed) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
+    """The rows on both sides; of kinds within one source, those of each source by themselves."""
+    if one.kind not in _OF_ONE_SOURCE:
+        yield one.a.rows, one.b.rows
+        return
+    for pairs in by_source(teller, one.kind, one.pairs):
+        a, b = (tuple(sorted(set(rows))) for rows in zip(*pairs, strict=True))
+        yield a, b
 
 
 def by_source(teller: Teller, kind: str, pairs: Sequence[tuple[int, int]]) -> Sequence[Sequence[tuple[int, int]]]:
@@ -128,7 +137,9 @@ def by_source(teller: Teller, kind: str, pairs: Sequence[tuple[int, int]]) -> Se
 
 def sentence(teller: Teller, meeting: Meeting) -> str:
     """The sentence of one figure and all that it cannot stand beside, with what it rests on."""
-    words = _WRITTEN.get(meeting.kind, _plainly)(replace(teller, placed="no-place" in meeting.rests_on), meeting)
+    placed = "no-place" in meeting.rests_on
+    at = teller if teller.placed is placed else replace(teller, placed=placed)
+    words = _WRITTEN.get(meeting.kind, _plainly)(at, meeting)
     return NEW * meeting.new + ". ".join(map(opened, words.split(". ")))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from figures.claims.scope import in_order
 
@@ -19,16 +19,23 @@ if TYPE_CHECKING:
     from figures.words.quantity import Quantity
 
 
+_UNSTATED: Final = ("", None, ())
+
+
 def stated(claims: Claims, rows: Iterable[int], name: str) -> tuple[Any, ...]:
     """The distinct stated values of one column in these rows, in order of their texts."""
     column = claims.columns[name]
+    if isinstance(rows, tuple) and len(rows) == 1:  # most sides are of one claim
+        value = column[rows[0]]
+        return () if value in _UNSTATED else (value,)
     there = (column.values[code] for code in {column.codes[row] for row in rows})
-    return tuple(sorted((value for value in there if value not in ("", None, ())), key=str))
+    return tuple(sorted((value for value in there if value not in _UNSTATED), key=str))
 
 
 def named(claims: Claims, rows: Iterable[int]) -> tuple[str, ...]:
     """The named sources of these rows, in alphabetical order."""
-    return tuple(sorted({claims.columns["source"][row] for row in rows if claims.named(row)}))
+    source = claims.columns["source"]
+    return tuple(sorted({source[row] for row in rows if claims.named(row)}))
 
 
 def speaking(claims: Claims, judged: Judged, rows: Iterable[int]) -> tuple[int, ...]:
@@ -65,7 +72,8 @@ class Side:
     @cached_property
     def questions(self) -> tuple[Question, ...]:
         """What they answer: one question, or those of a sum's parts, in the order of questions."""
-        return tuple(sorted({self.among.question(row) for row in self.rows}, key=in_order))
+        found = {self.among.question(row) for row in self.rows}
+        return tuple(found) if len(found) == 1 else tuple(sorted(found, key=in_order))
 
     @property
     def question(self) -> Question:
@@ -112,6 +120,8 @@ class Side:
     def quantities(self) -> tuple[Quantity, ...]:
         """One figure for each question of the side."""
         figures = self.among.columns["figure"]
+        if len(self.questions) == 1:  # all its claims give one interval; the first is shown
+            return (figures[self.rows[0]],)
         return tuple({self.among.question(row): figures[row] for row in reversed(self.rows)}.values())
 
     @property
@@ -126,7 +136,7 @@ class Side:
 
     def _days(self, name: str) -> tuple[PartialDate, ...]:
         echo_of = self.judged.echo_of
-        return stated(self.among, {echo_of.get(row, row) for row in self.rows}, name)
+        return stated(self.among, tuple({echo_of.get(row, row) for row in self.rows}), name)
 
 
 def _span(day: PartialDate) -> tuple[int, int]:
