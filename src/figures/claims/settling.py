@@ -38,12 +38,12 @@ def settled(stated: Mapping[str, Column[Any]], vocabulary: Vocabulary) -> Column
     return columns
 
 
-def asked(columns: Mapping[str, Column[Any]], vocabulary: Vocabulary) -> Columns:
-    """The columns of the question that each row answers, by the names of `ASKED`."""
+def asked(columns: Mapping[str, Column[Any]], vocabulary: Vocabulary, own: Callable[[], Mapping[int, str]]) -> Columns:
+    """The columns of the question that each row answers, by the names of `ASKED`; `own` gives `own_places`."""
     questions = {name: columns[name] for name in ASKED}
     questions["since"] = _beginnings(columns, vocabulary.names)
     if "" in columns["place"].values:
-        questions["place"] = _placed(columns, own_places(columns, vocabulary.names), vocabulary.names)
+        questions["place"] = _placed(columns, own(), vocabulary.names)
     return questions
 
 
@@ -133,12 +133,17 @@ def own_places(columns: Mapping[str, Column[Any]], names: Names) -> dict[int, st
     for its, at, standing in set(zip(event.codes, place.codes, status.codes, strict=True)):
         if at not in empty and standing not in aside:
             stated[its].add(at)
+    known: dict[tuple[int, ...], str] = {}
 
     @cache
     def wholes(place: str) -> dict[str, str]:
         return {names.place_key(whole): whole for whole in names.place_wholes(place)}
 
-    return {its: _shared(sorted(map(place.values.__getitem__, held)), wholes) for its, held in stated.items()}
+    for held in stated.values():
+        key = tuple(sorted(held))
+        if key not in known:
+            known[key] = _shared(sorted(map(place.values.__getitem__, key)), wholes)
+    return {its: known[tuple(sorted(held))] for its, held in stated.items()}
 
 
 def _shared(places: Sequence[str], wholes: Callable[[str], dict[str, str]]) -> str:

@@ -24,7 +24,7 @@ from figures.claims.column import Column
 from figures.claims.notes import remarks
 from figures.claims.populations import placing
 from figures.claims.scope import ASKED, ByQuestion, Question
-from figures.claims.settling import asked, settled
+from figures.claims.settling import asked, own_places, settled
 from figures.errors import ClaimsError
 from figures.problems import Problem
 from figures.words.quantity import Bound, Quantity
@@ -86,7 +86,20 @@ class Claims(Sequence[Claim]):
     @cached_property
     def asked(self) -> Mapping[str, Column[Any]]:
         """What the rows answer."""
-        return asked(self.columns, self.reading.vocabulary)
+        return asked(self.columns, self.reading.vocabulary, lambda: self._own)
+
+    @cached_property
+    def _own(self) -> Mapping[int, str]:
+        return own_places(self.columns, self.reading.vocabulary.names)
+
+    def own_place(self, event: str) -> str:
+        """The narrowest place in which all places lie that rows of an event state; empty if there is none."""
+        return self._own_by_name.get(event, "")
+
+    @cached_property
+    def _own_by_name(self) -> Mapping[str, str]:
+        events = self.columns["event"].values
+        return {events[code]: place for code, place in self._own.items()}
 
     @classmethod
     def of(cls, claims: Iterable[Claim], reading: Reading | None = None) -> Claims:

@@ -112,6 +112,10 @@ class Bench:
             self._events.setdefault(event[row], []).append(row)
         self._ready: dict[str, tuple[PartialDate | None, _Ready]] = {}
 
+    def rows(self, event: str) -> Sequence[int]:
+        """The claims of an event."""
+        return self._events.get(event, [])
+
     def hear(self, question: Question, figure: Quantity, as_of: PartialDate | None = None) -> Hearing:
         """What the claims say to a figure for a question; without `as_of`, to the figure of any one day.
 

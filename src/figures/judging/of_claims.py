@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from figures.claims.scope import ASKED, Question
+from figures.claims.scope import ASKED
 from figures.judging.extent import Extent
 from figures.judging.numbers import numbers
 from figures.judging.stands import Setting, Stand
@@ -12,6 +13,7 @@ from figures.judging.stands import Setting, Stand
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from figures.claims.scope import Question
     from figures.claims.table import Claims
     from figures.judging.stands import Span
 
@@ -54,7 +56,7 @@ class Reader:
         status = self._columns["status"].codes
         chosen = range(len(self.claims)) if rows is None else sorted(rows)
         live = [row for row in chosen if status[row] not in self._aside]
-        asked, number = _numbered(self.claims, live)
+        asked, number = self._numbered(live)
         vocabulary = self.claims.reading.vocabulary
         extents = [Extent.of(question, vocabulary) for question in asked]
         setting = Setting(asked, extents, self._umbrellas, self._splits, self._sums, self.claims.id)
@@ -68,6 +70,34 @@ class Reader:
             answer(one, asked[q], self._grows, metrics)
             stands.append(one)
         return Taken(stands, setting)
+
+    def _numbered(self, rows: Sequence[int]) -> tuple[list[Question], list[int]]:
+        """The distinct questions, and for each row the number of its own; `since` is compared by its first minute."""
+        columns = [self.claims.asked[name] for name in ASKED]
+        every = [column.codes for column in columns]
+        by_codes: dict[tuple[int, ...], int] = {}
+        by_key: dict[tuple[Any, ...], int] = {}
+        asked: list[Question] = []
+        number: list[int] = []
+        for row in rows:
+            codes = tuple([its[row] for its in every])
+            q = by_codes.get(codes)
+            if q is None:
+                key = tuple(values[code] for values, code in zip(self._alike, codes, strict=True))
+                q = by_codes[codes] = by_key.setdefault(key, len(asked))
+                if q == len(asked):
+                    asked.append(self.claims.question(row))
+            number.append(q)
+        return asked, number
+
+    @cached_property
+    def _alike(self) -> list[Sequence[Any]]:
+        """What two spellings of each part of a question have in common, by their codes."""
+        place_key = self.claims.reading.vocabulary.names.place_key
+        alike: list[Sequence[Any]] = [self.claims.asked[name].values for name in ASKED]
+        alike[ASKED.index("place")] = [place_key(place) for place in alike[ASKED.index("place")]]
+        alike[ASKED.index("since")] = [day and day.first for day in alike[ASKED.index("since")]]
+        return alike
 
     def own_day(self, row: int) -> Span | None:
         """The day that a row has of its own: `as_of`, or else `published`."""
@@ -100,29 +130,6 @@ def umbrellas(claims: Claims) -> dict[str, frozenset[str]]:
         if key in shown:
             found[shown[key]] = frozenset(shown[member] for member in members if member in shown)
     return found
-
-
-def _numbered(claims: Claims, rows: Sequence[int]) -> tuple[list[Question], list[int]]:
-    """The distinct questions, and for each row the number of its own; `since` is compared by its first minute."""
-    columns = [claims.asked[name] for name in ASKED]
-    place_key = claims.reading.vocabulary.names.place_key
-    alike: list[list[Any]] = [list(column.values) for column in columns]
-    alike[ASKED.index("place")] = [place_key(place) for place in columns[ASKED.index("place")].values]
-    alike[ASKED.index("since")] = [day and day.first for day in columns[ASKED.index("since")].values]
-    by_codes: dict[tuple[int, ...], int] = {}
-    by_key: dict[tuple[Any, ...], int] = {}
-    asked: list[Question] = []
-    number: list[int] = []
-    for row in rows:
-        codes = tuple(column.codes[row] for column in columns)
-        q = by_codes.get(codes)
-        if q is None:
-            key = tuple(values[code] for values, code in zip(alike, codes, strict=True))
-            q = by_codes[codes] = by_key.setdefault(key, len(asked))
-            if q == len(asked):
-                asked.append(Question(*(column.values[code] for column, code in zip(columns, codes, strict=True))))
-        number.append(q)
-    return asked, number
 
 
 def answer(one: Stand, question: Question, grows: Mapping[str, bool], metrics: dict[str, int]) -> None:

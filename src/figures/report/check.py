@@ -8,9 +8,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from figures.claims.scope import Question
-from figures.claims.settling import own_places
 from figures.errors import SelectionError, VocabularyError
 from figures.judging.implied import Bench, Count, Hearing
+from figures.report.rows import Facts
 from figures.report.taking_part import taking_part
 from figures.text import did_you_mean
 from figures.words.quantity import Quantity
@@ -72,12 +72,14 @@ class Check:
         claims: all the claims that were asked.
         statement: what was stated.
         hearing: who says what to it, with the rows.
+        facts: what need not be printed.
         reason: why nobody was asked, where the claims know no such event or place; else empty.
     """
 
     claims: Claims = field(repr=False)
     statement: Statement
     hearing: Hearing = field(repr=False)
+    facts: Facts = field(repr=False)
     reason: str = ""
 
     @property
@@ -185,7 +187,7 @@ class _Grounds:
     def __init__(self, claims: Claims, *, unreviewed: bool, skip: bool) -> None:
         self._claims = claims
         self._rows = taking_part(claims, unreviewed=unreviewed, skip=skip).rows
-        self._bench = Bench(claims, self._rows)
+        self._bench, self._facts = Bench(claims, self._rows), Facts(claims)
 
     def settled(self, statement: Statement) -> Statement:
         """The statement with its event and place by the names that the claims know.
@@ -228,12 +230,6 @@ class _Grounds:
             raise SelectionError(f"no claim has the event '{event}'{did_you_mean(event, self._events.values())}")
         return self._events[key]
 
-    @cached_property
-    def _own_places(self) -> dict[str, str]:
-        columns = self._claims.columns
-        own = own_places(columns, self._claims.reading.vocabulary.names)
-        return {columns["event"].values[code]: place for code, place in own.items()}
-
     def _place(self, place: str, event: str) -> str:
         """The place as the claims of the event spell it; unstated, the event's own.
 
@@ -241,9 +237,9 @@ class _Grounds:
             SelectionError: no claim of the event is about the place, a part of it or a whole of it.
         """
         if not place:
-            return self._own_places.get(event, "")
-        names, column = self._claims.reading.vocabulary.names, self._claims.columns["event"]
-        there = {self._claims.question(row).place for row in self._rows if column[row] == event} - {""}
+            return self._claims.own_place(event)
+        names = self._claims.reading.vocabulary.names
+        there = {self._claims.question(row).place for row in self._bench.rows(event)} - {""}
         wanted = set(map(names.place_key, names.place_wholes(place)))
         for one in sorted(there):
             if names.place_key(one) == names.place_key(place):
@@ -256,11 +252,11 @@ class _Grounds:
     def checked(self, statement: Statement) -> Check:
         """The check of a settled statement."""
         hearing = self._bench.hear(statement.question, statement.figure, statement.as_of)
-        return Check(self._claims, statement, hearing)
+        return Check(self._claims, statement, hearing, self._facts)
 
     def unheard(self, statement: Statement, reason: str) -> Check:
         """The check of a statement to which the claims cannot say anything."""
-        return Check(self._claims, statement, NOBODY, reason)
+        return Check(self._claims, statement, NOBODY, self._facts, reason)
 
 
 def statement_of(

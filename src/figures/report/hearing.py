@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final, Protocol
 
 from figures.report.forms import FORMS
-from figures.report.rows import Facts
 from figures.report.said import Teller, capital, counted_people, cut_short, day_in_words, figure, listed
 from figures.text import counted
 from figures.words.quantity import Bound
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from figures.claims.scope import Question
     from figures.claims.table import Claims
     from figures.judging.implied import Hearing
+    from figures.report.rows import Facts
     from figures.report.said import Said
     from figures.words.dates import PartialDate
     from figures.words.quantity import Quantity
@@ -58,6 +58,10 @@ class Checked(Protocol):
         """What was stated."""
 
     @property
+    def facts(self) -> Facts:
+        """What need not be printed."""
+
+    @property
     def hearing(self) -> Hearing:
         """Who says what to it."""
 
@@ -88,7 +92,7 @@ class Telling:
     def teller(self) -> Teller:
         """What turns rows into words."""
         claims, event = self.check.claims, self.check.statement.question.event
-        facts = Facts(claims)
+        facts = self.check.facts
         rows = [row for rows in self.rows.values() for row in rows]
         bare = Teller(claims, _NoEchoes())
         ways: dict[object, set[object]] = {}
@@ -101,7 +105,7 @@ class Telling:
     @property
     def title(self) -> str:
         """What was stated: `253 people killed`, with whoever said so and the day."""
-        stated, own = self.check.statement, Facts(self.check.claims).own_place(self.check.statement.question.event)
+        stated, own = self.check.statement, self.check.claims.own_place(self.check.statement.question.event)
         people = not stated.figure.noun or stated.figure.noun != stated.question.population
         words = f"{figure(stated.figure)} {counted_people(stated.question, own, self.teller.year, people=people)}"
         words = f"{stated.source}: {words}" if stated.source else words

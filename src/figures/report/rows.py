@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from figures.claims.settling import own_places
 from figures.report.said import year_of
 
 if TYPE_CHECKING:
@@ -101,7 +100,7 @@ class Facts:
 
     def own_place(self, event: str) -> str:
         """The narrowest place in which all that its claims state lies; empty where there is none."""
-        return self._places.get(event, "")
+        return self.claims.own_place(event)
 
     @cached_property
     def _several(self) -> bool:
@@ -119,12 +118,6 @@ class Facts:
                     known = columns["event"].values[event]
                     first[known] = min(first.get(known, day.first), day.first)
         return {event: year_of(names.begins.get(names.event_key(event), minute)) for event, minute in first.items()}
-
-    @cached_property
-    def _places(self) -> Mapping[str, str]:
-        events = self.claims.columns["event"].values
-        own = own_places(self.claims.columns, self.claims.reading.vocabulary.names)
-        return {events[code]: place for code, place in own.items()}
 
 
 def row_order(row: Row) -> tuple[object, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from figures.claims.settling import own_places
 from figures.errors import SelectionError, VocabularyError
 from figures.text import did_you_mean
 
@@ -85,14 +84,12 @@ class _Very:
 
     def __init__(self, claims: Claims, named: Collection[str]) -> None:
         self._vocabulary, self._named = claims.reading.vocabulary, named
-        events = claims.columns["event"].values
-        own = own_places(claims.columns, self._vocabulary.names)
-        self._own = {events[code]: place for code, place in own.items()}
+        self._own_place = claims.own_place
 
     def takes(self, question: Question, keys: Mapping[str, Collection[str]]) -> bool:
         """Whether a question is about none of their parts."""
         place_key = self._vocabulary.names.place_key
-        places = keys["place"] if "place" in self._named else {place_key(self._own.get(question.event, ""))}
+        places = keys["place"] if "place" in self._named else {place_key(self._own_place(question.event))}
         people = keys["population"] if "population" in self._named else {"people"}
         whole = question.since is None and not question.basis
         return place_key(question.place) in places and question.population in people and whole
