@@ -111,3 +111,37 @@ def test_a_struck_out_figure_explains_nothing() -> None:
     head, *rows = PART.splitlines()
     text = "\n".join([f"{head},status", *(f"{row},reported" for row in rows[:-1]), f"{rows[-1]},retracted"]) + "\n"
     assert facts(text) == set()
+
+
+def test_of_many_days_of_equal_numbers_the_first_are_told_and_the_rest_counted() -> None:
+    rows = [
+        f"{source},killed,{8000 + 100 * day},2020-06-{day + late:02}"
+        for day in range(1, 9)
+        for source, late in (("Time series", 0), ("Second table", 1))
+    ]
+    assert facts("source,metric,figure,as_of\n" + "\n".join(rows) + "\n") == {
+        (
+            "Second table gives for 2, 3, 4, 5 and 6 June 2020 and 3 more days what Time series gives a day earlier "
+            "(8,100; 8,200; 8,300; 8,400; 8,500 …)"
+        )
+    }
+
+
+COUNTS = """\
+source,metric,figure,since,as_of
+A,killed,112,,2020-06-05
+B,killed,100,,2020-06-05
+C,killed,12,SINCE,DAY
+"""
+
+
+def test_a_count_that_began_later_is_no_part_of_what_was_counted_before() -> None:
+    assert facts(COUNTS.replace("SINCE", "2020-06-07").replace("DAY", "2020-06-07")) == set()
+    assert facts(COUNTS.replace("SINCE", "2020-06-04").replace("DAY", "2020-06-05")) == {
+        "C gives 12 for people killed since 2020-06-04, as many as the gap"
+    }
+
+
+def test_of_a_crowd_no_series_is_set_beside_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("figures.report.explaining.MOST_SOURCES", 0)
+    assert facts(SERIES) == set()

@@ -6,12 +6,14 @@ part. The wounded of one source fell as its own killed rose by as many or more: 
 
 from __future__ import annotations
 
+import sys
 from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from figures.report.said import capital, days_in_words, listed
 from figures.report.side import named
+from figures.text import counted
 from figures.words.dates import DAY
 
 if TYPE_CHECKING:
@@ -27,6 +29,12 @@ TELLING: Final = 100
 
 TELLING_GAP: Final = 10
 """The smallest gap whose return as a figure of a part is no coincidence."""
+
+MOST_SOURCES: Final = 20
+"""On a side of more named sources no one's series is set beside another's: it would explain nothing of the crowd."""
+
+MOST_DAYS: Final = 5
+"""How many days of equal numbers are told before the rest are counted."""
 
 TURNS_INTO: Final = {"wounded": "killed"}
 """Of whom fewer may be left because some of them are counted there."""
@@ -86,15 +94,33 @@ class Explanations:
         question = self._claims.question(found.a[0])
         if question != self._claims.question(found.b[0]) or found.kind == "sum":
             return
-        series = self._series(question)
-        for one in named(self._claims, found.a):
-            for other in named(self._claims, found.b):
+        ones, others = named(self._claims, found.a), named(self._claims, found.b)
+        if max(len(ones), len(others)) > MOST_SOURCES:
+            return
+        for one in ones:
+            for other in others:
                 for a, b in ((one, other), (other, one)):
-                    days = one_day_apart(series[a], series[b]) if a != b and {a, b} <= series.keys() else ()
-                    if days:
-                        numbers = "; ".join(f"{series[b][day]:,}" for day in days)
-                        told = tuple(self._days[day] for day in days)
-                        yield Fact((f"{b} gives for ", told, f" what {a} gives a day earlier ({numbers})"))
+                    if fact := self._a_day_apart(question, a, b):
+                        yield fact
+
+    def _a_day_apart(self, question: Question, a: str, b: str) -> Fact | None:
+        """Whether b gives what a gives a day earlier, looked up once for however many discrepancies of the two."""
+        key = question, a, b
+        if key not in self._apart:
+            series = self._series(question)
+            days = one_day_apart(series[a], series[b]) if a != b and {a, b} <= series.keys() else ()
+            self._apart[key] = self._told_apart(series[b], days, a, b) if days else None
+        return self._apart[key]
+
+    def _told_apart(self, series: Series, days: Sequence[int], a: str, b: str) -> Fact:
+        numbers = "; ".join(f"{series[day]:,}" for day in days[:MOST_DAYS])
+        more = f" and {counted(len(days) - MOST_DAYS, 'more day')}" if len(days) > MOST_DAYS else ""
+        told = tuple(self._days[day] for day in days[:MOST_DAYS])
+        return Fact((f"{b} gives for ", told, f"{more} what {a} gives a day earlier ({numbers}{' …' if more else ''})"))
+
+    @cached_property
+    def _apart(self) -> dict[tuple[Question, str, str], Fact | None]:
+        return {}
 
     def _of_a_part(self, found: Found) -> Iterator[Fact]:
         """Somebody gives the gap as the figure of a part of either question."""
@@ -103,15 +129,24 @@ class Explanations:
         vocabulary = self._claims.reading.vocabulary
         sides = {self._claims.question(row) for row in (*found.a, *found.b)}
         told: dict[Question, list[int]] = defaultdict(list)
+        own, last = {*found.a, *found.b}, self._last_minute(found)
         for row in self._exact.get((next(iter(sides)).event, found.gap), ()):
             question = self._claims.question(row)
-            if row not in (*found.a, *found.b) and any(question.part_of(its, vocabulary) for its in sides):
+            if row in own or (question.since is not None and question.since.first > last):
+                continue  # what began later was not counted yet
+            if any(question.part_of(its, vocabulary) for its in sides):
                 told[question].append(row)
         for question in sorted(told, key=str):
             names = named(self._claims, told[question])
             who = listed(names) if names else "A report that names no source"
             give = "give" if len(names) > 1 else "gives"
             yield Fact((capital(f"{who} {give} {found.gap:,} for {question}, as many as the gap"),))
+
+    def _last_minute(self, found: Found) -> int:
+        """The last minute up to which either side may count."""
+        columns = self._claims.columns
+        days = [columns["as_of"][row] or columns["published"][row] for row in (*found.a, *found.b)]
+        return max(sys.maxsize if day is None else day.last for day in days)
 
     def _died(self, found: Found) -> Iterator[Fact]:
         """The same source's count of those who died rose by as many or more between the same days."""
