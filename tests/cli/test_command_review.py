@@ -144,6 +144,11 @@ def test_the_figure_is_shown_in_its_lines_of_the_article(claims: Path, tmp_path:
     assert "of the north were" in screen
 
 
+def test_keys_that_are_typed_ahead_count(claims: Path) -> None:
+    reviewed(claims, "\r\rdq")
+    assert [row["status"] for row in read(claims)] == ["reported", "reported", "set aside", "set aside"]
+
+
 def test_without_a_terminal_it_is_told_what_else_to_do(figures: Runner, claims: Path) -> None:
     ran = figures("review", claims)
     assert (ran.code, "in a spreadsheet" in ran.err) == (2, True)

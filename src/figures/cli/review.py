@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING, Final
 
@@ -58,6 +59,22 @@ def review(file: str, article: str | None) -> int:
     return 0
 
 
+def _key() -> str:
+    """The next key. What is typed ahead counts: a quick hand loses nothing, as it would by `click.getchar`."""
+    try:
+        import termios
+        import tty
+    except ImportError:  # Windows
+        return click.getchar()
+    terminal = sys.stdin.fileno()
+    before = termios.tcgetattr(terminal)
+    try:
+        tty.setcbreak(terminal, termios.TCSANOW)
+        return os.read(terminal, 1).decode("ascii", "replace") or "q"
+    finally:
+        termios.tcsetattr(terminal, termios.TCSANOW, before)
+
+
 class Desk:
     """The terminal of a review: what is shown, and what each key does."""
 
@@ -76,7 +93,7 @@ class Desk:
         start = self.review.waiting
         while (row := self.review.row) is not None:
             self._show(row)
-            if not self._obey(click.getchar()):
+            if not self._obey(_key()):
                 return
         if self.review.aside:
             self._last_screen()
@@ -193,7 +210,7 @@ class Desk:
             for digit, n in zip(PAGE, shown, strict=False):
                 row = self.review.rows[n]
                 self.console.print(f"{digit} {row.get('check', '')}: {escaped(row.get('words', ''))}", markup=False)
-            key = click.getchar()
+            key = _key()
             if key in PAGE[: len(shown)]:
                 self.review.take_in(shown[int(key) - 1])
                 self._save()
