@@ -43,11 +43,11 @@ def read(path: Path) -> list[dict[str, str]]:
 
 
 def listening(terminal: int, screen: bytes, keys: str) -> bool:
-    """Whether the program at the other end waits for them, a key or a line: a key that comes before is lost."""
+    """Whether the program at the other end waits for them, keys or a line."""
     import termios
 
     modes = termios.tcgetattr(terminal)[3]
-    return not modes & termios.ICANON if len(keys) == 1 else screen.endswith(b"> ")
+    return screen.endswith(b"> ") if keys[1:].endswith("\r") else not modes & termios.ICANON
 
 
 def reviewed(claims: Path, *keys: str, options: tuple[str, ...] = ()) -> tuple[int, str]:
