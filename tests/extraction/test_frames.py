@@ -190,3 +190,55 @@ def test_what_is_told_again_of_the_same_source_is_one_row_with_both_places() -> 
     text = "Police said 12 people died. Later, police said 12 people died."
     (one,) = extract(text).claims
     assert [text[start:end] for start, end in one.spans] == ["12", "12"]
+
+
+LEARNED = [
+    ("Amnesty spoke with the 7,000 people it estimated were arrested.", ["passive detained 7,000"]),
+    ("They asked for the return of 12 Lowland people Orn arrested at sea.", ["active detained 12"]),
+    ("At least six people were seen being detained.", ["passive detained At least six"]),
+    ("Doctors said eight people have serious or life-threatening injuries.", ["died wounded eight"]),
+    ("The fire killed the wife and three children of a miner.", ["active killed three"]),
+    ("Some 28,000 officers and soldiers have been killed since 2015.", ["passive killed Some 28,000"]),
+    ("The number of civilians killed – between 64 and 116 – is far lower.", ["toll killed between 64 and 116"]),
+    ("Of the dead, 14 were tourists.", ["among killed 14"]),
+    ("Four guards and 11 rebels made up the rest of the dead.", ["list killed Four", "among killed 11"]),
+    ("The blast killed and wounded dozens of civilians.", ["active casualties dozens"]),
+    ("At least 50 people were killed or wounded.", ["passive casualties At least 50"]),
+    ("The group, which formed in 2002, has killed more than 20,000 people.", ["active killed more than 20,000"]),
+    (
+        "A man was found guilty, hundreds of people having been jailed since protests last year.",
+        ["passive detained hundreds"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "due"), LEARNED)
+def test_a_frame_takes_what_long_reports_make_of_it(text: str, due: list[str]) -> None:
+    assert found(text) == due
+
+
+LEARNED_NOT = [
+    "Police issued 17 arrest warrants.",
+    "The court confirmed two death sentences.",
+    "A cream helps where there are too many dead skin cells.",
+    "The boy, who was 17, was shot dead.",
+    "Her friend Bea Orn, also 19, died.",
+    "Bea King, six, and Al Agar, nine, died.",
+    "A man who was 21 at the time, was arrested.",
+    "Weeks later, 1992 killed socialism.",
+    "A nurse tried to save one of the wounded.",
+    "She was found with multiple injuries on her body.",
+    "One in 25 is believed to have died.",
+    "Some 35 members of the forces are killed every day.",
+]
+
+
+@pytest.mark.parametrize("text", LEARNED_NOT)
+def test_what_long_reports_count_besides_is_no_claim(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_part_of_other_things_is_no_part_of_the_arrests() -> None:
+    assert found("A total of 230 arrests were made and a stash of weapons, including 22 knives, was seized.") == [
+        "noun detained A total of 230"
+    ]

@@ -25,6 +25,15 @@ SAID = [
     ("Protest organisers say 17 people were killed.", "Protest organisers", ()),
     ("The command issued a communique saying three rebels died.", "command", ()),
     ("“Nine people were killed,” Palestinian political leaders said.", "Palestinian political leaders", ()),
+    ("Sara Hotak, a member of the provincial council in Orn said nine people were killed.", "Sara Hotak", ()),
+    ("Nine people were killed, Sara Hotak, spokeswoman for the governor in Orn said.", "Sara Hotak", ()),
+    ("Sara Hotak, a member of the council in Orn said she saw bodies of 35 guards.", "Sara Hotak", ()),
+    ("A second source residing in Orn province said nine people were killed.", "A second source", ()),
+    ("A family in the suburbs of Old Orn said nine people were killed.", "A family", ()),
+    ("Nine people were killed, said Orn's ministry of foreign affairs.", "Orn's ministry of foreign affairs", ()),
+    ("Nine people were killed, according to credible reports received by Amity.", "credible reports received by Amity", ()),
+    ("Nine people were killed, according to to the Observatory.", "Observatory", ()),
+    ("In May, Police Orn confirmed that nine people were killed.", "Police Orn", ()),
 ]  # fmt: skip
 
 
@@ -42,6 +51,9 @@ NOBODY = [
     "“We counted 57 dead before noon.”",
     "Four people were killed in the United States of Orn.",
     "The clashes saw 12 people killed.",
+    "The opposition called for marches as the government showed no will to give in after seven people were killed.",
+    "The army's estimate was low when nine people were killed.",
+    "They were at a loss, but soon claimed success with nine people killed.",
 ]
 
 

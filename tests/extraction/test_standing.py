@@ -18,6 +18,8 @@ ASIDE = [
     ("historical", "Twelve years ago, rebels killed 28 soldiers."),
     ("historical", "A bombing in August 2017 left 16 dead."),
     ("historical", "A man was convicted over the attack that killed 16."),
+    ("historical", "A jury found him guilty on 33 counts for murdering nine people."),
+    ("historical", "On that occasion two women died."),
     ("historical", "It was the worst storm since 1988, when a hurricane killed 300 people."),
     ("withdrawn", "Police had reported 65 dead, but backed off that figure."),
     ("withdrawn", "An earlier toll of 15 was given by the mayor."),

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from figures.extraction.phrases import Hit
 from figures.extraction.scenes import Deed
+from figures.words.lexicon import PEOPLE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from figures.extraction.mentions import Mention
-    from figures.extraction.phrases import Hit, Words
+    from figures.extraction.phrases import Words
     from figures.extraction.scenes import Scene
 
 FAR: Final = 24
@@ -39,6 +41,11 @@ def ahead(scene: Scene, n: int, wanted: str) -> Deed | None:
     if low[at : at + 1] == ["of"] and low[at + 1 : at + 2] in (["the"], ["those"]):  # six of the injured died
         of_those = words.deeds["passive"].starting(low, at + 2)
         at = of_those.end if of_those else at
+    joined = words.lexicon.head(low[at + 1 : at + 2]) if low[at : at + 1] == ["and"] else None
+    if joined and joined.kind == PEOPLE and joined.plural:
+        at += 2  # 28,000 officers and soldiers have been killed
+    if low[at + 1 : at + 2] != [] and low[at + 1] in words.speech["verbs"] and _speaks(low[at], words):
+        at += 2  # the 7,000 people it estimated were arrested
     start = at
     while at < min(len(low), start + (FAR if mention.known else _NEAR)):
         hit = words.deeds["passive"].starting(low, at)
@@ -46,7 +53,7 @@ def ahead(scene: Scene, n: int, wanted: str) -> Deed | None:
             accepted = _participle(scene, hit, start, linked=linked, aside=aside, then=then)
             frame = "passive" if linked else "bare"
             return Deed(hit.meaning, frame, hit.start, hit.end) if accepted and frame == wanted else None
-        hit = words.deeds["died"].starting(low, at)
+        hit = words.deeds["died"].starting(low, at) or _hurt(low, at, words)
         if hit:
             near = aside or _plain(low[start:at], words)
             return Deed(hit.meaning, "died", hit.start, hit.end) if near and wanted == "died" else None
@@ -70,6 +77,25 @@ def ahead(scene: Scene, n: int, wanted: str) -> Deed | None:
         at += 1
     return None
 
+
+def _speaks(word: str, words: Words) -> bool:
+    return word in words.speech["speakers"] or word in words.speech["pronouns"] - {"who", "which"}
+
+
+def _hurt(low: list[str], at: int, words: Words) -> Hit | None:
+    """`suffered minor injuries`, `have serious or life-threatening injuries`."""
+    if low[at] not in words.frames["suffering"]:
+        return None
+    for end in range(at + 1, min(at + _WOUND, len(low))):
+        if low[end] in words.frames["wounds"]:
+            return Hit("wounded", at, end + 1)
+        if low[end] in ("no", "any", "the", ",", "to", "been"):
+            return None
+    return None
+
+
+_WOUND: Final = 7
+"""The farthest that the wounds stand behind the verb."""
 
 _ARTICLES: Final = (["a"], ["an"], ["the"], ["his"], ["her"], ["their"])
 

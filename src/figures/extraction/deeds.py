@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from figures.extraction.behind import FAR, INCLUDING, QUOTES, ahead
@@ -50,14 +51,12 @@ def _fits(mention: Mention, deed: Deed, low: list[str]) -> bool:
     if mention.plural:
         return deed.metric == "beheaded"
     behind = low[max(mention.end, deed.end) :][:2]
-    if behind[:1] in (["per"], ["each"], ["daily"]) or behind in (
-        ["a", "day"],
-        ["a", "week"],
-        ["a", "month"],
-        ["a", "year"],
-    ):
+    if behind[:1] in (["per"], ["each"], ["daily"]) or (behind[:1] in (["a"], ["every"]) and behind[1:] in _PERIODS):
         return False
     return mention.known or deed.frame != "died" or mention.noun[:1].isupper()
+
+
+_PERIODS: Final = (["hour"], ["day"], ["week"], ["month"], ["year"])
 
 
 # ── Frames that need nothing but the figure and the words around it ──
@@ -96,7 +95,11 @@ def active(scene: Scene, n: int) -> Deed | None:
         end -= 1
         hit = deeds["active"].ending(low, end)
     passive_verb = hit is not None and hit.start and low[hit.start - 1] in scene.words.frames["linking"]
-    if hit is None or (passive_verb and low[hit.end - 1] != "with"):  # killed along with six others
+    if hit is None and low[end - 1] == "and":  # killed the wife and three children
+        hit = _over_another(scene, end - 1)
+    if hit is None:
+        return _whom(scene, mention)
+    if passive_verb and low[hit.end - 1] != "with":  # killed along with six others
         return None
     own = deeds["passive"].starting(low, mention.end)  # one killed, five wounded: the second has its own
     then = [one.first for one in scene.mentions[n + 1 : n + 2]]
@@ -105,6 +108,34 @@ def active(scene: Scene, n: int) -> Deed | None:
     if own and deeds["passive"].starting(low, hit.start) and not _closed_by(scene, own):
         return None
     return Deed(hit.meaning, "active", hit.start, hit.end)
+
+
+def _over_another(scene: Scene, end: int) -> Hit | None:
+    """The deed of an object without a number that a figure is joined to."""
+    low = scene.low
+    for start in range(end - 1, max(0, end - 5), -1):
+        if low[start] in ("the", "his", "her", "their", "a", "an"):
+            return scene.words.deeds["active"].ending(low, start)
+        if not low[start].isalpha() or low[start] in scene.words.articles["stops"]:
+            break
+    return None
+
+
+def _whom(scene: Scene, mention: Mention) -> Deed | None:
+    """The deed of a figure that is its object and stands before it: `12 people China arrested at sea`."""
+    low, tokens, at = scene.low, scene.sentence.tokens, mention.end
+    while mention.last < at < min(len(low), mention.end + 3) and (
+        tokens[at].text[0].isupper() or low[at] in ("police", "they", "it", "he")
+    ):
+        at += 1
+        hit = scene.words.deeds["active"].starting(low, at)
+        if (
+            hit
+            and low[hit.start].endswith("ed")
+            and low[hit.end : hit.end + 1] in (["at"], ["in"], ["on"], ["."], [","])
+        ):
+            return Deed(hit.meaning, "active", hit.start, hit.end)
+    return None
 
 
 _BEFORE_OBJECT: Final = QUOTES | {
@@ -182,11 +213,24 @@ def among(scene: Scene, n: int) -> Deed | None:
     No: `among the guests were 12`.
     """
     low, mention, deeds = scene.low, scene.mentions[n], scene.words.deeds
-    if mention.figure.lower() in ("many", "some"):
+    if mention.figure.lower() in ("many", "some", "one"):
         return None
+    before = " ".join(low[max(0, mention.first - 4) : mention.first])
+    of_whom = re.fullmatch(r"(?:.* )?of (?:the|those) (\w+) ,", before)  # of the dead, 14 were tourists
+    hit = deeds["passive"].starting([of_whom[1]], 0) if of_whom else None
+    if hit:
+        return Deed(hit.meaning, "among", mention.first - 2, mention.first - 1)
     if mention.first and low[mention.first - 1] in ("were", "was", "are", "is"):
         starts = [at for at in range(max(0, mention.first - 11), mention.first - 1) if low[at] == "among"]
         hit = deeds["passive"].within(low, starts[-1], mention.first - 1) if starts else None
+        if hit:
+            return Deed(hit.meaning, "among", hit.start, hit.end)
+    rest = re.match(
+        r"(?:made up|accounted for|comprised) (?:\w+ ){0,3}?of (?:the|those) ", " ".join(low[mention.end :][:9])
+    )
+    if rest:  # 11 made up the rest of the dead
+        at = mention.end + len(rest[0].split())
+        hit = deeds["passive"].starting(low, at)
         if hit:
             return Deed(hit.meaning, "among", hit.start, hit.end)
     tail = low[mention.end : mention.end + 3]
@@ -210,6 +254,9 @@ def noun(scene: Scene, n: int) -> Deed | None:
     """
     mention = scene.mentions[n]
     before = scene.low[mention.first - 1] if mention.first else ""
+    suffering = scene.words.frames["suffering"] | {"from"}
+    if mention.metric == "wounded" and not suffering.isdisjoint(scene.low[max(0, mention.first - 3) : mention.first]):
+        return None  # she had multiple injuries
     if mention.metric and not mention.single and before not in ("including", "no", "of"):
         return Deed(mention.metric, "noun", mention.end - 1, mention.end)
     return None
@@ -233,7 +280,13 @@ def toll(scene: Scene, n: int) -> Deed | None:
         hit = hit if hit and hit.meaning != "toll" else None
     if hit and before in scene.words.frames["rising"] and (hit.meaning != "toll" or hit.end < mention.first):
         return Deed("killed", "toll", hit.start, hit.end)
-    if before in scene.words.frames["rising"]:  # bringing the number of Palestinians killed this week to 39
+    if before in scene.words.frames["rising"] or before in (
+        "-",
+        "--",
+        "–",
+        "—",
+        ":",
+    ):  # bringing the number of Palestinians killed this week to 39
         counted = [
             at for at in range(max(0, mention.first - FAR), mention.first) if low[at : at + 2] == ["number", "of"]
         ]
@@ -339,6 +392,10 @@ def part(scene: Scene, n: int) -> Deed | None:
     last = scene.previous(n)
     if last:
         gap = scene.gap(n - 1)
+        if (
+            not mention.known and mention.noun[:1].islower() and len(gap) > _ASIDE
+        ):  # 230 arrests … and weapons, including 22 knives
+            return None
         if gap in ([":"], ["--"], ["—"], ["–"], ["-"]) or (stated and len(gap) <= 18):  # noqa: PLR2004 - words
             return last[1]._replace(frame="part", whole=n - 1)
         of_those = last[0].first > 0 and low[: last[0].first] in (["of", "the"], ["of"])
@@ -353,6 +410,10 @@ def part(scene: Scene, n: int) -> Deed | None:
         found = scene.before.deed
         return Deed(found.metric, "part", mention.first, mention.end, earlier=scene.before)
     return None
+
+
+_ASIDE: Final = 2
+"""A comma and `including`: what is joined so is of the same kind, whatever its noun."""
 
 
 def _stated(scene: Scene, mention: Mention) -> bool:

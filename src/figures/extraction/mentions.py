@@ -155,36 +155,53 @@ def _near_miss(sentence: Sentence, start: int, number: int, last: int, words: Wo
     before = low[start - 1] if start else ""
     before2 = low[start - 2] if start > 1 else ""
     after = low[last] if last < len(low) else ""
-    plain = number == start and last == number + 1 and low[number].isdigit()
+    alone = number == start and last == number + 1
+    plain = alone and low[number].isdigit()
     if after in articles["measures"] or before in articles["labels"] or after in articles["months"]:
         return True
     if after in ("-", "/", ":", "–") and last + 1 < len(low) and low[last + 1][0].isdigit():
         return True
-    if plain and before.isdigit() and before2 in articles["months"]:
-        return True
-    if plain and (before in articles["months"] or (before == "." and before2 in articles["months"])):
+    if plain and (
+        before in articles["months"] or ((before == "." or before.isdigit()) and before2 in articles["months"])
+    ):
         return True
     if (before == "how" and low[number] in ("many", "few")) or (before == "." and before2 in articles["labels"]):
         return True
     if plain and before == ":" and before2.isdigit():
         return True
-    if plain and before in (",", "(") and after in (",", ".", ";", ")", "") and int(low[number]) <= _OLDEST:
-        return start > 1 and before2 not in words.deed_words  # Doe, 31, of Newark
+    if alone and before == "in" and _is_number(before2, words):  # one in 25
+        return True
+    if alone and _is_age(sentence, start, last, words):
+        return True
     if plain and _YEAR.fullmatch(low[number]):
-        return before in ("in", "since", "of", "late", "early", "from", "until", "by") or not _counts(low, last, words)
+        return before.isdigit() or before in _BEFORE_YEAR or words.lexicon.head(low[last : last + 1]) is None
     one = low[number] == "one" and last == number + 1
     return one and (
         after in ("another", "day", "by", "that")
+        or (after == "in" and last + 1 < len(low) and _is_number(low[last + 1], words))
+        or before in ("the", "this", "each", "every", "any", "which")
         or (after == "of" and not (low[last + 1 : last + 2] and low[last + 1] in _PEOPLE_OF | {"the"}))
         or (after == "of" and low[last + 1] == "the" and not words.deeds["passive"].starting(low, last + 2))
     )
 
 
-def _counts(low: list[str], at: int, words: Words) -> bool:
-    """Whether a noun for people, a deed or `were` stands here."""
-    return at < len(low) and (
-        low[at] in words.frames["linking"] or low[at] in words.deed_words or words.lexicon.head([low[at]]) is not None
-    )
+_BEFORE_YEAR: Final = frozenset(("in", "since", "of", "late", "early", "from", "until", "by"))
+
+
+def _is_age(sentence: Sentence, start: int, last: int, words: Words) -> bool:
+    """Whether a number alone is an age: `Doe, 31, of Newark`, `Ann, also nine, died`, `when he was 16, he`."""
+    low = sentence.words
+    number, after = low[start], low[last] if last < len(low) else ""
+    before = [word for word in low[max(0, start - 3) : start] if word not in ("also", "just", "only", "then")][-2:]
+    if len(before) < 2 or (number.isdigit() and int(number) > _OLDEST):  # noqa: PLR2004 - two words
+        return False
+    if before[1] in ("was", "is") and before[0] in words.speech["pronouns"]:
+        return after in (",", ".", "and", "when", "at", "")
+    if before[1] not in (",", "(") or after not in (",", ".", ";", ")", ""):
+        return False
+    if number.isdigit():
+        return before[0] not in words.deed_words
+    return sentence.tokens[start - 2].text[0].isupper() and number not in words.numbers_in_plural
 
 
 # ── Nouns ──
@@ -220,7 +237,9 @@ def _with_noun(sentence: Sentence, found: Mention, words: Words) -> Mention | No
     noun, first, end, stop = _head(sentence, place, words)
     if noun is None:
         return _unknown_noun(sentence, found, place, stop)
-    if noun.kind in (THINGS, GROUPS):
+    if noun.kind in (THINGS, GROUPS) or (
+        noun.name in words.vocabulary.metrics and _leads_on(sentence, found, noun, end, words)
+    ):
         return None
     found.end = end
     if noun.name in words.vocabulary.metrics:
@@ -230,10 +249,20 @@ def _with_noun(sentence: Sentence, found: Mention, words: Words) -> Mention | No
     return found
 
 
-def _described(sentence: Sentence, found: Mention, place: int, words: Words) -> Mention:
-    """A figure with its deed before the noun: `22 dead guerrillas`."""
+def _leads_on(sentence: Sentence, found: Mention, noun: Noun, end: int, words: Words) -> bool:
+    """Whether a noun for a deed only describes the next: `17 arrest warrants`, `two death sentences`."""
+    one = found.figure.lower() in ("one", "1", "a")
+    follows = end < len(sentence.words) and sentence.words[end].isalpha() and not _stops(sentence, end, words)
+    return not noun.plural and (follows or not one)
+
+
+def _described(sentence: Sentence, found: Mention, place: int, words: Words) -> Mention | None:
+    """A figure with its deed before the noun: `22 dead guerrillas`; None for `many dead cells`."""
     low = sentence.words
-    noun, first, end, _ = _head(sentence, place, words)
+    noun, first, end, stop = _head(sentence, place, words)
+    plain = any(low[at].endswith("s") and sentence.tokens[at].text.islower() for at in range(place, stop))
+    if place == found.last + 1 and (noun.kind in (THINGS, GROUPS) if noun else plain):
+        return None
     spoken = not words.speech["verbs"].isdisjoint(low[end : end + 2])
     if noun and noun.kind == PEOPLE and noun.plural and noun.name not in words.vocabulary.metrics and not spoken:
         found.noun = "" if low[end - 1] in _OTHERS else sentence.said(first, end)

@@ -16,6 +16,7 @@ LONGEST_PHRASE: Final = 7
 """The most words of a speaker who is known for none."""
 
 _LINKS: Final = frozenset(("of", "for", "in", "at", "from", "and", "on"))
+_PREPOSITIONS: Final = frozenset(("for", "in", "of", "at", "from", "near", "outside", "inside", "around"))
 _PLACES: Final = frozenset(
     ("capital", "city", "town", "village", "province", "state", "region", "suburb", "district", "island")
 )
@@ -52,6 +53,8 @@ def left(sentence: Sentence, verb: int, words: Words) -> Name | None:
         if named and low[opening - 1] in _PLACES:  # in Kosovo's capital, Pristina, said
             return None
         at = at - 1 if named else opening - 1
+    elif apposed := _apposed(sentence, at, words):
+        return apposed
     end, start = at + 1, at
     while start >= 0:
         if low[start] in ("a", "an", "the"):
@@ -71,7 +74,50 @@ def left(sentence: Sentence, verb: int, words: Words) -> Name | None:
         else:
             break
     name = _name(sentence, start + 1, end, words)
-    return name or _phrase(sentence, end, words)
+    if name and name.start and low[name.start - 1] in _PREPOSITIONS and not _speaks(sentence, name, words):
+        name = None  # a family in the suburbs of New York said
+    return name or _phrase(sentence, end, words) or _subject(sentence, end, words)
+
+
+def _speaks(sentence: Sentence, name: Name, words: Words) -> bool:
+    return any(word in words.speech["speakers"] for word in sentence.words[name.start : name.end])
+
+
+def _apposed(sentence: Sentence, at: int, words: Words) -> Name | None:
+    """The name before a description that no comma closes: `Sharif Hotak, a member of the council said`."""
+    low, tokens = sentence.words, sentence.tokens
+    comma = next((k for k in range(at, max(0, at - _LONGEST_NAME), -1) if low[k] == ","), 0)
+    described = low[comma + 1 : at + 1]
+    lower = bool(described) and tokens[comma + 1].text.islower()
+    if not lower or not (described[0] in ("a", "an", "the") or described[0] in words.speech["speakers"]):
+        return None
+    ends = words.deed_words | words.speech["clause_ends"]
+    if any(not word[0].isalpha() or word in ends for word in described):
+        return None
+    start = comma
+    while start and tokens[start - 1].text[0].isupper() and _names(sentence, start - 1, words):
+        start -= 1
+    edge = start == 0 or low[start - 1] in QUOTES or low[start - 1] in (",", "that", "and", "but")
+    return Name(" ".join(sentence.said(start, comma).split()), start, comma) if edge and comma - start > 1 else None
+
+
+def _subject(sentence: Sentence, end: int, words: Words) -> Name | None:
+    """The speaker with whom the clause begins, a place or a participle behind: `a source living in the north said`."""
+    low = sentence.words
+    start = (
+        next((k for k in range(end - 1, -1, -1) if not low[k][0].isalpha() or low[k] in ("that", "but", "while")), -1)
+        + 1
+    )
+    name = right(sentence, start, words)
+    behind = low[name.end : end] if name else []
+    if name is None or not behind or not _speaks(sentence, name, words):
+        return None
+    joined = behind[0] in _PREPOSITIONS or behind[0].endswith(("ing", "ed"))
+    return (
+        name
+        if joined and words.frames["linking"].isdisjoint(behind) and words.speech["verbs"].isdisjoint(behind)
+        else None
+    )
 
 
 def _skipped(sentence: Sentence, at: int, words: Words) -> int:
@@ -136,6 +182,15 @@ def right(sentence: Sentence, start: int, words: Words) -> Name | None:
             break
     while at > start and low[at - 1] in _LINKS | {"a", "an", "the"}:
         at -= 1
+    if (
+        low[at - 2 : at - 1] == ["of"]
+        and low[at - 1] in words.speech["modifiers"]
+        and low[at : at + 1] != []
+        and low[at].isalpha()
+    ):
+        at += (
+            low[at] not in words.articles["stops"] and low[at] not in words.speech["verbs"]
+        )  # the ministry of foreign affairs
     if (
         low[at - 1] in ("statement", "report")
         and low[at : at + 1]
@@ -241,6 +296,8 @@ def _phrase(sentence: Sentence, end: int, words: Words) -> Name | None:
         or low[end - 1].endswith(("ly", "ed"))
         or low[start] in _FIRST
         or low[end - 1] in ("which", "that")
+        or low[start] in words.speech["verbs"]
+        or (end - start == 1 and not low[start].endswith("s") and words.lexicon.head([low[start]]) is None)
     ):
         return None
     first = start + (low[start] == "the" and end - start > 1)
@@ -261,12 +318,15 @@ def _is_plain(word: str, words: Words) -> bool:
     )
 
 
-def plain_run(sentence: Sentence, start: int, words: Words) -> Name | None:
+def plain_run(sentence: Sentence, start: int) -> Name | None:
     """Whoever a figure is told according to, known for a speaker or not."""
     low, end = sentence.words, start
-    while end < min(len(low), start + LONGEST_PHRASE) and (_is_plain(low[end], words) or low[end] == "the"):
+    while end < min(len(low), start + LONGEST_PHRASE) and low[end][0].isalnum() and low[end] not in _RUN_ENDS:
         end += 1
     first = start + (low[start : start + 1] == ["the"])
-    if low[start : start + 1] not in (["the"], ["a"], ["an"]) and words.lexicon.head(low[start:end]) is None:
-        return None
     return Name(" ".join(sentence.said(first, end).split()), start, end) if first < end else None
+
+
+_RUN_ENDS: Final = frozenset(
+    ("who", "which", "that", "as", "and", "but", "after", "when", "in", "on", "was", "were", "has", "have")
+)

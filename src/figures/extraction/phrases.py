@@ -102,6 +102,7 @@ class Words:
         numbers = tables["numbers"]
         counting = {word for name in ("ones", "tens", "units", "plurals", "fractions") for word in numbers[name]}
         self.numerals = frozenset(counting) - {"score"}
+        self.numbers_in_plural = frozenset(numbers["plurals"])
         self.units = frozenset(numbers["units"]) - {"score"}
         self.starters = frozenset(
             {*self.numerals, "between", "from", "a", "an"}

@@ -73,13 +73,15 @@ def _is_verb(sentence: Sentence, at: int, words: Words) -> bool:
     after = low[at + 1] if at + 1 < len(low) else ""
     if sentence.tokens[at].text[0].isupper() and at:  # United States
         return False
-    if before in ("be", "to", "an", "will", "not", "n't") or after in speech["verbs"]:
+    if before in ("be", "to", "an", "will", "not", "n't") or before.endswith(("'s", "s'")) or after in speech["verbs"]:
         return False
     if word in speech["never_passive"] and at and _passive(low, at):
         return False
     if word in ("accused", "charged") and (after == "of" or (word == "charged" and after != "that")):
         return False
     if word in ("claimed", "claims", "claim") and "lives" in low[at + 1 : at + 8]:
+        return False
+    if word in ("showed", "shows", "gave") and after in ("no", "little", "signs"):
         return False
     if word in ("gave", "corrected", "revised", "raised") and _TOLD_OF.isdisjoint(low[at + 1 : at + 6]):
         return False
@@ -106,7 +108,8 @@ def _passive(low: list[str], at: int) -> bool:
 
 
 def _according(sentence: Sentence, at: int, words: Words) -> Saying | None:
-    name = right(sentence, at + 2, words) or plain_run(sentence, at + 2, words)
+    start = at + 2 + (sentence.words[at + 2 : at + 3] == ["to"])  # according to to
+    name = right(sentence, start, words) or plain_run(sentence, start)
     if name is None or not name.who:
         return None
     return Saying(name.who, name.start, name.end, at, "before" if at < 2 else "according")  # noqa: PLR2004 - the sentence's first words
@@ -143,7 +146,9 @@ def _said(sentence: Sentence, at: int, words: Words, found: list[Saying]) -> Say
         return None
     if name is None:
         return None
-    if not name.who and low[name.start] in ("they", "who", "which"):
+    if not name.who and found and found[-1].who:  # Hotak said he saw
+        name = Name(found[-1].who, name.start, name.end)
+    elif not name.who and low[name.start] in ("they", "who", "which"):
         up = next((k for k in range(name.start - 1, -1, -1) if low[k] in speech["speakers"]), None)
         name = Name(sentence.said(up, up + 1), name.start, name.end) if up is not None else name
     told = right(sentence, at + 1, words) if low[at] in ("told", "tells") else None

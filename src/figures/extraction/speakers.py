@@ -82,7 +82,13 @@ class Listener:
             who, via = cited.who, [who, *via]
         for one in reversed(left):
             between = sentence.words[one.verb : pick.start]
-            if one is not pick and one.who and one.who != who and _CONTRAST.isdisjoint(between):
+            if (
+                one is not pick
+                and one.who
+                and one.who not in who
+                and who not in one.who
+                and _CONTRAST.isdisjoint(between)
+            ):
                 via.append(one.who)
         via += [one.who for one in right if one is not pick and one.who and one.who not in (who, *via)]
         start, end = sorted((pick.start, pick.verb))

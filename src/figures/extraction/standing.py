@@ -138,13 +138,22 @@ def historical(case: Case) -> bool:
     opening = low.index(",") if "," in low[:7] else 0
     for first, last in (near, (0, opening)):
         hit = words.frame_phrases["past"].within(low, first, last)
-        if hit and not (hit.start and low[hit.start - 1] == "the"):
+        if (
+            hit
+            and "since" not in low[first : hit.start] + low[deed.end : end]
+            and low[hit.start - 1 : hit.start] != ["the"]
+        ):
             return True
     for at in range(start, end):
-        if _YEAR.fullmatch(low[at]) and int(low[at]) != case.year and _past_year(low, at, words.articles["months"]):
+        past = _YEAR.fullmatch(low[at]) and int(low[at]) != case.year and not _aside(case, at)
+        if past and _past_year(low, at, words.articles["months"]):
             return True
     verb = deed.start if case.active else case.first
     back = next((at for at in range(verb - 1, max(-1, verb - 4), -1) if low[at] in ("that", "which")), -1)
+    if (
+        case.active and low[verb].endswith("ing") and low[verb - 1 : verb] in (["for"], ["of"])
+    ):  # guilty of murdering nine
+        return not words.frames["courts"].isdisjoint(low[max(0, verb - 16) : verb])
     if back < 0 or (back < verb - 1 and low[back + 1] not in ("left", "leaves", "also", "had", "has")):
         return False
     crimes = low[max(0, back - 16) : back]
@@ -154,6 +163,18 @@ def historical(case: Case) -> bool:
     ):  # he accused the rebels of
         return False
     return case.has("behind", back - 16, back)
+
+
+def _aside(case: Case, at: int) -> bool:
+    """Whether a year stands in an aside that tells of somebody: `the group, which formed in 2002, has killed`."""
+    low = case.low
+    start = next((k for k in range(at, 0, -1) if low[k] == ","), 0)
+    end = next((k for k in range(at, len(low)) if low[k] == ","), 0)
+    return (
+        0 < start < end
+        and not start < case.deed.start < end
+        and low[start + 1] in ("which", "who", "whose", "formed", "founded")
+    )
 
 
 def _past_year(low: list[str], at: int, months: frozenset[str]) -> bool:
