@@ -127,6 +127,26 @@ def test_a_page_without_an_article_gives_the_text_of_its_body(figures: Runner) -
     assert [row["figure"] for row in rows(figures("extract", stdin=page).out)] == ["Nine"]
 
 
+MADE_PAGES = [
+    # a list of other stories: each is a link as a whole
+    ("<main><p>Nine people <a href=x>were killed</a>.</p><ul><li><a href=y>Ten people were killed</a></li></ul></main>", ["Nine"]),
+    # an article element that only points to another story
+    (f"<div><p>Nine people were killed.</p><p>{'It rained. ' * 20}</p></div><article>Ten people were killed.</article>", ["Nine", "Ten"]),
+    # a heading that stands in the page's header
+    ("<header><h1>Ten people were killed</h1>Eleven people were killed</header><article><p>It rained all day.</p></article>", ["Ten"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("page", "due"), MADE_PAGES)
+def test_a_page_gives_its_own_story_and_not_what_it_points_to(figures: Runner, page: str, due: list[str]) -> None:
+    assert [row["figure"] for row in rows(figures("extract", stdin=f"<html><body>{page}</body></html>").out)] == due
+
+
+def test_a_page_may_state_its_day_in_its_data(figures: Runner) -> None:
+    page = '<html><script type="application/ld+json">{"datePublished": "2022-01-07T08:00Z"}</script><p>Nine people were killed at sea.</p></html>'
+    assert rows(figures("extract", stdin=page).out)[0]["published"] == "2022-01-07"
+
+
 def test_all_articles_of_a_folder_are_read_and_the_failure_of_one_is_told(figures: Runner, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(STORY, encoding="utf-8")
     (tmp_path / "b.txt").write_text("", encoding="utf-8")
@@ -143,6 +163,11 @@ BAD = [
     (b"", "a.txt", "no text to read"),
     (b"  \n\n --- \n", "a.txt", "no text to read"),
     (b"<html><body><script>let a = 1;</script></body></html>", "a.html", "its text is in scripts"),
+    (
+        b"<html><body><nav>News</nav><h1>A bad day</h1><script>let a = 1;</script></body></html>",
+        "a.html",
+        "its text is in scripts",
+    ),
     (b"%PDF-1.7 ...", "a.pdf", "not text; copy the text out first"),
     (b"\x89PNG\r\n", "a.png", "not text; copy the text out first"),
     (b"PK\x03\x04 word", "a.docx", "not text; copy the text out first"),

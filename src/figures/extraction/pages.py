@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from figures.errors import ArticleError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from figures.extraction.phrases import Words
 
 LARGEST: Final = 5_000_000
@@ -136,26 +138,52 @@ def _from_html(text: str, name: str) -> Article:
     reader = _Reader()
     reader.feed(text)
     reader.close()
-    kept = _blocks(reader.inside) or _blocks(reader.all)
-    if not kept and reader.scripts:
+    everything = _blocks(reader.pieces)
+    inside = _blocks(piece for piece in reader.pieces if piece.inside)
+    kept = inside if len(inside) * _TEASER > len(everything) else everything
+    if reader.scripts and not (kept and reader.told):
         raise ArticleError(f"{name}: its text is in scripts; open it, copy the text, save it as .txt")
-    return Article(name, kept, reader.published)
+    stated = re.search(r'"datePublished"\s*:\s*"(\d{4}-\d\d-\d\d)', text)
+    return Article(name, kept, reader.published or (stated[1] if stated else ""))
 
 
-def _blocks(pieces: list[str]) -> str:
-    lines = (" ".join(line.split()) for line in "".join(pieces).split("\n"))
-    return "\n\n".join(line for line in lines if line)
+_TEASER: Final = 5
+"""An article element with less than a fifth of a page's text only points to another story."""
+
+_MENU: Final = 20
+"""The most characters of an item of a menu: a page with nothing longer and no paragraph tells nothing."""
+
+
+class _Piece(NamedTuple):
+    """A run of a page's text; `linked` within a link, `inside` within its article or main part."""
+
+    text: str
+    linked: bool
+    inside: bool
+
+
+def _blocks(pieces: Iterable[_Piece]) -> str:
+    """The text block by block, less those that are links as a whole, for they point to other stories."""
+    lines, line, own = [], "", False
+    for piece in (*pieces, _Piece("\n", linked=False, inside=False)):
+        if piece.text != "\n":
+            line += piece.text
+            own |= not piece.linked and re.search(r"\w", piece.text) is not None
+            continue
+        if own:
+            lines.append(" ".join(line.split()))
+        line, own = "", False
+    return "\n\n".join(lines)
 
 
 class _Reader(HTMLParser):
-    """The text of a page's blocks; `inside` only those of its article or main part."""
+    """The text of a page's blocks, and the day on which it says that it was published."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.all: list[str] = []
-        self.inside: list[str] = []
+        self.pieces: list[_Piece] = []
         self.published = ""
-        self.scripts = False
+        self.scripts = self.told = False
         self._open: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -179,11 +207,12 @@ class _Reader(HTMLParser):
             self._add("\n")
 
     def handle_data(self, data: str) -> None:
-        """Keep a text, unless it stands in a part that is no article."""
-        if not (_SKIPPED | {"head"}) & set(self._open):
+        """Keep a text, unless it stands in a part that is no article; a page's own heading always counts."""
+        if not (_SKIPPED | {"head"}) & set(self._open) or ("h1" in self._open and "script" not in self._open):
             self._add(data.replace("\n", " "))
 
     def _add(self, text: str) -> None:
-        self.all.append(text)
-        if "article" in self._open or "main" in self._open:
-            self.inside.append(text)
+        heading = "h1" in self._open
+        linked = "a" in self._open and not heading
+        self.told |= not (heading or linked) and text.strip() != "" and ("p" in self._open or len(text) > _MENU)
+        self.pieces.append(_Piece(text, linked, heading or "article" in self._open or "main" in self._open))
