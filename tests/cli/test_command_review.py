@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import os
+import re
 import select
 import subprocess
 import sys
@@ -165,3 +166,21 @@ def test_every_decision_can_be_undone_in_turn() -> None:
     assert [review.undo() for _ in range(5)] == [True, True, True, True, False]
     assert [(row["source"], row["status"]) for row in review.rows] == [("", "extracted"), ("", "extracted")]
     assert review.place == 0
+
+
+def test_a_long_paragraph_is_cut_between_words(claims: Path, tmp_path: Path) -> None:
+    article = tmp_path / "article.txt"
+    words = "It rained on and on. " * 30
+    article.write_text(f"{words}Some 18 officials were killed. {words}", encoding="utf-8")
+    at = len(words) + len("Some ")
+    claims.write_text(PROPOSED.replace("16-18", f"{at}-{at + 2}"), encoding="utf-8")
+    _, screen = reviewed(claims, "q", options=("--article", str(article)))
+    shown = re.sub(r"\x1b\[[0-9;]*m", "", screen).split("─\r\n")[1].split("\r\n\r\n")[0].split()
+    assert {shown[0], shown[-1]} <= {"It", "rained", "on", "and", "on."}
+    assert "killed." in shown
+
+
+def test_no_key_is_told_and_changes_nothing(claims: Path) -> None:
+    _, screen = reviewed(claims, "x", "q")
+    assert "'x' is no key here" in screen
+    assert claims.read_text(encoding="utf-8") == PROPOSED

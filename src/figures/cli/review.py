@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import textwrap
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -20,8 +21,18 @@ if TYPE_CHECKING:
     from figures.cli.target import Target
 
 KEYS: Final = (
-    "Enter accept · d drop · s source · o the report itself · r that name everywhere · v via · m metric · f figure"
-    " · p population · u undo · b back · q save and leave"
+    "Enter accept",
+    "d drop",
+    "o the report itself",
+    "s source",
+    "r that name everywhere",
+    "v via",
+    "m metric",
+    "f figure",
+    "p population",
+    "u undo",
+    "b back",
+    "q save and leave",
 )
 CELLS: Final = {"v": "via", "m": "metric", "f": "figure", "p": "population"}
 """Which key corrects which cell."""
@@ -114,7 +125,8 @@ class Desk:
         if self.told:
             self.console.print(self.told, style="green", markup=False)
             self.told = ""
-        self.console.print(KEYS, style="dim", markup=False)
+        keys = "\xa0· ".join(key.replace(" ", "\xa0") for key in KEYS)  # a key and what it does stay on one line
+        self.console.print(textwrap.fill(keys, self.console.width), style="dim", markup=False)
 
     def _context(self, row: dict[str, str]) -> Text:
         """The figure in its lines of the article, or in the row's own words; deed and speaker set off."""
@@ -123,11 +135,13 @@ class Desk:
         places = self.proposals.spans(self.review.place)
         if self.text and places and places[0][1] <= len(self.text):
             start, end = places[0]
-            room = self.console.width
-            before = self.text.rfind("\n\n", 0, start)
-            left = max(0, start - 2 * room, before + 2 if before >= 0 else 0)
-            stop = self.text.find("\n\n", end)
-            right = min(len(self.text), end + 2 * room, stop if stop >= 0 else len(self.text))
+            left = self.text.rfind("\n\n", 0, start) + 2 if "\n\n" in self.text[:start] else 0
+            right = len(self.text) if (stop := self.text.find("\n\n", end)) < 0 else stop
+            room = 2 * self.console.width
+            if start - left > room:  # a cut falls between words
+                left = self.text.find(" ", start - room, start) + 1 or start
+            if right - end > room:
+                right = max(end, self.text.rfind(" ", end, end + room))
             shown = Text("".join(sign if sign.isprintable() else " " for sign in self.text[left:right]))
             shown.stylize("bold reverse", start - left, end - left)
         else:
@@ -159,9 +173,11 @@ class Desk:
             self.told = "undone" if review.undo() else "nothing to undo"
         elif key == "b":
             review.back()
-        elif key == "q":
+        elif key in ("q", "\x04"):
             say(f"{self.target.path}: {review.waiting} left; go on with: figures review {self.target.path}")
             return False
+        elif key.isprintable():
+            self.told = f"'{key}' is no key here"
         self._save()
         return True
 
