@@ -242,3 +242,22 @@ def test_a_part_of_other_things_is_no_part_of_the_arrests() -> None:
     assert found("A total of 230 arrests were made and a stash of weapons, including 22 knives, was seized.") == [
         "noun detained A total of 230"
     ]
+
+
+ALSO = [
+    ("Chaos broke out as 12 people died.", ["died killed 12"]),
+    ("At least seven people are now confirmed as having died.", ["died killed At least seven"]),
+    ("At least 84 now lay dead.", ["bare killed At least 84"]),
+    ("Police held 50 men in Orn, 20 in Brel and 10 in Gom.", []),
+    ("Police detained 50 men in Orn, 20 in Brel and 10 in Gom.",
+     ["active detained 50", "ellipsis detained 20", "ellipsis detained 10"]),
+    ("The dead included three children.", ["among killed three"]),
+    ("The number of arrests has passed 1,000.", ["toll detained 1,000"]),
+    ("The number of people in the murder plot has risen to 34.", []),
+    ("Five robbery suspects shot dead in the town.", ["bare killed Five"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "due"), ALSO)
+def test_more_words_that_stand_between_a_figure_and_its_deed(text: str, due: list[str]) -> None:
+    assert found(text) == due

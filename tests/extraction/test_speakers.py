@@ -30,6 +30,7 @@ SAID = [
     ("Sara Hotak, a member of the council in Orn said she saw bodies of 35 guards.", "Sara Hotak", ()),
     ("A second source residing in Orn province said nine people were killed.", "A second source", ()),
     ("A family in the suburbs of Old Orn said nine people were killed.", "A family", ()),
+    ("Nine people were killed, officials and doctor Sara Hotak from the main hospital in provincial capital Orn said.", "officials and doctor Sara Hotak", ()),
     ("Nine people were killed, said Orn's ministry of foreign affairs.", "Orn's ministry of foreign affairs", ()),
     ("Nine people were killed, according to credible reports received by Amity.", "credible reports received by Amity", ()),
     ("Nine people were killed, according to to the Observatory.", "Observatory", ()),

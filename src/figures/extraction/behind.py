@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from figures.extraction.phrases import Hit
 from figures.extraction.scenes import Deed
+from figures.extraction.text import QUOTES
 from figures.words.lexicon import PEOPLE
 
 if TYPE_CHECKING:
@@ -20,9 +21,6 @@ FAR: Final = 24
 
 _NEAR: Final = 16
 """The same where the noun is not known."""
-
-QUOTES: Final = frozenset(("“", "”", '"', "``", "''", "‘", "’", "'"))
-"""Quotation marks, as an article may print them."""
 
 INCLUDING: Final = frozenset(("including", "include", "included", "includes"))
 """What a part of a figure may stand behind."""
@@ -60,7 +58,9 @@ def ahead(scene: Scene, n: int, wanted: str) -> Deed | None:
         if then and at >= then.first and not _is_part(scene, then):
             return None
         word = low[at]
-        if _is_link(word, words) and not (word == "and" and _leads_aside(low, at)):
+        if low[at : at + 2] == ["as", "having"]:  # confirmed as having died
+            at += 1
+        elif _is_link(word, words) and not (word == "and" and _leads_aside(low, at)):
             linked |= word in words.frames["linking"]
         elif aside or word in words.frames["asides"] or _leads_aside(low, at):
             if linked and not aside:
@@ -124,7 +124,7 @@ def _is_link(word: str, words: Words) -> bool:
 
 def _plain(run: Sequence[str], words: Words) -> bool:
     """Whether nothing but auxiliaries and adverbs stands in a run of words."""
-    return all(_is_link(word, words) or word in ("of", "the", ",") for word in run)
+    return all(_is_link(word, words) or word in ("of", "the", ",", "as") for word in run)
 
 
 def _participle(scene: Scene, hit: Hit, start: int, *, linked: bool, aside: bool, then: Mention | None) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from figures.extraction.behind import FAR, INCLUDING, QUOTES, ahead
+from figures.extraction.behind import FAR, INCLUDING, ahead
 from figures.extraction.mentions import mentions
 from figures.extraction.scenes import Deed, Found, Scene
+from figures.extraction.text import QUOTES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -89,11 +90,13 @@ def active(scene: Scene, n: int) -> Deed | None:
     if low[mention.end : mention.end + 1] == ["lives"] or low[mention.last : mention.last + 1] == ["lives"]:
         hit = deeds["lives"].ending(low, mention.first)
         return Deed("killed", "active", hit.start, hit.end) if hit else None
-    end = mention.first
-    hit = deeds["active"].ending(low, end)
-    while hit is None and end and mention.first - end < 2 and low[end - 1] in _BEFORE_OBJECT:  # noqa: PLR2004 - words
-        end -= 1
+    hit, end = None, mention.first
+    for end in range(mention.first, max(-1, mention.first - 3), -1):
         hit = deeds["active"].ending(low, end)
+        if hit or not (
+            low[end - 1 : end] and (low[end - 1] in QUOTES or low[end - 1] in scene.words.frames["before_object"])
+        ):
+            break
     passive_verb = hit is not None and hit.start and low[hit.start - 1] in scene.words.frames["linking"]
     if hit is None and low[end - 1] == "and":  # killed the wife and three children
         hit = _over_another(scene, end - 1)
@@ -136,22 +139,6 @@ def _whom(scene: Scene, mention: Mention) -> Deed | None:
         ):
             return Deed(hit.meaning, "active", hit.start, hit.end)
     return None
-
-
-_BEFORE_OBJECT: Final = QUOTES | {
-    "another",
-    "also",
-    "a",
-    "further",
-    "the",
-    "all",
-    "up",
-    ":",
-    "as",
-    "those",
-    "these",
-    "alone",
-}
 
 
 def _closed_by(scene: Scene, own: Hit) -> bool:
@@ -216,8 +203,10 @@ def among(scene: Scene, n: int) -> Deed | None:
     if mention.figure.lower() in ("many", "some", "one"):
         return None
     before = " ".join(low[max(0, mention.first - 4) : mention.first])
-    of_whom = re.fullmatch(r"(?:.* )?of (?:the|those) (\w+) ,", before)  # of the dead, 14 were tourists
-    hit = deeds["passive"].starting([of_whom[1]], 0) if of_whom else None
+    of_whom = re.fullmatch(  # of the dead, 14 were tourists; the dead included three children
+        r"(?:.* )?(?:of (?:the|those) (\w+) ,|(?:the|those) (\w+) (?:also )?include[ds]?)", before
+    )
+    hit = deeds["passive"].starting([of_whom[1] or of_whom[2]], 0) if of_whom else None
     if hit:
         return Deed(hit.meaning, "among", mention.first - 2, mention.first - 1)
     if mention.first and low[mention.first - 1] in ("were", "was", "are", "is"):
@@ -290,7 +279,9 @@ def toll(scene: Scene, n: int) -> Deed | None:
         counted = [
             at for at in range(max(0, mention.first - FAR), mention.first) if low[at : at + 2] == ["number", "of"]
         ]
-        own = scene.words.deeds["passive"].within(low, counted[-1], mention.first) if counted else None
+        deeds = scene.words.deeds
+        start = counted[-1] if counted else mention.first
+        own = deeds["passive"].within(low, start, mention.first) or deeds["noun"].starting(low, start + 2)
         if own and own.meaning != "wounded" and own.end < mention.first:
             return Deed(own.meaning, "toll", own.start, own.end)
     if before == "to" and low[mention.end : mention.end + 3] == [
@@ -368,7 +359,13 @@ def ellipsis(scene: Scene, n: int) -> Deed | None:
         return None
     mention, deed = before
     gap = scene.gap(n - 1)
-    if deed.frame in ("active", "nominal", "ellipsis", "part", "among") and (gap in _LINKS or _placed(gap)):
+    each = all(
+        token.text[0].isupper() for token in scene.sentence.tokens[mention.end + 1 : scene.mentions[n].first - 1]
+    )
+    told = (
+        gap in _LINKS or _placed(gap) or (each and gap[:1] and gap[0] in _AT and gap[-1] in (",", "and"))
+    )  # 20 in Brest and 10
+    if told and deed.frame in ("active", "nominal", "ellipsis", "part", "among"):
         whole = deed.whole if deed.frame in ("ellipsis", "part") else -1
         frame = "part" if mention.part or deed.frame == "part" else "ellipsis"
         return deed._replace(frame=frame, whole=whole)
@@ -377,7 +374,10 @@ def ellipsis(scene: Scene, n: int) -> Deed | None:
 
 def _placed(gap: list[str]) -> bool:
     """Whether a place and `and` stand between two figures: 53 on board and 1 on the ground."""
-    return gap[-1:] == ["and"] and len(gap) < 7 and gap[0] in ("on", "in", "at", "aboard", "from") and "," not in gap  # noqa: PLR2004 - words
+    return gap[-1:] == ["and"] and len(gap) < 7 and gap[0] in _AT and "," not in gap  # noqa: PLR2004 - words
+
+
+_AT: Final = ("on", "in", "at", "aboard", "from")
 
 
 def part(scene: Scene, n: int) -> Deed | None:

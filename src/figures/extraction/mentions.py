@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from figures.errors import FigureError
+from figures.extraction.text import QUOTES
 from figures.words.lexicon import GROUPS, PEOPLE, THINGS
 from figures.words.quantity import Quantity
 
@@ -23,7 +24,6 @@ _OLDEST: Final = 120
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _LONGEST_RUN: Final = 12
-_QUOTES: Final = frozenset(("“", "”", '"', "``", "''", "‘", "’", "'"))
 _PEOPLE_OF: Final = frozenset(("them", "whom", "these", "those"))
 _OTHERS: Final = frozenset(("other", "others", "more"))
 
@@ -211,7 +211,7 @@ def _with_noun(sentence: Sentence, found: Mention, words: Words) -> Mention | No
     """The figure with its noun; None where it counts things."""
     low = sentence.words
     place = found.last
-    while low[place : place + 2] != [] and low[place] in _QUOTES and low[place + 1 : place + 2] == ["of"]:
+    while low[place : place + 2] != [] and low[place] in QUOTES and low[place + 1 : place + 2] == ["of"]:
         place += 1  # “dozens” of protesters
     if low[place : place + 1] == ["of"]:
         if found.part:
@@ -222,17 +222,9 @@ def _with_noun(sentence: Sentence, found: Mention, words: Words) -> Mention | No
             place += 1
         while place < len(low) and (_is_number(low[place], words) or low[place] == "of"):
             place += 1
-    while place < len(low) and low[place] in _QUOTES:
+    while place < len(low) and low[place] in QUOTES:
         place += 1
-    if low[place : place + 1] and low[place] in (
-        "dead",
-        "wounded",
-        "injured",
-        "murdered",
-        "slain",
-        "detained",
-        "arrested",
-    ):
+    if low[place : place + 1] and low[place] in words.frames["befallen"]:
         return _described(sentence, found, place + 1, words)
     noun, first, end, stop = _head(sentence, place, words)
     if noun is None:
@@ -278,6 +270,8 @@ def _head(sentence: Sentence, place: int, words: Words) -> tuple[Noun | None, in
         if _stops(sentence, at, words):
             break
         known = words.lexicon.head(_forms(low[place : at + 1]))
+        if known and noun and noun.kind == PEOPLE and noun.plural and not known.plural:
+            break  # five people shot dead
         name = tokens[at].text[0].isupper() or tokens[end - 1].text[0].isupper()  # one Army noncommissioned officer
         if known and (noun is None or noun.kind != PEOPLE or end == at or name):
             noun, end, first = known, at + 1, _noun_start(low, place, at, words, known)
@@ -308,14 +302,9 @@ def _stops(sentence: Sentence, at: int, words: Words) -> bool:
         or not (word[0].isalnum() or word[0] in "“\"`'")
     ):
         return True
-    if word in _QUOTES or word == "of" or _is_number(word, words):
+    if word in QUOTES or word == "of" or _is_number(word, words):
         return True
-    return (word in words.deed_words and words.lexicon.head([word]) is None) or word in (
-        "dead",
-        "wounded",
-        "injured",
-        "killed",
-    )
+    return (word in words.deed_words and words.lexicon.head([word]) is None) or word in words.frames["befallen"]
 
 
 def _unknown_noun(sentence: Sentence, found: Mention, place: int, stop: int) -> Mention | None:

@@ -4,22 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from figures.extraction.text import QUOTES
+
 if TYPE_CHECKING:
     from figures.extraction.phrases import Words
     from figures.extraction.text import Sentence
-
-QUOTES: Final = frozenset(("“", "”", '"', "``", "''", "‘", "’", "'"))
-"""Quotation marks, as an article may print them."""
 
 _LONGEST_NAME: Final = 14
 LONGEST_PHRASE: Final = 7
 """The most words of a speaker who is known for none."""
 
 _LINKS: Final = frozenset(("of", "for", "in", "at", "from", "and", "on"))
-_PREPOSITIONS: Final = frozenset(("for", "in", "of", "at", "from", "near", "outside", "inside", "around"))
-_PLACES: Final = frozenset(
-    ("capital", "city", "town", "village", "province", "state", "region", "suburb", "district", "island")
-)
 _PUBLISHED: Final = frozenset(("issued", "released", "published", "made", "carried", "posted", "distributed"))
 
 
@@ -50,7 +45,7 @@ def left(sentence: Sentence, verb: int, words: Words) -> Name | None:
         inner = sentence.tokens[opening + 1 : at]
         capitals = sum(token.text[0].isupper() for token in inner)
         named = bool(inner) and inner[0].text[0].isupper() and capitals > len(inner) / 2
-        if named and low[opening - 1] in _PLACES:  # in Kosovo's capital, Pristina, said
+        if named and low[opening - 1] in words.speech["places"]:  # in Kosovo's capital, Pristina, said
             return None
         at = at - 1 if named else opening - 1
     elif apposed := _apposed(sentence, at, words):
@@ -74,7 +69,7 @@ def left(sentence: Sentence, verb: int, words: Words) -> Name | None:
         else:
             break
     name = _name(sentence, start + 1, end, words)
-    if name and name.start and low[name.start - 1] in _PREPOSITIONS and not _speaks(sentence, name, words):
+    if name and name.start and low[name.start - 1] in words.speech["places"] and not _speaks(sentence, name, words):
         name = None  # a family in the suburbs of New York said
     return name or _phrase(sentence, end, words) or _subject(sentence, end, words)
 
@@ -112,7 +107,7 @@ def _subject(sentence: Sentence, end: int, words: Words) -> Name | None:
     behind = low[name.end : end] if name else []
     if name is None or not behind or not _speaks(sentence, name, words):
         return None
-    joined = behind[0] in _PREPOSITIONS or behind[0].endswith(("ing", "ed"))
+    joined = behind[0] in words.speech["places"] or behind[0].endswith(("ing", "ed"))
     return (
         name
         if joined and words.frames["linking"].isdisjoint(behind) and words.speech["verbs"].isdisjoint(behind)
@@ -217,30 +212,9 @@ def _names(sentence: Sentence, at: int, words: Words) -> bool:
         return True
     if token.low in speech["verbs"] or (at == 0 and token.low in articles["stops"]) or token.low in speech["pronouns"]:
         return False
-    if token.low in speech["clause_ends"] or token.low in _FIRST:
+    if token.low in speech["clause_ends"] or token.low in words.speech["openers"]:
         return False
     return token.text[0].isupper() or token.low.startswith(("al-", "el-")) or token.low.endswith(("'s", "s'"))
-
-
-_FIRST: Final = frozenset(
-    (
-        "in",
-        "on",
-        "at",
-        "by",
-        "to",
-        "meanwhile",
-        "later",
-        "earlier",
-        "but",
-        "there",
-        "this",
-        "these",
-        "those",
-        "among",
-        "no",
-    )
-)
 
 
 def _name(sentence: Sentence, start: int, end: int, words: Words) -> Name | None:
@@ -274,27 +248,13 @@ def _phrase(sentence: Sentence, end: int, words: Words) -> Name | None:
     low, start = sentence.words, end
     while start > 0 and end - start < LONGEST_PHRASE and _is_plain(low[start - 1], words):
         start -= 1
-    edge = start == 0 or low[start - 1] in {
-        ",",
-        ";",
-        ":",
-        "–",
-        "—",
-        "--",
-        "_",
-        "and",
-        "but",
-        "while",
-        "that",
-        ".",
-        *QUOTES,
-    }
+    edge = start == 0 or low[start - 1] in QUOTES or low[start - 1] in words.speech["edges"]
     if start == end or not edge or end - start >= LONGEST_PHRASE:
         return None
     if (
         low[start] in _LINKS
         or low[end - 1].endswith(("ly", "ed"))
-        or low[start] in _FIRST
+        or low[start] in words.speech["openers"]
         or low[end - 1] in ("which", "that")
         or low[start] in words.speech["verbs"]
         or (end - start == 1 and not low[start].endswith("s") and words.lexicon.head([low[start]]) is None)

@@ -43,7 +43,6 @@ _INLINE: Final = frozenset(
         "a",
         "abbr",
         "b",
-        "bdi",
         "cite",
         "code",
         "em",

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from figures.extraction.names import LONGEST_PHRASE, QUOTES, Name, left, plain_run, right
+from figures.extraction.names import LONGEST_PHRASE, Name, left, plain_run, right
+from figures.extraction.text import QUOTES
 
 if TYPE_CHECKING:
     from figures.extraction.phrases import Words

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from figures.extraction.sayings import Saying, sayings, subject_of
+from figures.extraction.text import MARKS
 
 if TYPE_CHECKING:
     from figures.extraction.phrases import Words
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
 _LONGEST_WAY: Final = 40
 """The most words between a figure and a speaker that stands behind it."""
 
-_MARKS: Final = frozenset(("“", "”", '"', "``", "''"))
 _CONTRAST: Final = frozenset(("while", "and", "but", ";", "whereas"))
 
 
@@ -115,9 +115,7 @@ class Listener:
     def _beside_quotation(self, n: int) -> Speaker | None:
         """The speaker named in the paragraph of a quotation."""
         alone = self._sentences[n].words[:1] + self._sentences[n].words[-1:]
-        before = (
-            n and alone[0] in _MARKS and alone[-1] in _MARKS and not _MARKS.isdisjoint(self._sentences[n - 1].words)
-        )
+        before = n and alone[0] in MARKS and alone[-1] in MARKS and not MARKS.isdisjoint(self._sentences[n - 1].words)
         for m in (n - 1, n + 1, n - 2) if before else (n + 1, n - 1, n + 2, n - 2):
             if 0 <= m < len(self._sentences) and self._sentences[m].paragraph == self._sentences[n].paragraph:
                 for one in self.sayings(m):

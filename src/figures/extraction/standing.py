@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _ENDS: Final = frozenset((";", ":", "but", "while", "whereas", "—", "–"))
 _STRONG_ENDS: Final = frozenset((";",))
-_QUOTES: Final = frozenset(("“", "”", '"', "``", "''"))
 
 
 class Case:
