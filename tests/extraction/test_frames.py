@@ -230,6 +230,10 @@ LEARNED_NOT = [
     "She was found with multiple injuries on her body.",
     "One in 25 is believed to have died.",
     "Some 35 members of the forces are killed every day.",
+    "Many search warrants were executed.",
+    "Three photographs, captured in March, were shown.",
+    "The Black Death of 1348 famously killed.",
+    "A number of people in Orn were to meet with the slain man's family.",
 ]
 
 
@@ -255,6 +259,9 @@ ALSO = [
     ("The number of arrests has passed 1,000.", ["toll detained 1,000"]),
     ("The number of people in the murder plot has risen to 34.", []),
     ("Five robbery suspects shot dead in the town.", ["bare killed Five"]),
+    ("At least two of the rebel group were arrested.", ["passive detained At least two"]),
+    ("Agents detained 21 migrants in May, 30 migrants in June.", ["active detained 21", "ellipsis detained 30"]),
+    ("Attacks have claimed more than 250 lives.", ["active killed more than 250"]),
 ]  # fmt: skip
 
 

@@ -63,10 +63,13 @@ def ahead(scene: Scene, n: int, wanted: str) -> Deed | None:
         elif _is_link(word, words) and not (word == "and" and _leads_aside(low, at)):
             linked |= word in words.frames["linking"]
         elif aside or word in words.frames["asides"] or _leads_aside(low, at):
-            if linked and not aside:
-                if {"who", "whom", "that", "which"}.isdisjoint(low[start:at]):
-                    return None  # 59 bodies were found there, and one man died: the noun had its verb
-                linked = False
+            if (
+                linked
+                and {"who", "whom", "that", "which"}.isdisjoint(low[start:at])
+                and not (aside and "," in low[start:at])
+            ):
+                return None  # 59 bodies were found there, and one man died: the noun had its verb
+            linked &= aside
             if word in words.frames["breaks"] or (word == "and" and (aside == (low[at + 1 : at + 2] in _ARTICLES))):
                 return None
             if word in words.deed_words and word.endswith("ing"):

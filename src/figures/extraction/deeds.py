@@ -54,7 +54,8 @@ def _fits(mention: Mention, deed: Deed, low: list[str]) -> bool:
     behind = low[max(mention.end, deed.end) :][:2]
     if behind[:1] in (["per"], ["each"], ["daily"]) or (behind[:1] in (["a"], ["every"]) and behind[1:] in _PERIODS):
         return False
-    return mention.known or deed.frame != "died" or mention.noun[:1].isupper()
+    thing = not mention.known and mention.noun[:1].islower()  # hens died; search warrants were executed
+    return not thing or (deed.frame != "died" and low[deed.start] not in ("executed", "captured", "held"))
 
 
 _PERIODS: Final = (["hour"], ["day"], ["week"], ["month"], ["year"])

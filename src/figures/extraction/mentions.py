@@ -21,7 +21,7 @@ LONGEST_NOUN: Final = 6
 """The most words between a number and the end of its noun."""
 
 _OLDEST: Final = 120
-_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_YEAR = re.compile(r"(?:1\d|20)\d\d")
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _LONGEST_RUN: Final = 12
 _PEOPLE_OF: Final = frozenset(("them", "whom", "these", "those"))
@@ -174,7 +174,8 @@ def _near_miss(sentence: Sentence, start: int, number: int, last: int, words: Wo
     if alone and _is_age(sentence, start, last, words):
         return True
     if plain and _YEAR.fullmatch(low[number]):
-        return before.isdigit() or before in _BEFORE_YEAR or words.lexicon.head(low[last : last + 1]) is None
+        recent = low[number] > "18" and words.lexicon.head(low[last : last + 1]) is None
+        return recent or before.isdigit() or before in _BEFORE_YEAR
     one = low[number] == "one" and last == number + 1
     return one and (
         after in ("another", "day", "by", "that")
@@ -229,8 +230,11 @@ def _with_noun(sentence: Sentence, found: Mention, words: Words) -> Mention | No
     noun, first, end, stop = _head(sentence, place, words)
     if noun is None:
         return _unknown_noun(sentence, found, place, stop)
-    if noun.kind in (THINGS, GROUPS) or (
-        noun.name in words.vocabulary.metrics and _leads_on(sentence, found, noun, end, words)
+    of_the = low[found.last : found.last + 2] == ["of", "the"] and not noun.plural  # two of the group
+    if (
+        noun.kind == THINGS
+        or (noun.kind == GROUPS and not of_the)
+        or (noun.name in words.vocabulary.metrics and _leads_on(sentence, found, noun, end, words))
     ):
         return None
     found.end = end
@@ -310,7 +314,7 @@ def _stops(sentence: Sentence, at: int, words: Words) -> bool:
 def _unknown_noun(sentence: Sentence, found: Mention, place: int, stop: int) -> Mention | None:
     """A figure whose noun the vocabulary does not know, or that has none."""
     low, tokens = sentence.words, sentence.tokens
-    if place < stop:
+    if place < stop and low[place] != "lives":
         if low[place] in _OTHERS:
             found.noun, found.end = "people", place + 1
             return found

@@ -94,7 +94,7 @@ def _is_verb(sentence: Sentence, at: int, words: Words) -> bool:
         speaker = (
             before in speech["speakers"]
             or before in (")", ",")
-            or before in speech["pronouns"]
+            or before in speech["pronouns"] - {"which"}
             or before in speech["aside"]
         )
         return bool(at) and (speaker or sentence.tokens[at - 1].text[0].isupper())

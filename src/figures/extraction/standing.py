@@ -29,7 +29,11 @@ class Case:
     """
 
     def __init__(self, scene: Scene, n: int, deed: Deed, year: int) -> None:
-        self.scene, self.low, self.deed, self.year = scene, scene.low, deed, year
+        self.scene, self.deed, self.year = scene, deed, year
+        months = [
+            n for n, word in enumerate(scene.low) if word == "may" and n and scene.sentence.tokens[n].text == "May"
+        ]
+        self.low = ["june" if n in months else word for n, word in enumerate(scene.low)] if months else scene.low
         self.mention: Mention = scene.mentions[n]
         owner = scene.mentions[deed.whole] if deed.whole >= 0 else self.mention
         first, last = min(owner.first, deed.start), max(owner.end, deed.end)
