@@ -4,6 +4,9 @@
 
 FOLDER holds each story's text as STORY.txt; those of news stories are their publishers' and not in this repository. A
 line of ANNOTATIONS says where a story is found and gives its figures: metric, wording, place, accepted sources, status.
+Its `kind` says how the text is had from the file: `html` as `figures.extraction.pages` reads it; `json` and `jsonl` the
+fields joined by a blank line (in `jsonl` a paragraph ends where a full stop has no space behind it); `post` what stands
+behind the front matter; the paragraphs of the last and of `text` each on one line.
 
 1. A proposal and an annotation meet if their places overlap and their metrics are the same (executed and murdered count
    as killed), and match if they also allow the same numbers.

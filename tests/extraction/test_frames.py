@@ -262,6 +262,9 @@ ALSO = [
     ("At least two of the rebel group were arrested.", ["passive detained At least two"]),
     ("Agents detained 21 migrants in May, 30 migrants in June.", ["active detained 21", "ellipsis detained 30"]),
     ("Attacks have claimed more than 250 lives.", ["active killed more than 250"]),
+    ("Two were held in Orn and seven in Brel.", ["passive detained Two", "ellipsis detained seven"]),
+    ("Two men and a woman aged between 33 and 40 were held in Orn.", ["list detained Two"]),
+    ("The two men are presently in police custody.", ["passive detained two"]),
 ]  # fmt: skip
 
 

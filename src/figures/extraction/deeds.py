@@ -360,17 +360,23 @@ def ellipsis(scene: Scene, n: int) -> Deed | None:
         return None
     mention, deed = before
     gap = scene.gap(n - 1)
-    each = all(
-        token.text[0].isupper() for token in scene.sentence.tokens[mention.end + 1 : scene.mentions[n].first - 1]
-    )
-    told = (
-        gap in _LINKS or _placed(gap) or (each and gap[:1] and gap[0] in _AT and gap[-1] in (",", "and"))
-    )  # 20 in Brest and 10
-    if told and deed.frame in ("active", "nominal", "ellipsis", "part", "among"):
+    if _by_place(scene, n, max(mention.end, deed.end if deed.start >= mention.end else 0)):
+        return deed._replace(frame="ellipsis", whole=-1)
+    if deed.frame in ("active", "nominal", "ellipsis", "part", "among") and (gap in _LINKS or _placed(gap)):
         whole = deed.whole if deed.frame in ("ellipsis", "part") else -1
         frame = "part" if mention.part or deed.frame == "part" else "ellipsis"
         return deed._replace(frame=frame, whole=whole)
     return None
+
+
+def _by_place(scene: Scene, n: int, start: int) -> bool:
+    """Whether a figure goes on from place to place: `two were held in Orn and seven in Brel`."""
+    end, low = scene.mentions[n].first, scene.low
+    if end - start < len(("in", "Orn", ",")) or low[start] not in _AT or low[end - 1] not in (",", "and"):
+        return False
+    then = scene.mentions[n].end
+    named = all(token.text[0].isupper() for token in scene.sentence.tokens[start + 1 : end - 1])
+    return named and low[then : then + 1] != [] and low[then] in _AT
 
 
 def _placed(gap: list[str]) -> bool:

@@ -159,6 +159,8 @@ def _near_miss(sentence: Sentence, start: int, number: int, last: int, words: Wo
     plain = alone and low[number].isdigit()
     if after in articles["measures"] or before in articles["labels"] or after in articles["months"]:
         return True
+    if before == "between" or (before == "and" and low[max(0, start - 3)] == "between"):  # aged between 33 and 40
+        return True
     if after in ("-", "/", ":", "–") and last + 1 < len(low) and low[last + 1][0].isdigit():
         return True
     if plain and (

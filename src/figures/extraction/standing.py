@@ -160,6 +160,9 @@ def historical(case: Case) -> bool:
     if back < 0 or (back < verb - 1 and low[back + 1] not in ("left", "leaves", "also", "had", "has")):
         return False
     crimes = low[max(0, back - 16) : back]
+    blamed = max((n for n, word in enumerate(crimes) if word in words.frames["behind"]), default=0)
+    if not words.articles["days"].isdisjoint(crimes[blamed:]):  # responsible for a Friday blast which injured several
+        return False
     if "accused" in crimes and crimes[crimes.index("accused") + 1 :][:1] not in (
         ["of"],
         ["in"],
