@@ -9,7 +9,7 @@ ARGS ?=
 RUNS ?= 1000000
 
 .DEFAULT_GOAL := help
-.PHONY: help compare test lint format golden pictures bench fuzz mutants coverage oldest audit dist try-dist clean
+.PHONY: help compare test lint format golden pictures docs bench fuzz mutants coverage oldest audit dist try-dist clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -36,6 +36,10 @@ golden: $(VENV)/.test ## write the golden documents of the terminal and the page
 pictures: $(VENV)/.test ## draw the pictures of README.md anew, from what the program prints
 	$(BIN)/python tests/renderers/pictures.py
 	@git diff --stat docs/pictures
+
+docs: $(VENV)/.docs ## the documentation as a site into site/, strictly: a link that leads nowhere fails
+	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --quiet --strict
+	@echo 'open site/index.html, or serve it: $(BIN)/python -m http.server --directory site' >&2
 
 bench: $(VENV)/.lint ## ratios against pandas and DuckDB, measured in one run
 	$(BIN)/python benchmarks/bench.py $(ARGS)
@@ -74,7 +78,7 @@ try-dist: ## install the built wheel into an empty environment, and run every co
 	$(BIN)/python tests/try_wheel.py dist/*.whl
 
 clean: ## remove what the other targets made
-	rm -rf $(VENV) .venv-oldest dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage
+	rm -rf $(VENV) .venv-oldest dist build site .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
 $(VENV)/bin/python:
@@ -91,6 +95,11 @@ $(VENV)/.run: pyproject.toml | $(VENV)/bin/python
 $(VENV)/.test: pyproject.toml | $(VENV)/bin/python
 	@echo 'installing what the tests need into $(VENV): a minute, once' >&2
 	@$(PIP) install --editable '.[excel,parquet]' --group test
+	@touch $@
+
+$(VENV)/.docs: pyproject.toml | $(VENV)/bin/python
+	@echo 'installing what the site is built with into $(VENV): half a minute, once' >&2
+	@$(PIP) install --editable . --group docs
 	@touch $@
 
 $(VENV)/.lint: pyproject.toml | $(VENV)/bin/python

@@ -81,7 +81,7 @@ def test_bad_rows_of_dictionaries_are_problems_with_their_place() -> None:
     assert len(figures.load([{**ROWS[0], "metric": "kiled"}, ROWS[1]], on_error="skip")) == 1
 
 
-@pytest.mark.parametrize("figure", [None, 5.0, True, ["5"]])
+@pytest.mark.parametrize("figure", [None, 5.5, True, ["5"]])
 def test_what_is_no_figure_is_named(figure: Any) -> None:
     with pytest.raises(TypeError, match="the figure is of the type"):
         figures.check(ROWS, metric="killed", figure=figure)

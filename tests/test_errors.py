@@ -20,10 +20,16 @@ def test_pip_is_enough_where_a_shell_finds_the_pip_of_this_python(monkeypatch: p
 
 @pytest.mark.parametrize("pip", [None, "/somewhere/else/bin/pip"])
 def test_a_python_whose_pip_a_shell_does_not_find_is_named(monkeypatch: pytest.MonkeyPatch, pip: str | None) -> None:
-    """As in a checkout's `.venv` that is not activated, or with pipx: `pip` alone would install for another Python."""
+    """As in a checkout's `.venv` that is not activated: `pip` alone would install for another Python."""
     monkeypatch.setattr(shutil, "which", lambda _: pip)
     monkeypatch.setattr(sys, "executable", "/home/me/my desk/.venv/bin/python")
     assert how_to_install("pyarrow") == "'/home/me/my desk/.venv/bin/python' -m pip install pyarrow"
+
+
+def test_pipx_injects_into_what_it_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    monkeypatch.setattr(sys, "executable", "/home/me/.local/share/pipx/venvs/figures-claims/bin/python")
+    assert how_to_install("openpyxl", "defusedxml") == "pipx inject figures-claims openpyxl defusedxml"
 
 
 def test_uv_installs_for_a_python_that_has_no_pip(monkeypatch: pytest.MonkeyPatch) -> None:

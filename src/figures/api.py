@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import os
-from math import isfinite
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, overload
 
+from figures import arguments
 from figures.claims.table import Claims
-from figures.errors import ArticleError, DateError, SelectionError
+from figures.errors import ArticleError, SelectionError
 from figures.text import file_name, visible
-from figures.words.dates import PartialDate
-from figures.words.quantity import Quantity
 from figures.words.vocabulary import Vocabulary, standard
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Collection, Iterable, Mapping, Sequence
     from typing import BinaryIO, Unpack
 
@@ -23,13 +21,18 @@ if TYPE_CHECKING:
     from figures.claims.claim import Claim
     from figures.extraction.pages import Article
     from figures.extraction.proposals import Proposals
-    from figures.renderers.formats import Binary, Options, Text
+    from figures.renderers.formats import Binary, Options, Rendered, Text
     from figures.report.check import Check
     from figures.report.earlier import Earlier
     from figures.report.model import Report
+    from figures.words.dates import PartialDate
+    from figures.words.quantity import Quantity
 
-Source: TypeAlias = "Claims | Iterable[Claim] | Iterable[Mapping[str, Any]] | DataFrame | str | os.PathLike[str]"
-"""Claims, or what they are made of: a path, a DataFrame with the columns of claims.csv, dictionaries of such."""
+Table: TypeAlias = "DataFrame | str | os.PathLike[str]"
+"""A path, or a DataFrame."""
+
+Source: TypeAlias = "Claims | Iterable[Claim] | Iterable[Mapping[str, Any]] | Table | Sequence[Table]"
+"""Claims, or what they are made of: a path or a DataFrame with the columns of claims.csv, several, dictionaries."""
 
 Names: TypeAlias = "str | Collection[str]"
 """One name, or several."""
@@ -53,7 +56,7 @@ def load(
 
     Args:
         sources: paths (the kind of file by its ending), `-` for standard input, open streams of CSV bytes, DataFrames,
-            lists of dictionaries or of `Claim`. None given: the file that `FIGURES_CLAIMS` names, else
+            lists of these, of dictionaries or of `Claim`. None given: the file that `FIGURES_CLAIMS` names, else
             `data/claims.csv`, else the example of the package.
         profile: how vague words are read; a name from the vocabulary.
         vocabulary: a TOML file that extends the standard vocabulary, or a `Vocabulary`; not given: the file that
@@ -73,18 +76,31 @@ def load(
         ValueError: `on_error` is neither word.
     """
     from figures.claims.claim import Reading
-    from figures.readers.loading import gathered, load_vocabulary
+    from figures.readers.loading import gathered, is_tables
 
-    if on_error not in ("raise", "skip"):
-        raise ValueError(f"on_error is '{on_error}', expected 'raise' or 'skip'")
-    words = vocabulary if isinstance(vocabulary, Vocabulary) else load_vocabulary(vocabulary)
-    words.profile(profile)
+    _hold(on_error)
+    reading = Reading(_words(vocabulary), arguments.text("profile", profile, "floor"))
+    reading.vocabulary.profile(profile)
     using = None
     if mapping is not None:
         from figures.readers.maps import map_of
 
         using = map_of(mapping)
-    return gathered(sources, Reading(words, profile), on_error, using=using, encoding=encoding, strict=strict)
+    several = [one for source in sources for one in (source if is_tables(source) else (source,))]
+    return gathered(several, reading, on_error, using=using, encoding=encoding, strict=strict)
+
+
+def _words(vocabulary: str | os.PathLike[str] | Vocabulary | None) -> Vocabulary:
+    from figures.readers.loading import load_vocabulary
+
+    if isinstance(vocabulary, Vocabulary):
+        return vocabulary
+    return load_vocabulary(vocabulary and arguments.path("vocabulary", vocabulary))
+
+
+def _hold(on_error: str) -> None:
+    if on_error not in ("raise", "skip"):
+        raise ValueError(f"on_error is '{on_error}', expected 'raise' or 'skip'")
 
 
 def _as_claims(
@@ -95,6 +111,7 @@ def _as_claims(
     mapping: Any = None,
 ) -> Claims:
     """Claims from whatever `compare` and `check` take; those that are read already keep their words."""
+    _hold(on_error)
     if isinstance(claims, Claims) and vocabulary is None and mapping is None:
         return claims.read_as(profile) if profile else claims
     return load(claims, profile=profile or "floor", vocabulary=vocabulary, on_error=on_error, mapping=mapping)
@@ -154,27 +171,23 @@ def compare(
         SelectionError: a filter that selects nothing, a day that is none, a document of an earlier run that is none,
             or claims that nobody has reviewed.
         VocabularyError: a vocabulary or profile that cannot be used.
-        TypeError: something that holds no claims.
+        TypeError: something that holds no claims, or an argument of another type; the message says of which.
         ValueError: `min_gap` is negative, or `min_ratio` below 1 or no number.
     """
     from figures.report.comparison import Chosen, compare_claims
 
-    if min_gap < 0:
-        raise ValueError(f"min_gap is {min_gap}, expected 0 or more")
-    if not isfinite(min_ratio) or min_ratio < 1:
-        raise ValueError(f"min_ratio is {min_ratio}, expected 1 or more")
+    sizes = arguments.least("min_gap", min_gap, 0), arguments.least("min_ratio", min_ratio, 1)
     filters = {"metric": metric, "population": population, "place": place, "event": event, "source": source}
-    accepted = None if accept is None else _earlier(accept, "accepted disputes")
+    accepted = None if accept is None else _earlier(arguments.path("accept", accept), "accepted disputes")
     earlier = None
     if new_since is not None:
-        earlier = (file_name(os.fspath(new_since)), _earlier(new_since, "earlier report"))
+        named = file_name(os.fspath(arguments.path("new_since", new_since)))
+        earlier = (named, _earlier(new_since, "earlier report"))
     return compare_claims(
         _as_claims(claims, profile, vocabulary, on_error, mapping),
-        Chosen(
-            {name: _several(names) for name, names in filters.items()}, min_gap, min_ratio, accepted, earlier, exact
-        ),
-        as_of=_day("as_of", as_of),
-        published_by=_day("published_by", published_by),
+        Chosen({name: arguments.names(name, its) for name, its in filters.items()}, *sizes, accepted, earlier, exact),
+        as_of=arguments.day("as_of", as_of),
+        published_by=arguments.day("published_by", published_by),
         unreviewed=unreviewed,
         skip=on_error == "skip",
     )
@@ -189,29 +202,6 @@ def _earlier(path: str | os.PathLike[str], what: str) -> Earlier:
         return Earlier.read(document_text(path))
     except SelectionError as fault:
         raise SelectionError(f"cannot use the {what} of '{visible(os.fspath(path))}': {fault}") from None
-
-
-def _several(names: Names) -> tuple[str, ...]:
-    return (names,) if isinstance(names, str) else tuple(names)
-
-
-def _day(name: str, day: Day) -> PartialDate | None:
-    """A day from what a user may write.
-
-    Raises:
-        SelectionError: a text that is no date.
-        TypeError: no day at all.
-    """
-    if day is None or isinstance(day, PartialDate):
-        return day
-    if isinstance(day, dt.date):
-        day = day.isoformat()[:16]
-    if not isinstance(day, str):
-        raise TypeError(f"{name} is of the type '{type(day).__name__}', expected a text such as '2022-01-06' or a date")
-    try:
-        return PartialDate.parse(day)
-    except DateError as error:
-        raise SelectionError(f"{name}: {error}") from None
 
 
 def discrepancies(
@@ -291,27 +281,19 @@ def check(
     from figures.report.check import Statement, check_statement
 
     held = _as_claims(claims, profile, vocabulary, on_error, mapping)
-    question = Question(event, metric, population, place, _day("since", since), basis)
-    statement = Statement(question, _figure(held, figure), _day("as_of", as_of))
+    asked = {"event": event, "metric": metric, "population": population, "place": place, "basis": basis}
+    named = {name: arguments.text(name, its) for name, its in asked.items()}
+    question = Question(**named, since=arguments.day("since", since))
+    statement = Statement(question, arguments.figure(figure, held.reading), arguments.day("as_of", as_of))
     return check_statement(held, statement, unreviewed=unreviewed, skip=on_error == "skip")
 
 
-def _figure(claims: Claims, figure: Any) -> Quantity:
-    if isinstance(figure, Quantity):
-        return figure
-    if not isinstance(figure, str | int) or isinstance(figure, bool):
-        kind = type(figure).__name__
-        raise TypeError(f"the figure is of the type '{kind}', expected a text such as 'about 2,000', or an int")
-    reading = claims.reading
-    return Quantity.parse(str(figure), vocabulary=reading.vocabulary, profile=reading.profile)
-
-
-def load_statements(statements: Any, claims: Claims, *, on_error: OnError = "raise") -> Claims:
+def load_statements(statements: Any, claims: Source, *, on_error: OnError = "raise") -> Claims:
     """Load statements to check, read by the words of the claims that they are held against.
 
     Args:
-        statements: a path, an open stream or a DataFrame with the columns of claims.csv, or claims; `source` is whoever
-            makes the statement, and may be empty.
+        statements: a path, an open stream or a DataFrame with the columns of claims.csv, dictionaries of such, or
+            claims; `source` is whoever makes the statement, and may be empty, in dictionaries missing.
         claims: what sources say.
         on_error: `raise` refuses all if one row cannot be read; `skip` hands such rows back as `Claims.problems`.
 
@@ -321,10 +303,13 @@ def load_statements(statements: Any, claims: Claims, *, on_error: OnError = "rai
     """
     from figures.readers.loading import gathered, is_table
     from figures.readers.statements import load_statements as load_file
+    from figures.readers.statements import with_sources
 
-    if is_table(statements):
-        return load_file(statements, claims.reading, on_error)
-    return gathered((statements,), claims.reading, on_error)
+    words = _as_claims(claims, None, None, on_error).reading
+    held = with_sources(statements)
+    if is_table(held):
+        return load_file(held, words, on_error)
+    return gathered((held,), words, on_error)
 
 
 def check_all(
@@ -359,34 +344,39 @@ def check_all(
     return check_each(held, stated, unreviewed=unreviewed, skip=on_error == "skip")
 
 
-def read(text: str | int, *, profile: str = "floor", vocabulary: Vocabulary | None = None) -> Quantity:
+def read(
+    text: str | int, *, profile: str = "floor", vocabulary: str | os.PathLike[str] | Vocabulary | None = None
+) -> Quantity:
     """How a wording is read: the bound it sets and the whole numbers that it allows.
 
     Raises:
         FigureError: it cannot be read; the error draws a caret under the place.
         VocabularyError: there is no such profile.
+        TypeError: it is neither a text nor a whole number.
 
     >>> str(read("some 2000").interval)
     '1,800–2,200'
     """
-    return Quantity.parse(str(text), vocabulary=vocabulary or standard(), profile=profile)
+    from figures.claims.claim import Reading
+
+    return arguments.figure(text, Reading(_words(vocabulary), profile))
 
 
 @overload
 def render(what: Report, format: Binary, **options: Unpack[Options]) -> bytes: ...
 @overload
-def render(what: Report | Check | Sequence[Check], format: Text = "", **options: Unpack[Options]) -> str: ...
+def render(what: Rendered, format: Text = "", **options: Unpack[Options]) -> str: ...
 @overload
-def render(what: Report | Check | Sequence[Check], format: str, **options: Unpack[Options]) -> str | bytes: ...
+def render(what: Rendered, format: str, **options: Unpack[Options]) -> str | bytes: ...
 def render(
-    what: Report | Check | Sequence[Check],
+    what: Rendered,
     format: str = "",  # noqa: A002 - the word that users type
     **options: Unpack[Options],
 ) -> str | bytes:
-    """A report, a check or several checks as a document; `figures.renderers.formats` has a row for each format.
+    """A report, a check, several checks or problems as a document; `renderers.formats` has a row for each format.
 
     Args:
-        what: what `compare`, `check` or `check_all` returns.
+        what: what `compare`, `check` or `check_all` returns, or problems of files.
         format: the name of a format; empty: a table of a report, a text of checks.
         options: what the format knows: `width` (the characters of a line), `color`, `ascii_only`, `all_claims`.
 

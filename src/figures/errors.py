@@ -151,8 +151,8 @@ class MissingExtraError(FiguresError, ImportError):
 def how_to_install(*libraries: str) -> str:
     """The command that brings libraries to the very Python that runs: from a checkout, a wheel, pipx or uv alike.
 
-    `pip install` where a shell that types it reaches this Python's own pip; else that Python is named. An extra of this
-    package is never named: the name on the package index is not taken.
+    `pip install` where a shell that types it reaches this Python's own pip; else that Python is named, or what made its
+    environment. An extra of this package is never named: the name on the package index is not taken.
     """
     import shlex
     from importlib.util import find_spec
@@ -161,6 +161,8 @@ def how_to_install(*libraries: str) -> str:
     names, python, pip = " ".join(libraries), PurePath(sys.executable), which("pip")
     if pip and PurePath(pip).parent in (python.parent, python.parent / "Scripts"):
         return f"pip install {names}"
+    if "pipx" in python.parts:
+        return f"pipx inject figures-claims {names}"
     named = shlex.quote(str(python)) if python.suffix != ".exe" else f'"{python}"'
     return f"{named} -m pip install {names}" if find_spec("pip") else f"uv pip install --python {named} {names}"
 

@@ -7,6 +7,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
+from figures import arguments
 from figures.errors import SelectionError
 from figures.problems import CODES, Code, code_of
 from figures.text import did_you_mean
@@ -86,6 +87,23 @@ WORDS: Final = {
     "unknown": "As a verdict of check: no named source bears the statement out or excludes it. As a figure: the source "
     "said that it does not know.",
     "accepted": "A dispute that --accept knows already: the same kind, questions and sources. It fails no run.",
+    # what is printed beside figures
+    "≠": "The two figures cannot both be right, and their sources stand by them.",
+    "~": "The two figures differ, and a day or a word may explain it.",
+    "report": "A claim as somebody printed it. Several reports may quote one source, which counts once.",
+    "apart": "How many people lie between two figures: the gap.",
+    "by": "Before a day: the figure appeared then, and the day to which it counts is not stated.",
+    "through": "Who relayed the figure, nearest to its source first.",
+    "earlier": "A figure whose own source has given a later one. It is folded away, and counted.",
+    "again": "A figure of the same source for the same day, told once more. It is folded away, and counted.",
+    "retracted": "A figure that its row strikes out, with its copies. Nothing is set against it.",
+    "not reviewed": "A figure that a program found in an article, and that no person has looked at.",
+    "gave it": "Of check: named sources whose latest figure is the very one.",
+    "rule it out": "Of check: named sources whose latest figures leave no room for the statement.",
+    "leave room": "Of check: named sources whose wording, or whose day, lets the statement be right without saying it.",
+    "name no source": "Of check: reports that name nobody. They are quoted, and decide nothing.",
+    "new": "A discrepancy that an earlier run's document, named by --new-since, has not.",
+    "gone": "A discrepancy that an earlier run's document has, and this run has not.",
     # what there is none of
     "agreement": "It is not computed. What is given is listed, with who gives it: that two readings overlap is "
     "nobody's number.",
@@ -119,14 +137,16 @@ def explain(name: str) -> Explained:
 
     Raises:
         SelectionError: there is nothing of that name; the message suggests the nearest.
+        TypeError: the name is no text.
 
     >>> explain("excess").summary
     'A part is larger than its whole.'
     """
-    word = name.strip().lower()
+    word = arguments.text("the name", name, "rests_on").strip().lower()
     known = explanations()
-    if word in known:
-        return known[word]
+    for meant in (word, *(word.replace(" ", join) for join in "_-"), word.removeprefix("in ")):
+        if meant in known:
+            return known[meant]
     code = code_of(word)
     if code:
         return _of_code(word, code)

@@ -296,3 +296,26 @@ class TestStreams:
 def test_run_gives_the_code_and_raises_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["explain", "growth"]) == 0
     assert "GROWTH" in capsys.readouterr().out
+
+
+class TestQuiet:
+    def test_what_was_taken_and_written_is_not_told(self, figures: Runner, claims: Path, tmp_path: Path) -> None:
+        loud = figures("compare", claims.name, "-o", "a.csv", "--fail-on", "any")
+        quiet = figures("compare", claims.name, "-o", "b.csv", "--fail-on", "any", "-q")
+        assert (quiet.code, quiet.out, quiet.err) == (loud.code, "", "")
+        assert "wrote a.csv" in loud.err
+        assert "failing on" in loud.err
+        assert (tmp_path / "a.csv").read_bytes() == (tmp_path / "b.csv").read_bytes()
+
+    def test_what_is_wrong_and_what_was_left_out_is_told_all_the_same(
+        self, figures: Runner, bad: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        assert "3 problems" in figures("compare", bad.name, "--quiet").err
+        assert "left out 2 rows" in figures("compare", bad.name, "-q", "--skip-bad-rows").err
+        assert "no such option" in figures("compare", "-q", "--nothing").err
+        monkeypatch.setenv("FIGURES_CLAIMS", bad.name)
+        assert not figures("validate", "-q").err.startswith("figures: using")
+
+    def test_it_holds_for_one_command_alone(self, figures: Runner, claims: Path) -> None:
+        figures("compare", claims.name, "-q", "-o", "a.csv")
+        assert "wrote a.csv" in figures("compare", claims.name, "-o", "a.csv").err

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, get_args
 import pytest
 
 import figures
-from figures import Claim, SelectionError
+from figures import Claim, Problem, SelectionError
 from figures.renderers.formats import FORMATS, Binary, Options, Text
 
 if TYPE_CHECKING:
@@ -49,10 +49,19 @@ def named(name: str) -> list[Claim]:
 
 
 def document(its: Format, claims: list[Claim]) -> str | bytes:
-    """The document of that format, of a report or of a check."""
+    """The document of that format, of a report, of a check or of problems."""
+    if its.of == "problems":
+        return figures.render(problems_of(claims), its.name)
     if its.of == "check":
         return figures.render(figures.check(claims, metric="killed", figure=10), its.name)
     return figures.render(figures.compare(claims), its.name)
+
+
+def problems_of(claims: list[Claim]) -> list[Problem]:
+    """A problem for each claim, told with its name; at least one."""
+    return [
+        Problem(f"{its.source}.csv", 2, 5, "unreadable-figure", f"cannot read '{its.source}'") for its in claims
+    ] or [Problem("a.csv", None, None, "no-rows", "the table has a header but no rows")]
 
 
 def called(its: Format) -> str:
@@ -97,6 +106,8 @@ def test_an_option_that_it_does_not_know_is_an_error(its: Format) -> None:
 
 
 def what_of(its: Format) -> Any:
+    if its.of == "problems":
+        return problems_of(named("A"))
     return figures.check(named("A"), metric="killed", figure=10) if its.of == "check" else figures.compare(named("A"))
 
 

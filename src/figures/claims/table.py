@@ -27,6 +27,7 @@ from figures.claims.scope import ASKED, ByQuestion, Question
 from figures.claims.settling import asked, own_places, settled
 from figures.errors import ClaimsError
 from figures.problems import Problem
+from figures.shown import Shown
 from figures.words.quantity import Bound, Quantity
 from figures.words.vocabulary import standard
 
@@ -48,7 +49,7 @@ class Input(NamedTuple):
     claims: int
 
 
-class Claims(Sequence[Claim]):
+class Claims(Shown, Sequence[Claim]):
     """An immutable sequence of claims, held as columns.
 
     Attributes:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from figures.cli.streams import put, version
+from figures.cli.streams import QUIET, put, version
 from figures.text import did_you_mean
 
 if TYPE_CHECKING:
@@ -100,7 +100,19 @@ class Root(click.Group):
 def general_options() -> list[click.Parameter]:
     """The options that every command has; the rim looks for `--debug` by itself."""
     debug = Option(["--debug"], is_flag=True, expose_value=False, help="Should anything fail, show where.")
-    return [debug, _telling(["-h", "--help"], lambda ctx: f"{ctx.get_help()}\n", "Show this text.")]
+    quiet = Option(
+        ["-q", "--quiet"],
+        is_flag=True,
+        expose_value=False,
+        callback=_hush,
+        help="Do not tell what was taken and written.",
+    )
+    return [quiet, debug, _telling(["-h", "--help"], lambda ctx: f"{ctx.get_help()}\n", "Show this text.")]
+
+
+def _hush(ctx: click.Context, _param: click.Parameter, asked: bool) -> None:
+    if asked:
+        ctx.meta[QUIET] = True
 
 
 def _telling(names: list[str], text: Callable[[click.Context], str], what: str) -> click.Option:
@@ -125,6 +137,10 @@ def root(ctx: click.Context) -> None:
     figures compare --metric wounded       one metric
     figures compare -o discrepancies.csv   for a spreadsheet
     figures COMMAND --help                 all about one command
+
+    Exits with 0 if everything was read, with 1 if what was asked for was found
+    (--fail-on, a figure that is not supported, problems in a file), with 2 if
+    it could not look, with 130 if it was interrupted.
     """  # noqa: D205, D301 - click's own way to keep lines as they are
     if ctx.invoked_subcommand is None:
         put(ctx.get_help() + "\n")

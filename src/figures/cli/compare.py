@@ -15,14 +15,12 @@ from figures.cli.filters import Filters, filter_options
 from figures.cli.inputs import Inputs, Reading, input_options, reading_options, unreviewed_option
 from figures.cli.main import FOUND
 from figures.cli.progress import progress
-from figures.cli.streams import remark, say
+from figures.cli.streams import mention, remark
 from figures.cli.usage import AtLeast, Choice
 from figures.text import counted, file_name
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from figures import Discrepancy, Report
+    from figures import Report
 
 FAILING = "When to fail"
 
@@ -145,7 +143,7 @@ def compare(
     its = document.chosen("report", told.keywords())
     files = inputs.named()
     target = document.target([*files, reading.vocabulary, accept, new_since])
-    look = document.look(its) | told.keywords()
+    look = document.look(its) | told.keywords() | ({"fail_on": fail_on} if "fail_on" in its.options else {})
     claims = inputs.load(files, reading)
     with progress("comparing"):
         earlier = {"accept": accept, "new_since": new_since}
@@ -166,24 +164,16 @@ def _tell_earlier(report: Report, accept: str | None) -> None:
     if report.accepted is not None:
         known = counted(report.accepted, "discrepancy", "discrepancies")
         rest, gone = len(report.discrepancies) - report.accepted, len(report.accepted_gone)
-        say(f"accepted by {file_name(accept or '')}: {known}, {rest:,} new, {gone:,} gone")
+        mention(f"accepted by {file_name(accept or '')}: {known}, {rest:,} new, {gone:,} gone")
     if report.new is not None:
         new = counted(report.new, "discrepancy", "discrepancies")
-        say(f"since {report.since}: {new} new, {len(report.gone):,} gone")
+        mention(f"since {report.since}: {new} new, {len(report.gone):,} gone")
 
 
 def _verdict(report: Report, fail_on: tuple[str, ...]) -> int:
     """The exit code, and why it is not 0."""
-    if not fail_on:
-        return 0
-    found: Sequence[Discrepancy] = [one for one in report.discrepancies if not one.accepted and _failing(one, fail_on)]
+    found = report.failing(fail_on)
     if not found:
         return 0
-    say(f"failing on {report.counted(found)}")
+    mention(f"failing on {report.counted(found)}")
     return FOUND
-
-
-def _failing(one: Discrepancy, fail_on: tuple[str, ...]) -> bool:
-    if one.kind.value in fail_on:
-        return True
-    return not one.asks and ("any" in fail_on or (one.current and "current" in fail_on))

@@ -13,7 +13,7 @@ import click
 from figures import formats
 from figures.cli.bundle import bundle
 from figures.cli.command import Option
-from figures.cli.streams import put, say
+from figures.cli.streams import mention, put
 from figures.cli.usage import AtLeast, Choice
 from figures.text import visible
 
@@ -136,7 +136,7 @@ class Document:
             put(content.encode() if isinstance(content, str) and not for_people else content)
             return
         target.write(content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content)
-        say(f"wrote {target.path}: {of}" if of else f"wrote {target.path}")
+        mention(f"wrote {target.path}: {of}" if of else f"wrote {target.path}")
 
 
 def _shows(sample: str, encoding: str) -> bool:

@@ -9,7 +9,7 @@ from figures.cli.documents import STANDARD_OUTPUT, WRITING
 from figures.cli.inputs import Inputs, Reading, table_options, vocabulary_option
 from figures.cli.main import FOUND
 from figures.cli.progress import progress
-from figures.cli.streams import put, remark, say, write_error
+from figures.cli.streams import mention, put, remark, write_error
 from figures.text import counted
 
 
@@ -49,5 +49,5 @@ def import_table(inputs: Inputs, vocabulary: str | None, output: str | None) -> 
         put(text.encode())
     else:
         target.write(text.encode())
-        say(f"wrote {counted(len(claims), 'claim')} to {output}")
+        mention(f"wrote {counted(len(claims), 'claim')} to {output}")
     return FOUND if claims.problems else 0

@@ -11,7 +11,7 @@ import click
 from figures.cli.bundle import bundle
 from figures.cli.command import Option, names_for_shell
 from figures.cli.progress import progress
-from figures.cli.streams import say, write_error
+from figures.cli.streams import mention, say, write_error
 from figures.errors import ClaimsError
 from figures.text import counted
 
@@ -40,7 +40,7 @@ class Reading:
         found = figures.load_vocabulary(self.vocabulary)
         named = figures.defaults().vocabulary
         if named and not self.vocabulary:
-            say(f"using the vocabulary {named}, as FIGURES_VOCABULARY says")
+            mention(f"using the vocabulary {named}, as FIGURES_VOCABULARY says")
         return found
 
 
@@ -83,7 +83,7 @@ class Inputs:
         import figures
 
         meant = figures.defaults()
-        say(f"using {meant.claims}, {meant.why}")
+        mention(f"using {meant.claims}, {meant.why}")
         return (meant.claims,)
 
     def load(self, files: tuple[str, ...], reading: Reading) -> Claims:

@@ -7,7 +7,7 @@ import click
 from figures.cli.command import Option, subcommand
 from figures.cli.documents import STANDARD_OUTPUT, WRITING
 from figures.cli.inputs import encoding_option
-from figures.cli.streams import put, say
+from figures.cli.streams import mention, put
 
 
 @subcommand(name="map")
@@ -49,5 +49,5 @@ def map_table(table: str | None, encoding: str, listed: bool, output: str | None
     from figures.cli.target import create
 
     create(output, text.encode())
-    say(f"wrote {output}: edit it, then try 'figures validate {table} --map {output}'")
+    mention(f"wrote {output}: edit it, then try 'figures validate {table} --map {output}'")
     return 0

@@ -6,7 +6,7 @@ import click
 
 from figures.cli.command import subcommand
 from figures.cli.documents import STANDARD_OUTPUT
-from figures.cli.streams import put, say
+from figures.cli.streams import mention, put
 
 
 @subcommand()
@@ -26,7 +26,7 @@ def new(file: str) -> int:
     from figures.cli.target import create
 
     create(file, _sheet().encode())
-    say(f"wrote {file}: fill it in, then try 'figures validate {file}'")
+    mention(f"wrote {file}: fill it in, then try 'figures validate {file}'")
     return 0
 
 

@@ -12,7 +12,7 @@ from figures.cli.documents import WRITING
 from figures.cli.filters import Filters, filter_options
 from figures.cli.inputs import Inputs, Reading, input_options, reading_options
 from figures.cli.progress import progress
-from figures.cli.streams import remark, say
+from figures.cli.streams import mention, remark
 
 ENDING: Final = ".svg"
 """The ending of an image's name."""
@@ -56,5 +56,5 @@ def plot(inputs: Inputs, filters: Filters, reading: Reading, output: str) -> int
         image = figures.render(report, "svg").encode()
     remark(report.notes, report.inputs)
     target.write(image)
-    say(f"wrote {target.path}")
+    mention(f"wrote {target.path}")
     return 0

@@ -8,7 +8,7 @@ import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
-from figures.cli.streams import escaped
+from figures.cli.streams import escaped, quiet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,7 @@ PATIENCE: Final = 1.0
 @contextmanager
 def progress(work: str) -> Iterator[None]:
     """Show the work's name and its seconds while it lasts, if standard error is a terminal; wiped when it ends."""
-    if sys.stderr is None or not sys.stderr.isatty():
+    if sys.stderr is None or not sys.stderr.isatty() or quiet():
         yield
         return
     done = threading.Event()

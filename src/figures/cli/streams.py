@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from figures.errors import OutputError
 from figures.text import printable
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
     from figures import Input
     from figures.problems import Problem
+
+QUIET: Final = "figures.quiet"
+"""Where a command's context remembers `-q`."""
 
 
 def version() -> str:
@@ -63,6 +66,20 @@ def remark(notes: Iterable[str], inputs: Iterable[Input]) -> None:
 
     paths = [one.path for one in inputs]
     say(*(without_folders(note, paths) for note in notes))
+
+
+def mention(*lines: str) -> None:
+    """Tell what is good to know and no more: which file was taken, what was written; `-q` leaves it out."""
+    if not quiet():
+        say(*lines)
+
+
+def quiet() -> bool:
+    """Whether `-q` was given to the command that runs."""
+    from click import get_current_context
+
+    context = get_current_context(silent=True)
+    return context is not None and QUIET in context.meta
 
 
 def write_error(text: str) -> None:

@@ -37,9 +37,10 @@ UNSEEN: Final = frozenset({"unreadable-file", "over-limit"})
     "style",
     cls=Option,
     under="What is written",
-    type=Choice(("text", "json")),
+    type=Choice(("text", "json", "github")),
     default="text",
-    help="[default: text]",
+    metavar="NAME",
+    help="text, json, or github, which annotates a change with them.  [default: text]",
 )
 def validate(inputs: Inputs, vocabulary: str | None, against: str | None, style: str) -> int:
     """List every problem of every row, with line and column.
@@ -65,6 +66,10 @@ def validate(inputs: Inputs, vocabulary: str | None, against: str | None, style:
             good.append(f"{path}: {counted(claims, 'claim')}, no problems")
     if style == "json":
         put(_as_json(found))
+    elif style == "github":
+        import figures
+
+        put(figures.render(found, "github"))
     else:
         put(escaped("".join(f"{line}\n" for line in (*found, *good))))
         if found:

@@ -50,10 +50,15 @@ def extract(text: str, published: str | None = None, *, vocabulary: Vocabulary |
         published: the day it appeared, `2022-01-07`: with it, `on Friday` becomes a day.
         vocabulary: the words in force; those that come with the package if None.
 
+    Raises:
+        TypeError: the article is no text.
+
     >>> found = extract("At least nine people were killed in Homs, the ministry said.")
     >>> [(one.source, one.figure, one.population, one.metric) for one in found.claims]
     [('ministry', 'At least nine', 'people', 'killed')]
     """
+    if not isinstance(text, str):
+        raise TypeError(f"an article is a text, not of the type '{type(text).__name__}'; read its file first")
     words = words_of(vocabulary or standard())
     parts = sentences(text, words)
     day = date.fromisoformat(published[:10]) if published and re.match(r"\d{4}-\d\d-\d\d", published) else None

@@ -64,7 +64,14 @@ def gathered(
 
 def is_table(source: object) -> bool:
     """Whether it is a path, a stream or a frame."""
-    return isinstance(source, str | os.PathLike) or hasattr(source, "read") or hasattr(source, "iloc")
+    if isinstance(source, str | os.PathLike) or hasattr(source, "read"):
+        return True
+    return hasattr(source, "iloc") and hasattr(source, "columns")
+
+
+def is_tables(source: object) -> bool:
+    """Whether it is a list of such."""
+    return isinstance(source, list | tuple) and bool(source) and all(map(is_table, source))
 
 
 def _held(source: Any, *, reading: Reading, **how: Any) -> Claims:

@@ -206,6 +206,8 @@ def map_of(given: str | os.PathLike[str] | Mapping[str, Any] | ColumnMap) -> Col
         return maps()[given]
     if isinstance(given, str) or hasattr(given, "__fspath__"):
         return _from_file(Path(given))
+    if not hasattr(given, "items"):
+        raise TypeError(f"a {type(given).__name__} is no map; hand over the name of one, a path or a dictionary")
     loose = {key: value for key, value in given.items() if key in (*NAMES, *BOUNDS)}
     rest = {key: value for key, value in given.items() if key not in loose}
     try:

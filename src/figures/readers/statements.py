@@ -35,6 +35,17 @@ def load_statements(source: Any, reading: Reading, on_error: OnError = "raise") 
     return claims_of([sheet], reading, on_error, compared=False)
 
 
+def with_sources(statements: Any) -> Any:
+    """The statements; of dictionaries that do not say who makes them a frame that says it is nobody."""
+    from collections.abc import Mapping, Sequence
+
+    if isinstance(statements, Sequence) and statements and all(isinstance(row, Mapping) for row in statements):
+        from figures.readers.frame import frame_of
+
+        return frame_of([{"source": "", **row} for row in statements])
+    return statements
+
+
 def _explained(problem: Problem) -> Problem:
     """The same problem; that of a missing `source` with what the column is for among statements."""
     if problem.code != "missing-column" or "'source'" not in problem.message:

@@ -4,25 +4,30 @@ from __future__ import annotations
 
 from importlib import import_module
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypedDict, cast
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeAlias, TypedDict, cast
 
 from figures.errors import SelectionError
 from figures.text import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
+    from figures.problems import Problem
     from figures.report.check import Check
     from figures.report.model import Report
 
-Of = Literal["report", "check", "image"]
-"""What a document is of: a report, one or more checks, or the one question of a report."""
+Of = Literal["report", "check", "image", "problems"]
+"""What a document is of: a report, one or more checks, the one question of a report, or problems of files."""
 
 Binary = Literal["xlsx", "parquet", "sqlite"]
 """The formats that are no text."""
 
-Text = Literal["", "table", "csv", "json", "markdown", "wikitext", "html", "text", "svg"]
+Text = Literal["", "table", "csv", "json", "markdown", "wikitext", "html", "github", "text", "svg"]
 """The formats that are, and the empty name for the usual one."""
+
+
+Rendered: TypeAlias = "Report | Check | Sequence[Check] | Sequence[Problem]"
+"""What a document can be made of."""
 
 
 class Options(TypedDict, total=False):
@@ -36,6 +41,7 @@ class Options(TypedDict, total=False):
         conflicts: whether only questions in conflict are told.
         sort: the order within each state: by people apart, by ratio, or by name.
         most: how many questions are told; None: as many as a screen, or all where there is none.
+        fail_on: what fails a run, and is written as its errors.
     """
 
     width: int | None
@@ -45,6 +51,7 @@ class Options(TypedDict, total=False):
     conflicts: bool
     sort: Literal["apart", "ratio", "name"]
     most: int | None
+    fail_on: Collection[str]
 
 
 class Format(NamedTuple):
@@ -82,12 +89,14 @@ FORMATS: Final = (
     Format("markdown", "report", (".md", ".markdown"), "to_markdown:to_markdown", _TOLD, notes=False),
     Format("wikitext", "report", (".wiki", ".wikitext"), "to_wikitext:to_wikitext", _TOLD, notes=False),
     Format("html", "report", (".html", ".htm"), "to_html:to_html", _TOLD - {"all_claims"}),
+    Format("github", "report", (), "to_github:to_github", frozenset({"fail_on"}), notes=False),
     Format("xlsx", "report", (".xlsx",), "to_frames:to_workbook", binary=True, extra="excel", notes=False),
     Format("parquet", "report", (".parquet",), "to_frames:to_parquet", binary=True, extra="parquet", notes=False),
     Format("sqlite", "report", (".db", ".sqlite"), "to_sqlite:to_sqlite", binary=True, notes=False),
     Format("text", "check", (".txt",), "verdicts:checks_to_text", _LOOK),
     Format("csv", "check", (".csv",), "to_csv:checks_to_csv", notes=False),
     Format("json", "check", (".json",), "to_json:checks_to_json"),
+    Format("github", "problems", (), "to_github:problems_to_github"),
     Format("svg", "image", (".svg",), "to_svg:to_svg", notes=False),
 )
 """The formats; the first of each kind is the one that is meant where none is named."""
@@ -126,7 +135,7 @@ def format_of_file(path: str, of: Of) -> Format:
     return endings[ending]
 
 
-def rendered(what: Report | Check | Sequence[Check], name: str, options: Mapping[str, Any]) -> str | bytes:
+def rendered(what: Rendered, name: str, options: Mapping[str, Any]) -> str | bytes:
     """What is handed over as a document in the format of that name; `figures.render` is the manual.
 
     Raises:
@@ -156,8 +165,11 @@ def _kinds(what: object) -> tuple[Of, ...]:
 
     if isinstance(what, Report):
         return "report", "image"
+    from figures.problems import Problem
     from figures.report.check import Check
 
+    if isinstance(what, list | tuple) and all(isinstance(one, Problem) for one in what):
+        return ("problems",) if what else ("check", "problems")
     if isinstance(what, Check) or (isinstance(what, list | tuple) and all(isinstance(one, Check) for one in what)):
         return ("check",)
     raise TypeError(f"a {type(what).__name__} cannot be rendered; hand over what compare, check or check_all returns")

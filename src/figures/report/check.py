@@ -12,6 +12,7 @@ from figures.errors import SelectionError, VocabularyError
 from figures.judging.implied import Bench, Count, Hearing
 from figures.report.rows import Facts
 from figures.report.taking_part import taking_part
+from figures.shown import Shown
 from figures.text import did_you_mean
 from figures.words.quantity import Quantity
 
@@ -62,7 +63,7 @@ class Statement:
 
 
 @dataclass(frozen=True, eq=False)
-class Check:
+class Check(Shown):
     """A statement and what the claims make of it.
 
     Each list names a source once, without those that merely repeat another in it. A source may both bear out and

@@ -105,7 +105,7 @@ def workbook(sheets: Mapping[str, Rows]) -> bytes:
     try:
         import openpyxl  # type: ignore[import-untyped]
     except ImportError:
-        raise MissingExtraError.of("spreadsheets", "openpyxl") from None
+        raise MissingExtraError.of("spreadsheets", "openpyxl", "defusedxml") from None
     book = openpyxl.Workbook(write_only=True)
     for title, its in sheets.items():
         _fill(book.create_sheet(title), its)

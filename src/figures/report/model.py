@@ -14,13 +14,15 @@ from functools import cached_property
 from heapq import nlargest
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar, overload
 
-from figures.judging.rules import OF, RULES
+from figures.errors import SelectionError
+from figures.judging.rules import OF, RULES, kinds
 from figures.report.numbers import ratio, said_high, said_low
 from figures.report.side import named, reading_order, speaking
-from figures.text import counted
+from figures.shown import Shown
+from figures.text import counted, did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
     from pandas import DataFrame
 
@@ -326,7 +328,7 @@ class Tally(NamedTuple):
 
 
 @dataclass(frozen=True, eq=False)
-class Report:
+class Report(Shown):
     """Who says what, which figures cannot both be right, and what that rests on.
 
     Attributes:
@@ -390,6 +392,28 @@ class Report:
     def counted(discrepancies: Iterable[Discrepancy]) -> str:
         """How many there are of each kind: `2 contradictions, 1 excess`."""
         return in_kinds(Counter(one.kind for one in discrepancies))
+
+    def failing(self, fail_on: str | Collection[str]) -> tuple[Discrepancy, ...]:
+        """What `--fail-on` finds: discrepancies that are not accepted.
+
+        Args:
+            fail_on: kinds; `any`: each of them but `same-number`; `current`: those of `any` whose sources stand by it.
+
+        Raises:
+            SelectionError: a word that is none of these.
+        """
+        names = {fail_on} if isinstance(fail_on, str) else set(fail_on)
+        known = [*(kind.value for kind in kinds()), "any", "current"]
+        for name in sorted(names - set(known)):
+            raise SelectionError(
+                f"cannot fail on '{name}'{did_you_mean(name, known) or ', known are ' + ', '.join(known)}"
+            )
+
+        def fails(one: Discrepancy) -> bool:
+            meant = "any" in names or ("current" in names and one.current)
+            return one.kind.value in names or (meant and not one.asks)
+
+        return tuple(one for one in self.discrepancies if not one.accepted and fails(one))
 
     @cached_property
     def rows(self) -> tuple[int, ...]:
