@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from chromium import Browser
 
 EASTER = Path(__file__).parent.parent / "samples" / "easter-2019.csv"
+EXAMPLE = EASTER.parents[2] / "data" / "claims.csv"
 SIZES = ((1280, 900), (390, 844), (320, 640))
 
 HOSTILE = (
@@ -156,6 +157,15 @@ def test_the_page_is_short(  # noqa: PLR0917 - a table of sizes
     assert browser.run(screens) <= closed
     choose(browser, "open", value=True)
     assert browser.run(screens) <= every
+
+
+@pytest.mark.parametrize(("width", "height", "most"), [(1280, 900, 1), (390, 844, 1.5)])
+def test_the_page_of_the_example_that_ships_is_one_look(
+    browser: Browser, tmp_path: Path, width: int, height: int, most: float
+) -> None:
+    browser.wide(width, height)
+    opened(browser, written(EXAMPLE, tmp_path / "example.html"))
+    assert browser.run(f"return document.documentElement.scrollHeight / {height}") <= most
 
 
 @pytest.mark.parametrize("width", [320, 390, 768, 1280])

@@ -78,7 +78,8 @@ def _gone(overview: Overview, paper: Paper) -> Iterator[str]:
 
 def _end(overview: Overview, paper: Paper) -> Iterator[str]:
     how = "One event: --event NAME" if len(overview.events) > 1 else "Who says what: --metric NAME or --all"
-    words = [f"{overview.outcome}."] if overview.conflict or overview.differ else []
+    outcome = overview.outcome if overview.conflict else overview.outcome.partition(";")[0]  # the heading says the rest
+    words = [f"{outcome}."] if overview.conflict or overview.differ else []
     yield ""
     yield from paper.paragraph(" ".join([*words, *([] if overview.all_claims else [how])]))
     if not overview.all_claims:

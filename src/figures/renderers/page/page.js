@@ -56,10 +56,10 @@
 
   let closed = [];
   addEventListener("beforeprint", () => {
-    closed = questions.filter((question) => !question.open);
-    for (const question of closed) question.open = true;
+    closed = all("section > details, .more:not(.past)").filter((folded) => !folded.open);
+    for (const folded of closed) folded.open = true;
   });
-  addEventListener("afterprint", () => { for (const question of closed) question.open = false; });
+  addEventListener("afterprint", () => { for (const folded of closed) folded.open = false; });
 
   read();
   show();
