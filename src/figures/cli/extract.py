@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 KNOWN: Final = "What you know about it"
 WRITING: Final = "What is written"
-ENDINGS: Final = (".txt", ".md", ".markdown", ".html", ".htm")
+ARTICLES: Final = (".txt", ".md", ".markdown", ".html", ".htm")
 """The files of a folder that are taken for articles."""
 
 STATUSES: Final = {"heading": "in headings"}
@@ -119,7 +119,7 @@ def extract(files: tuple[str, ...], known: Known, vocabulary: str | None, writte
             say(str(fault))
     if done:
         rows = [row for one in done for row in _rows(one, known, everything=written.everything, several=len(done) > 1)]
-        document = FORMATS[written.style](rows)
+        document = WRITERS[written.style](rows)
         if target:
             target.write(document if isinstance(document, bytes) else document.encode("utf-8", "backslashreplace"))
         else:
@@ -144,9 +144,9 @@ def _articles(files: tuple[str, ...]) -> list[str]:
         if not Path(name).is_dir():
             found.append(name)
             continue
-        inside = [str(one) for one in sorted(Path(name).rglob("*")) if one.suffix.lower() in ENDINGS and one.is_file()]
+        inside = [str(one) for one in sorted(Path(name).rglob("*")) if one.suffix.lower() in ARTICLES and one.is_file()]
         if not inside:
-            raise click.UsageError(f"no article in the folder '{name}'; they end in {', '.join(ENDINGS)}")
+            raise click.UsageError(f"no article in the folder '{name}'; they end in {', '.join(ARTICLES)}")
         found += inside
     return found
 
@@ -222,7 +222,7 @@ def _as_table(rows: list[dict[str, str]]) -> str:
     return escaped("\n".join(lines)) + "\n" if lines else ""
 
 
-FORMATS: Final[dict[str, Callable[[list[dict[str, str]]], str | bytes]]] = {
+WRITERS: Final[dict[str, Callable[[list[dict[str, str]]], str | bytes]]] = {
     "csv": _as_csv,
     "table": _as_table,
     "json": _as_json,

@@ -52,7 +52,7 @@ def read(figures: tuple[str, ...], reading: Reading, style: str) -> int:
     words = reading.words()
     words.profile(reading.profile)
     readings = [(text, _read(text, words, reading.profile)) for text in wordings]
-    put(FORMATS[style](readings))
+    put(WRITERS[style](readings))
     faults = [outcome for _, outcome in readings if isinstance(outcome, Exception)]
     for fault in faults:
         write_error(f"{fault}\n")
@@ -124,5 +124,5 @@ def _facts(text: str, one: Quantity | FigureError) -> dict[str, Any]:
     return {"text": text, "bound": one.bound.value, "low": low, "high": high, "noun": one.noun, "problem": None}
 
 
-FORMATS: Final[dict[str, Callable[[Readings], str | bytes]]] = {"text": _as_text, "csv": _as_csv, "json": _as_json}
+WRITERS: Final[dict[str, Callable[[Readings], str | bytes]]] = {"text": _as_text, "csv": _as_csv, "json": _as_json}
 """How readings are written, by the name of the format."""

@@ -15,7 +15,7 @@ from figures.text import defused, encodable, undefused
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-COLUMNS: Final = (*(name for name in NAMES if name != "id"), *PROPOSED)
+WRITTEN: Final = (*(name for name in NAMES if name != "id"), *PROPOSED)
 """The columns of a file of proposed claims."""
 
 _SPAN = re.compile(r"(\d{1,9})-(\d{1,9})")
@@ -31,7 +31,7 @@ class Proposals:
     """
 
     rows: list[dict[str, str]]
-    columns: tuple[str, ...] = COLUMNS
+    columns: tuple[str, ...] = WRITTEN
 
     @classmethod
     def from_csv(cls, content: bytes) -> Proposals:
