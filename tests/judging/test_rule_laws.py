@@ -14,8 +14,9 @@ from figures.judging.clock import asked, before, known, no_clock, one_day, repla
 from figures.judging.extent import Extent
 from figures.judging.fronts import find_fronts
 from figures.judging.judge import judge
+from figures.judging.objections import gap, gap_bound, rests_on
 from figures.judging.of_claims import taken
-from figures.judging.rules import RULES, Kind, gap, gap_bound, rests_on
+from figures.judging.rules import RULES, Kind
 from figures.judging.settle import settle
 from figures.judging.stands import Stand
 

@@ -10,8 +10,9 @@ from figures.judging.clock import OPEN, before, no_clock, one_day
 from figures.judging.extent import Extent
 from figures.judging.fronts import find_fronts
 from figures.judging.numbers import numbers
+from figures.judging.objections import rounds
 from figures.judging.of_claims import Reader, answer
-from figures.judging.rules import EXACT, rounds, same
+from figures.judging.rules import EXACT, same
 from figures.judging.settle import settle
 from figures.judging.stands import Stand
 from figures.judging.voices import Saying, repeated, voices

@@ -20,9 +20,10 @@ from figures.judging.fronts import find_older
 from figures.judging.judged import Found, Judged
 from figures.judging.lazily import Crowd, LazySet, Pairs, RowSet
 from figures.judging.meeting import Stands, meetings, related, same_numbers
+from figures.judging.objections import gap, gap_bound, rests_on
 from figures.judging.plain import judge as judge_plainly
 from figures.judging.rows import NO_PLACE, bound_name, in_order, told
-from figures.judging.rules import RULES, VAGUE, Pairing, asked_of, gap, gap_bound, growth, rests_on
+from figures.judging.rules import RULES, VAGUE, Pairing, asked_of, growth
 from figures.judging.sums import found_sums
 
 if TYPE_CHECKING:

@@ -24,7 +24,7 @@ class Found:
         a: the claims of one side, as rows in ascending order: the lower one; in `revision` and `lower-later` the
             earlier; in `excess`, `sum` and `same-number` the part.
         b: the claims of the other side.
-        rests_on: what a source could object, in the order of `rules.RESTS`; empty: nothing.
+        rests_on: what a source could object, in the order of `objections.RESTS`; empty: nothing.
         gap: how far apart the two are, in numbers that were said, of several pairs the plainest; None without `bound`.
         bound: how exact the gap is.
         current: whether in one of the pairs the sources stand by both claims.

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from figures.judging.judged import Found
-from figures.judging.rules import BOUNDS, OF, RESTS, Kind, Pairing, gap, gap_bound, rests_on
+from figures.judging.objections import BOUNDS, RESTS, gap, gap_bound, rests_on
+from figures.judging.rules import OF, Kind, Pairing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

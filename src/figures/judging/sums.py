@@ -9,8 +9,9 @@ from figures.judging.clock import DAY, OPEN, printed_first
 from figures.judging.fronts import grouped
 from figures.judging.judged import Found
 from figures.judging.numbers import rounded
+from figures.judging.objections import BOUNDS, rests_on
 from figures.judging.rows import bound_name, told
-from figures.judging.rules import BOUNDS, EXACT, SOFT, VAGUE, Kind, above, parts_amiss, rests_on
+from figures.judging.rules import EXACT, SOFT, VAGUE, Kind, above, parts_amiss
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

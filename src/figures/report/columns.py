@@ -7,8 +7,9 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
 from figures.claims import fields
-from figures.judging.rules import BOUNDS, RESTS, RULES
+from figures.judging.objections import BOUNDS, RESTS
 from figures.judging.rules import DISCREPANCIES as DIFFERING
+from figures.judging.rules import RULES
 from figures.report.model import State
 from figures.report.side import reading_order, stated
 from figures.words.quantity import Bound

@@ -83,7 +83,6 @@ class _Very:
     """What `exact` asks: the very people and place named, else everybody, and the whole of the event's place."""
 
     def __init__(self, claims: Claims, named: Collection[str]) -> None:
-        from figures.claims.settling import own_places
 
         self._vocabulary, self._named = claims.reading.vocabulary, named
         self._own_place = claims.own_place
