@@ -280,7 +280,7 @@ def test_on_thursday_only_what_is_dated_up_to_then_counts() -> None:
         ("security forces wounded in Kazakhstan", NONE, 2),
     ]
     assert (len(friday.rows), len(friday.discrepancies)) == (17, 5)
-    assert thursday.narrowed == ("counts up to 2022-01-06, whenever printed",)
+    assert thursday.narrowed == ("counts up to 6 January 2022, whenever printed",)
 
 
 def test_on_thursday_nothing_had_been_printed() -> None:

@@ -83,7 +83,7 @@ class TestFilters:
         for option in (("--min-gap", "253"), ("--min-ratio", "1.4")):
             ran = figures("compare", claims, *option, "--format", "csv", "--fail-on", "contradiction")
             assert ran.code == 0
-            assert "figures: left out as too small: 1 contradiction" in ran.err
+            assert "figures: 1 pair of figures too close to be told (--min-gap, --min-ratio)" in ran.err
         ran = figures("compare", claims, "--min-gap", "252", "--format", "csv", "--fail-on", "contradiction")
         assert ran.code == 1
 
@@ -91,7 +91,7 @@ class TestFilters:
         claims.write_text(CLAIMS + "Agency,wounded,5,people,Unrest,,\n", encoding="utf-8")
         ran = figures("compare", claims, "--as-of", "2022-01-07", "--format", "csv")
         assert "figures: left out, for no day is stated: 1 claim\n" in ran.err
-        assert "figures: counts up to 2022-01-07, whenever printed\n" in ran.err
+        assert "figures: counts up to 7 January 2022, whenever printed\n" in ran.err
 
     def test_every_filter_is_an_option(self, figures: Runner) -> None:
         told = figures("compare", "--help").out

@@ -191,7 +191,7 @@ def test_small_ones_are_left_out_and_counted_and_the_state_stays() -> None:
     report = report_of(DISPUTE, min_gap=253)
     assert kinds(report) == ["contradiction"] * 0
     assert dict(report.left_out) == {figures.Kind.CONTRADICTION: 1}
-    assert report.narrowed == ("left out as too small: 1 contradiction",)
+    assert report.narrowed == ("1 pair of figures too close to be told (--min-gap, --min-ratio)",)
     assert [group.state for group in report.questions] == [State.NONE, State.CONFLICT]
 
 

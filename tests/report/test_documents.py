@@ -173,7 +173,9 @@ def test_growth_and_pairs_without_a_clock_are_pairs_of_ids() -> None:
 def test_what_the_options_leave_out_is_noted() -> None:
     notes = document(DISPUTE, metric="wounded", as_of="2022-01-06", min_gap=300)["notes"]
     assert notes == [
-        "counts up to 2022-01-06, whenever printed", "only metric: wounded", "left out as too small: 1 contradiction",
+        "counts up to 6 January 2022, whenever printed",
+        "1 pair of figures too close to be told (--min-gap, --min-ratio)",
+        "only metric: wounded",
     ]  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar, overload
 from figures.errors import SelectionError
 from figures.judging.rules import OF, RULES, kinds
 from figures.report.numbers import ratio, said_high, said_low
+from figures.report.said import day_in_words
 from figures.report.side import named, reading_order, speaking
 from figures.shown import Shown
 from figures.text import counted, did_you_mean
@@ -376,17 +377,22 @@ class Report(Shown):
         return self.claims.reading.profile
 
     @property
-    def narrowed(self) -> tuple[str, ...]:
-        """What the options leave out, a sentence each."""
+    def limits(self) -> tuple[str, ...]:
+        """Which claims count, and what is too small to be told, a sentence each."""
         told = []
         if self.as_of:
-            told.append(f"counts up to {self.as_of}, whenever printed")
+            told.append(f"counts up to {day_in_words(self.as_of)}, whenever printed")
         if self.published_by:
-            told.append(f"what had appeared by {self.published_by}")
-        told += [f"only {name}: {'; '.join(names)}" for name, names in self.selection.items()]
+            told.append(f"only what had been published by {day_in_words(self.published_by)}")
         if self.left_out:
-            told.append(f"left out as too small: {in_kinds(self.left_out)}")
+            small = counted(sum(self.left_out.values()), "pair")
+            told.append(f"{small} of figures too close to be told (--min-gap, --min-ratio)")
         return tuple(told)
+
+    @property
+    def narrowed(self) -> tuple[str, ...]:
+        """What the options leave out, a sentence each: the limits, and what the filters select."""
+        return (*self.limits, *(f"only {name}: {'; '.join(names)}" for name, names in self.selection.items()))
 
     @staticmethod
     def counted(discrepancies: Iterable[Discrepancy]) -> str:

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal
 
 from figures.report.model import State
-from figures.report.said import day_in_words, listed, span
+from figures.report.said import listed, span
 from figures.text import counted, file_name
 from figures.words.quantity import Bound
 
@@ -165,14 +165,7 @@ class Overview:
     @property
     def limits(self) -> Sequence[str]:
         """What the report was limited to, a line each."""
-        lines = []
-        if self.report.as_of:
-            lines.append(f"counts up to {day_in_words(self.report.as_of)}, whenever printed")
-        if self.report.published_by:
-            lines.append(f"only what had been published by {day_in_words(self.report.published_by)}")
-        small = sum(self.report.left_out.values())
-        if small:
-            lines.append(f"{counted(small, 'pair')} of figures too close to be told (--min-gap, --min-ratio)")
+        lines = list(self.report.limits)
         if self.report.accepted is not None:
             lines.append(f"{counted(self.report.accepted, 'difference')} accepted before")
         if self.report.new is not None:
