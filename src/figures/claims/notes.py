@@ -8,13 +8,13 @@ from collections import Counter, defaultdict
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
+from figures.claims.column import Column
 from figures.words.names import folded_name
 from figures.words.slips import SHORT, differing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from figures.claims.column import Column
     from figures.words.dates import PartialDate
     from figures.words.vocabulary import Vocabulary
 
@@ -188,22 +188,32 @@ def _lone(asked: Columns, field: str, wholes: Callable[[str], tuple[str, ...]]) 
     column = asked[field]
     if len(column.values) == 1:
         return Counter()
-    rows = Counter(zip(asked["event"].codes, asked["metric"].codes, column.codes, strict=True))
-    groups: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
-    for event, metric, code in rows:
-        groups[event, metric].append(code)
-    above = [frozenset(wholes(value)) for value in column.values]
-    keys = [wholes(value)[0] for value in column.values]
-    widest = {code for code, key in enumerate(keys) if all(key in whole for whole in above)}
-    lone: Counter[str] = Counter()
-    for (event, metric), codes in groups.items():
-        if len(codes) == 1 or not widest.isdisjoint(codes):
-            continue
-        single = [code for code in codes if rows[event, metric, code] == 1]
-        for code in single:
-            if not any(other != code and (keys[code] in above[other] or keys[other] in above[code]) for other in codes):
-                lone[column.values[code]] += 1
-    return lone
+    groups = Column.of(zip(asked["event"].codes, asked["metric"].codes, strict=True)).codes
+    rows = Counter(zip(groups, column.codes, strict=True))
+    related = _related([wholes(value) for value in column.values])
+    members: list[list[int]] = [[] for _ in range(max(groups) + 1)]
+    for group, code in rows:
+        members[group].append(code)
+    return Counter(
+        column.values[code]
+        for (group, code), times in rows.items()
+        if times == 1 and related[code].isdisjoint(members[group]) and len(members[group]) > 1
+    )
+
+
+def _related(wholes: Sequence[tuple[str, ...]]) -> list[set[int]]:
+    """For each value the others that lie in it or around it; a value is given as what it lies in, itself first."""
+    alike: defaultdict[str, list[int]] = defaultdict(list)
+    for code, whole in enumerate(wholes):
+        alike[whole[0]].append(code)
+    related: list[set[int]] = [set() for _ in wholes]
+    for code, whole in enumerate(wholes):
+        for other in chain.from_iterable(alike.get(key, ()) for key in whole):
+            related[code].add(other)
+            related[other].add(code)
+    for code, others in enumerate(related):
+        others.discard(code)
+    return related
 
 
 def _on_periods(asked: Columns, columns: Columns) -> Iterator[str]:
