@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -99,6 +100,19 @@ def test_every_row_of_a_mapped_table_is_accounted_for() -> None:
         f"{table_of('palestine-west-bank')}: 3 rows, 8 claims, 2 cells state nothing, 2 skipped, 0 refused, "
         "read by the map palestine-west-bank; columns not used: verified.killed, verified.injured, settler_attacks_cum"
     )
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_each_block_of_each_row_is_a_claim_or_counted_as_nothing_skipped_or_refused(name: str) -> None:
+    _, claims = import_table(table_of(name), mapping=map_for(name))
+    (account,) = (note for note in claims.notes if " refused, read by" in note)
+    counts = re.fullmatch(
+        r".*?: (\d+) rows?, (\d+) claims?, (\d+) cells? states? nothing(?:, (\d+) skipped)?, (\d+) refused, .*", account
+    )
+    assert counts is not None
+    rows, *parts = (int(count or 0) for count in counts.groups())
+    blocks = 2 if name == "hxl" else len(load_map(map_for(name)).blocks)
+    assert rows * blocks == sum(parts)
 
 
 def test_what_cannot_be_read_in_a_mapped_table_is_refused_at_its_place() -> None:
