@@ -47,6 +47,15 @@ class TestWhichClaims:
             assert f"figures: {claims.name}: not in the vocabulary" in said
             assert str(claims.parent) not in said
 
+    def test_on_a_terminal_a_note_is_broken_between_words(
+        self, figures: Runner, claims: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("COLUMNS", "40")
+        claims.write_text(CLAIMS.replace(",people,", ",ferrymen,", 1), encoding="utf-8")
+        lines = figures("compare", claims, terminal=True).err.splitlines()
+        assert max(map(len, lines)) <= 40
+        assert " ".join(line.strip() for line in lines) == figures("compare", claims).err.strip()
+
     def test_a_dash_is_standard_input(self, figures: Runner, claims: Path) -> None:
         ran = figures("compare", "-", "--format", "csv", stdin=CLAIMS)
         assert (ran.code, ran.out) == (0, figures("compare", claims, "--format", "csv").out)

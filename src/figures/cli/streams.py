@@ -65,7 +65,22 @@ def remark(notes: Iterable[str], inputs: Iterable[Input]) -> None:
     from figures.text import without_folders
 
     paths = [one.path for one in inputs]
-    say(*(without_folders(note, paths) for note in notes))
+    told = [without_folders(note, paths) for note in notes]
+    terminal = sys.stderr is not None and sys.stderr.isatty()
+    say(*(map(_for_terminal, told) if terminal else told))
+
+
+def _for_terminal(note: str) -> str:
+    """The note in lines that a terminal need not break within words."""
+    from shutil import get_terminal_size
+    from textwrap import fill
+
+    lead, width = "figures: ", get_terminal_size().columns
+    with contextlib.suppress(OSError, ValueError):
+        width = os.get_terminal_size(sys.stderr.fileno()).columns or width
+    blank = " " * len(lead)
+    wrapped = fill(f"{lead}{note}", width, subsequent_indent=blank, break_long_words=False, break_on_hyphens=False)
+    return wrapped.removeprefix(lead)
 
 
 def mention(*lines: str) -> None:

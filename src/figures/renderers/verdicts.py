@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from figures.renderers.paper import Cell, Paper, row, widest
+from figures.renderers.paper import Cell, Paper, row, widest, wrap
 from figures.report.check import Check
 from figures.report.hearing import Telling
+from figures.report.said import capital
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -43,73 +44,64 @@ def _lines(check: Check, paper: Paper) -> Iterator[str]:
     verdict = check.verdict.value
     yield from paper.paragraph(f"{verdict.upper()}: {telling.title}", style=STYLES[verdict])
     if check.reason:
-        yield from paper.paragraph(f"{check.reason[:1].upper()}{check.reason[1:]}.")
+        yield from paper.paragraph(f"{capital(check.reason)}.")
         return
     yield from paper.paragraph(telling.counts)
-    groups = list(_groups(telling, paper))
-    if groups:
-        yield ""
-        yield from groups
+    told = [Line.of(telling, paper, label, said) for label, rows in telling.rows.items() for said in telling.said(rows)]
+    if told:
+        yield from ("", *_groups(told, paper))
     if telling.asides:
-        yield ""
-        yield from paper.paragraph(" ".join(telling.asides), style="dim")
+        yield from ("", *paper.paragraph(" ".join(telling.asides), style="dim"))
 
 
-def _groups(telling: Telling, paper: Paper) -> Iterator[str]:
+class Line(NamedTuple):
+    """A figure of a check as the words of its columns; `beside`: what else it counts, and who relayed it."""
+
+    label: str
+    name: str
+    beside: Sequence[str]
+    figure: str
+    day: str
+
+    @classmethod
+    def of(cls, telling: Telling, paper: Paper, label: str, said: Said) -> Line:
+        """The words of one figure, fit to stand on this paper."""
+        relays = telling.relays(said)
+        beside = [*filter(None, [telling.what(said)]), *([f"through {relays}"] if relays else [])]
+        words = map(paper.text, (label, said.bare, said.words, said.column_day))
+        label, name, figure, day = words
+        return cls(label, name, [paper.text(one) for one in beside], figure, day)
+
+
+def _groups(told: Sequence[Line], paper: Paper) -> Iterator[str]:
     """The groups in columns: what they do, the name with its relay below, the figure, the day."""
-    told = [
-        (label, said, telling.what(said), telling.relays(said))
-        for label, rows in telling.rows.items()
-        for said in telling.said(rows)
-    ]
-    if paper.width is None:
-        yield from _lined(told, paper)
-        return
-    label_room = widest((paper.text(label) for label, *_ in told), 99)
-    figure_room = widest((paper.text(said.words) for _, said, *_ in told), 32)
-    day_room = widest((paper.text(said.column_day) for _, said, *_ in told), 99)
-    name_room = widest((paper.text(said.bare) for _, said, *_ in told), 10**6)
-    left = paper.width - label_room - figure_room - day_room - 6
-    if left < min(name_room, 16) or paper.width < NARROWEST:
+    width, rest = paper.width, 10**6
+    label = widest((one.label for one in told), rest)
+    figure = widest((one.figure for one in told), 32 if width else rest)
+    day = widest((one.day for one in told), rest)
+    name = widest((one.name if width else ", ".join([one.name, *one.beside]) for one in told), rest)
+    left = rest if width is None else width - label - figure - day - 6
+    if width is not None and (left < min(name, 16) or width < NARROWEST):
         yield from _stacked(told, paper)
         return
-    name_room = min(name_room, left)
-    before = ""
-    for label, said, what, relays in told:
-        below = [what] if what else []
-        below += [f"through {relays}"] if relays else []
-        names = paper.wrapped(said.bare, name_room)
-        lines = [f"  {line}" for words in below for line in paper.wrapped(words, name_room - 2)]
-        cells = [
-            Cell.of([paper.text(label) if label != before else ""], label_room, "dim"),
-            Cell([[(name, "")] for name in names] + [[(line, "dim")] for line in lines], name_room),
-            Cell.of(paper.wrapped(said.words, figure_room), figure_room, "bold"),
-            Cell.of([paper.text(said.column_day)], day_room, "dim"),
-        ]
-        before = label
-        yield from row(paper, cells)
+    name, before = min(name, left), ""
+    for one in told:
+        names = wrap(one.name if width else ", ".join([one.name, *one.beside]), name)
+        below = [f"  {line}" for words in one.beside for line in wrap(words, name - 2)] if width else []
+        yield from row(paper, [
+            Cell.of([one.label if width is None or one.label != before else ""], label, "dim"),
+            Cell([[(words, "")] for words in names] + [[(words, "dim")] for words in below], name),
+            Cell.of(wrap(one.figure, figure), figure, "bold"),
+            Cell.of([one.day], day, "dim"),
+        ])  # fmt: skip
+        before = one.label
 
 
-def _lined(told: Sequence[tuple[str, Said, str, str]], paper: Paper) -> Iterator[str]:
-    """One line a figure, in columns as wide as they need: for paper without an end."""
-    names = [
-        ", ".join([said.bare, *([what] if what else []), *([f"through {relays}"] if relays else [])])
-        for _, said, what, relays in told
-    ]
-    columns = list(zip([label for label, *_ in told], names, [said.words for _, said, *_ in told], strict=True))
-    rooms = [widest((paper.text(cells[place]) for cells in columns), 10**6) for place in range(3)]
-    for cells, (_, said, *_) in zip(columns, told, strict=True):
-        held = [Cell.of([paper.text(words)], room) for words, room in zip(cells, rooms, strict=True)]
-        yield from row(paper, [*held, Cell.of([paper.text(said.column_day)], 0)])
-
-
-def _stacked(told: Sequence[tuple[str, Said, str, str]], paper: Paper) -> Iterator[str]:
+def _stacked(told: Sequence[Line], paper: Paper) -> Iterator[str]:
     """A group under its label, a figure under its name: for paper that is too narrow for columns."""
     before = ""
-    for label, said, what, relays in told:
-        if label != before:
-            yield from paper.paragraph(label, style="dim")
-        before = label
-        through = f" (through {relays})" if relays else ""
-        yield from paper.paragraph(f"{said.bare}{through}", 2)
-        yield from paper.paragraph(f"{said.words} {what}".rstrip() + f", {said.column_day}", 4, "bold")
+    for one in told:
+        yield from paper.paragraph(one.label, style="dim") if one.label != before else ()
+        before = one.label
+        yield from paper.paragraph(", ".join([one.name, *one.beside]), 2)
+        yield from paper.paragraph(f"{one.figure}, {one.day}", 4, "bold")
