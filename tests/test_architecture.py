@@ -24,6 +24,7 @@ FLOORS = {
     "shown": 0,
     "problems": 0,
     "text": 0,
+    "hints": 0,
     "_version": 0,
     "errors": 1,
     "words": 2,
@@ -109,7 +110,7 @@ def test_a_module_imports_only_from_lower_floors_or_its_own_folder(module: str) 
 @pytest.mark.parametrize("module", [module for module in MODULES if room(module) == "cli"])
 def test_a_command_asks_the_public_face_and_reaches_for_nothing_behind_it(module: str) -> None:
     asked = {name for name in imports(module) if name in MODULES and room(name) != "cli"}
-    assert asked <= {"figures", "text", "errors", "problems"}
+    assert asked <= {"figures", "text", "hints", "errors", "problems"}
 
 
 @pytest.mark.parametrize("folder", [folder for folder in FLOORS if f"{folder}." in " ".join(MODULES)])

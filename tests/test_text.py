@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from figures.text import defused, did_you_mean, encodable, in_ascii, undefused, visible
+from figures.text import defused, encodable, in_ascii, undefused, visible
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()))
 
@@ -76,16 +76,3 @@ def test_what_is_defused_starts_no_formula_behind_anything_that_parts_cells_and_
     cell = defused(text)
     assert undefused(cell) == text
     assert not [piece for piece in re.split("[;\t\n]", cell) if piece.strip(" ")[:1] in set("=+-@")]
-
-
-@pytest.mark.parametrize(
-    ("written", "hint"),
-    [
-        ("ALMATI", ", did you mean 'Almaty'?"),
-        ("almaty", ", did you mean 'Almaty'?"),
-        ("Almaty", ", did you mean 'Almaty Region'?"),
-        ("Oslo", ""),
-    ],
-)
-def test_a_hint_is_the_nearest_name_whatever_its_case_and_never_what_was_written(written: str, hint: str) -> None:
-    assert did_you_mean(written, ["Almaty", "Astana", "Almaty Region", ""]) == hint

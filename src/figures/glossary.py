@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from figures import arguments
 from figures.errors import SelectionError
+from figures.hints import did_you_mean
 from figures.problems import CODES, Code, code_of
-from figures.text import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

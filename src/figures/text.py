@@ -63,19 +63,6 @@ def without_folders(words: str, paths: Iterable[str]) -> str:
     return words
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
-    """The known word that a slip may have meant, whatever its case; empty where none is near, never the word itself.
-
-    >>> nearest("Death", ["Deaths", "Date"]), nearest("figure", ["figure"])
-    ('Deaths', '')
-    """
-    from difflib import get_close_matches
-
-    folded = {one.casefold(): one for one in known if one != word}
-    near = get_close_matches(word.casefold(), folded, 1, cutoff=0.75)
-    return folded[near[0]] if near else ""
-
-
 def printable(text: str) -> str:
     r"""The text with every character that cannot be printed as an escape, line breaks too: it came from outside.
 
@@ -172,24 +159,6 @@ def undefused(cell: str) -> str:
     ('=1+1', "'tis", 'a;=1+1')
     """
     return _DEFUSED.sub(r"\1\2", cell)
-
-
-def did_you_mean(written: str, known: Iterable[str]) -> str:
-    """`, did you mean 'Almaty'?` where a known name is near, whatever its case; else nothing. Never what was written.
-
-    A name of several parts, narrow to wide, is near where its first part is.
-
-    >>> did_you_mean("ALMATI", ["Almaty", "Astana"]), did_you_mean("x", ["Almaty"])
-    (", did you mean 'Almaty'?", '')
-    >>> did_you_mean("almaty", ["Almaty, Kazakhstan"])
-    ", did you mean 'Almaty, Kazakhstan'?"
-    """
-    from difflib import get_close_matches
-
-    names = [name for name in sorted(known, reverse=True) if name and name != written]
-    by_fold = {name.casefold().partition(",")[0]: name for name in names} | {name.casefold(): name for name in names}
-    near = get_close_matches(written.casefold(), by_fold, 1, 0.6)
-    return f", did you mean '{by_fold[near[0]]}'?" if near else ""
 
 
 def web_address(url: str) -> str:

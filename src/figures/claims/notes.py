@@ -9,8 +9,8 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
 from figures.claims.column import Column
+from figures.hints import SHORT, differing
 from figures.words.names import folded_name
-from figures.words.slips import SHORT, differing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from figures.cli.streams import QUIET, put, version
-from figures.text import did_you_mean
+from figures.hints import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

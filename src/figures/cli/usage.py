@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import click
 
-from figures.text import did_you_mean
+from figures.hints import did_you_mean
 
 
 def told(fault: click.ClickException) -> tuple[str, ...]:
     """The lines that tell what is wrong with the arguments, and where to read on."""
     match fault:
         case click.NoSuchOption():
-            near = next(iter(fault.possibilities or ()), "")
-            message = f"no such option '{fault.option_name}'" + (f", did you mean '{near}'?" if near else "")
+            params = fault.ctx.command.params if fault.ctx else ()
+            known = [name for param in params for name in (*param.opts, *param.secondary_opts) if name.startswith("--")]
+            message = f"no such option '{fault.option_name}'{did_you_mean(fault.option_name, known)}"
         case _:
             message = fault.format_message().rstrip(".")
             message = message[:1].lower() + message[1:]

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Final
 
 from figures.claims.fields import REQUIRED
 from figures.errors import FiguresError
+from figures.hints import nearest
 from figures.problems import Problem
 from figures.readers.guess import Likely, dates_of, likely
 from figures.readers.maps import recognised
 from figures.readers.table import HEADER, Header, Table, metric_of
-from figures.text import nearest, printable
+from figures.text import printable
 from figures.words.quantity import Quantity
 
 if TYPE_CHECKING:

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 from figures.claims.column import Column
 from figures.claims.fields import NAMES
+from figures.hints import nearest
 from figures.problems import Problem
 from figures.readers.cells import DATES, CellFault, texts
 from figures.readers.day_forms import from_parts
 from figures.readers.maps import BOUNDS, ROW, Block, ColumnMap, MapFault, Template
 from figures.readers.sheet import Sheet
 from figures.readers.table import NAMED
-from figures.text import counted, nearest, printable
+from figures.text import counted, printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence

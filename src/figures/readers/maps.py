@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from figures.claims.fields import NAMES
 from figures.errors import ClaimsError
+from figures.hints import nearest
 from figures.problems import Problem
 from figures.readers.day_forms import DayForm
-from figures.text import nearest, printable
+from figures.text import printable
 
 if TYPE_CHECKING:
     import os

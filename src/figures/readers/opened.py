@@ -13,8 +13,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from figures.errors import ClaimsError
+from figures.hints import nearest
 from figures.problems import Problem
-from figures.text import nearest, printable
+from figures.text import printable
 
 if TYPE_CHECKING:
     import hashlib

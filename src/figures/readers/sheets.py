@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from figures.claims.fields import NAMES, REQUIRED
+from figures.hints import nearest
 from figures.problems import Problem
 from figures.readers.cells import CellFault, texts
 from figures.readers.sheet import Doubt, Sheet
@@ -23,7 +24,7 @@ from figures.readers.table import (
     folded,
     metric_of,
 )
-from figures.text import nearest, printable
+from figures.text import printable
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Final
 
 from figures.claims.scope import Question
 from figures.errors import SelectionError, VocabularyError
+from figures.hints import did_you_mean
 from figures.judging.implied import Bench, Count, Hearing
 from figures.report.rows import Facts
 from figures.report.taking_part import taking_part
 from figures.shown import Shown
-from figures.text import did_you_mean
 from figures.words.quantity import Quantity
 
 if TYPE_CHECKING:

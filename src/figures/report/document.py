@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from figures._version import __version__
 from figures.errors import SelectionError
+from figures.hints import did_you_mean
 from figures.report.columns import (
     ANSWERS,
     CHECKS,
@@ -29,7 +30,6 @@ from figures.report.columns import (
     shown,
 )
 from figures.report.news import ACCEPTED, NEWS, gone
-from figures.text import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

@@ -15,12 +15,13 @@ from heapq import nlargest
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar, overload
 
 from figures.errors import SelectionError
+from figures.hints import did_you_mean
 from figures.judging.rules import OF, RULES, kinds
 from figures.report.numbers import ratio, said_high, said_low
 from figures.report.said import day_in_words
 from figures.report.side import named, reading_order, speaking
 from figures.shown import Shown
-from figures.text import counted, did_you_mean
+from figures.text import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from figures.hints import slip_of
 from figures.words.document import cut, listed, word_key
-from figures.words.slips import slip_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
 
     from figures.words.document import Document
 
@@ -223,10 +223,8 @@ def misspellings(document: Document) -> dict[str, str]:
     }
 
 
-def unknown(
-    kind: str, word: str, known: Iterable[str], aliases: Iterable[str] = (), everyday: Collection[str] = ()
-) -> str:
+def unknown(kind: str, word: str, known: Iterable[str], aliases: Iterable[str] = ()) -> str:
     """`unknown metric 'beheadd', did you mean 'beheaded'?`; if it is no slip of a known word, the known ones."""
-    nearest = slip_of(word_key(word), (*known, *aliases), everyday)
+    nearest = slip_of(word_key(word), (*known, *aliases))
     hint = f"did you mean {nearest!r}?" if nearest else f"known are {listed(known)}"
     return f"unknown {kind} {cut(word)!r}, {hint}"

@@ -6,7 +6,7 @@ import functools
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from figures.words.slips import slip_of
+from figures.hints import slip_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -166,7 +166,6 @@ class Lexicon:
         self.altering = frozenset(word for reason in _ALTERING for word in tables["refused"][reason])
         self.spans = frozenset(tables["refused"]["a date or time"])
         self.advice: Mapping[str, str] = tables["advice"]
-        self.everyday = frozenset(self.vocabulary.everyday)
         self.keys = frozenset(tables["beside"]["keys"])
         elsewhere = tables["elsewhere"].items()
         self.foreign = {word: language for language, words in elsewhere for word in words.get("words", ())}
@@ -227,16 +226,17 @@ class Lexicon:
 
     def slip(self, word: str) -> str | None:
         """The unit that an unknown word may be a slip for: `thousnd` stands before people, and is no kind of them."""
-        return None if word in self._nouns else slip_of(word, self._unit_names, self.everyday)
+        return None if word in self._nouns else slip_of(word, self._unit_names)
 
     def nearest(self, word: str) -> str | None:
         """The word of the grammar that an unknown word may be a slip for."""
-        return slip_of(word, self._hinted, self.everyday)
+        return slip_of(word, self._hinted)
 
     @functools.cached_property
     def _hinted(self) -> frozenset[str]:
         tables = (self.before, self.closing, self.metrics, self.unknown, self.none, self.vague)
-        nouns = (noun for noun in self._nouns if noun not in self.vocabulary.unhinted)
+        unhinted = self.vocabulary.wordings["unhinted"]["nouns"]
+        nouns = (noun for noun in self._nouns if noun not in unhinted)
         return frozenset({*self.numerals, *nouns}.union(*tables))
 
     def states_nothing(self, text: str) -> bool:

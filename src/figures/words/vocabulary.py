@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from figures.errors import VocabularyError
+from figures.hints import slip_of
 from figures.words.document import TABLES, Document, cut, word_key
 from figures.words.entries import (
     NOUNS,
@@ -31,7 +32,6 @@ from figures.words.entries import (
     with_entry,
 )
 from figures.words.names import Names, with_names
-from figures.words.slips import slip_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -73,18 +73,6 @@ class Vocabulary:
     _metric_names: Mapping[str, str]
     _population_names: Mapping[str, str]
 
-    @property
-    def everyday(self) -> Collection[str]:
-        """Words of the field that are no slips of others, so that none is suggested for them."""
-        everyday: Collection[str] = self.wordings["everyday"]["words"]
-        return everyday
-
-    @property
-    def unhinted(self) -> Collection[str]:
-        """Nouns that are never suggested: nations, faiths and groups."""
-        unhinted: Collection[str] = self.wordings["everyday"]["unhinted"]
-        return unhinted
-
     def metric(self, word: str) -> Metric:
         """The metric of that name or alias, without regard to case and width of spaces.
 
@@ -102,7 +90,8 @@ class Vocabulary:
             uncounted = set(word_key(word).split()) & set(self.wordings["refused"][UNCOUNTED])
             if uncounted:
                 raise VocabularyError(f"unknown metric {cut(word)!r}: {UNCOUNTED}; leave the row out")
-            raise VocabularyError(unknown("metric", word, self.metrics, self._metric_names, self.everyday))
+            aliases = () if self.known_population(word) else self._metric_names
+            raise VocabularyError(unknown("metric", word, self.metrics, aliases))
         return self.metrics[name]
 
     def population(self, word: str) -> Population:
@@ -128,7 +117,7 @@ class Vocabulary:
         >>> standard().slip_of_population("jurnalists"), standard().slip_of_population("tourists")
         ('journalists', None)
         """
-        return slip_of(word_key(word), self._population_names, self.everyday)
+        return slip_of(word_key(word), self._population_names)
 
     def profile(self, name: str) -> Profile:
         """The profile of that name.
