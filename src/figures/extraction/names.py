@@ -15,6 +15,7 @@ LONGEST_PHRASE: Final = 7
 """The most words of a speaker who is known for none."""
 
 _LINKS: Final = frozenset(("of", "for", "in", "at", "from", "and", "on"))
+_OF: Final = ("of", "for", "from", "at")
 _PUBLISHED: Final = frozenset(("issued", "released", "published", "made", "carried", "posted", "distributed"))
 
 
@@ -45,8 +46,6 @@ def left(sentence: Sentence, verb: int, words: Words) -> Name | None:
         inner = sentence.tokens[opening + 1 : at]
         capitals = sum(token.text[0].isupper() for token in inner)
         named = bool(inner) and inner[0].text[0].isupper() and capitals > len(inner) / 2
-        if named and low[opening - 1] in words.speech["places"]:  # in Kosovo's capital, Pristina, said
-            return None
         at = at - 1 if named else opening - 1
     elif apposed := _apposed(sentence, at, words):
         return apposed
@@ -54,13 +53,11 @@ def left(sentence: Sentence, verb: int, words: Words) -> Name | None:
     while start >= 0:
         if low[start] in ("a", "an", "the"):
             start -= 1
-            both = low[start : start + 1] == ["and"] and start and low[start - 1] in speech["speakers"]
-            if start >= 1 and (
-                both or (low[start] in ("of", "for", "from", "at") and _names(sentence, start - 1, words))
-            ):
-                start -= 1
-                continue
-            break
+            both = start > 0 and low[start] == "and" and low[start - 1] in speech["speakers"]
+            if not both and not (start > 0 and low[start] in _OF and _names(sentence, start - 1, words)):
+                break
+            start -= 1
+            continue
         joins = low[start] in _LINKS and start + 1 < end and start > 0
         if _names(sentence, start, words) or (joins and _joins(sentence, start, words)):
             start -= 1
@@ -81,38 +78,35 @@ def _speaks(sentence: Sentence, name: Name, words: Words) -> bool:
 def _apposed(sentence: Sentence, at: int, words: Words) -> Name | None:
     """The name before a description that no comma closes: `Sharif Hotak, a member of the council said`."""
     low, tokens = sentence.words, sentence.tokens
-    comma = next((k for k in range(at, max(0, at - _LONGEST_NAME), -1) if low[k] == ","), 0)
+    start = comma = next((k for k in range(at, max(0, at - _LONGEST_NAME), -1) if low[k] == ","), at)
     described = low[comma + 1 : at + 1]
-    lower = bool(described) and tokens[comma + 1].text.islower()
-    if not lower or not (described[0] in ("a", "an", "the") or described[0] in words.speech["speakers"]):
+    if described[:1] not in (["a"], ["an"], ["the"]) and not words.speech["speakers"].intersection(described[:1]):
         return None
     ends = words.deed_words | words.speech["clause_ends"]
-    if any(not word[0].isalpha() or word in ends for word in described):
+    if tokens[comma + 1].text[0].isupper() or any(not word[0].isalpha() or word in ends for word in described):
         return None
-    start = comma
     while start and tokens[start - 1].text[0].isupper() and _names(sentence, start - 1, words):
         start -= 1
     edge = start == 0 or low[start - 1] in QUOTES or low[start - 1] in (",", "that", "and", "but")
-    return Name(" ".join(sentence.said(start, comma).split()), start, comma) if edge and comma - start > 1 else None
+    return _printed(sentence, start, comma) if edge and comma - start > 1 else None
 
 
 def _subject(sentence: Sentence, end: int, words: Words) -> Name | None:
     """The speaker with whom the clause begins, a place or a participle behind: `a source living in the north said`."""
-    low = sentence.words
-    start = (
-        next((k for k in range(end - 1, -1, -1) if not low[k][0].isalpha() or low[k] in ("that", "but", "while")), -1)
-        + 1
-    )
+    low, start = sentence.words, end
+    while start and low[start - 1][0].isalpha() and low[start - 1] not in ("that", "but", "while"):
+        start -= 1
     name = right(sentence, start, words)
-    behind = low[name.end : end] if name else []
-    if name is None or not behind or not _speaks(sentence, name, words):
-        return None
-    joined = behind[0] in words.speech["places"] or behind[0].endswith(("ing", "ed"))
-    return (
-        name
-        if joined and words.frames["linking"].isdisjoint(behind) and words.speech["verbs"].isdisjoint(behind)
-        else None
-    )
+    behind = low[name.end : end] if name and _speaks(sentence, name, words) else []
+    joined = behind and (behind[0] in words.speech["places"] or behind[0].endswith(("ing", "ed")))
+    verbs = words.frames["linking"] | words.speech["verbs"]
+    return name if joined and verbs.isdisjoint(behind) else None
+
+
+def _printed(sentence: Sentence, start: int, end: int) -> Name:
+    """The words from one place to another as they are printed, less a leading `the`."""
+    first = start + (sentence.words[start] == "the" and end - start > 1)
+    return Name(" ".join(sentence.said(first, end).split()).rstrip("'’"), start, end)
 
 
 def _skipped(sentence: Sentence, at: int, words: Words) -> int:
@@ -177,24 +171,9 @@ def right(sentence: Sentence, start: int, words: Words) -> Name | None:
             break
     while at > start and low[at - 1] in _LINKS | {"a", "an", "the"}:
         at -= 1
-    if (
-        low[at - 2 : at - 1] == ["of"]
-        and low[at - 1] in words.speech["modifiers"]
-        and low[at : at + 1] != []
-        and low[at].isalpha()
-    ):
-        at += (
-            low[at] not in words.articles["stops"] and low[at] not in words.speech["verbs"]
-        )  # the ministry of foreign affairs
-    if (
-        low[at - 1] in ("statement", "report")
-        and low[at : at + 1]
-        and low[at] in _PUBLISHED
-        and low[at + 1 : at + 2] == ["by"]
-    ):
-        by = right(sentence, at + 2, words)
-        if by and by.who:
-            return by
+    if low[at - 2 : at - 1] == ["of"] and low[at - 1] in words.speech["modifiers"] and low[at : at + 1] != []:
+        ends = words.articles["stops"] | words.speech["verbs"]
+        at += low[at].isalpha() and low[at] not in ends  # the ministry of foreign affairs
     found = _name(sentence, start, at, words)
     if found and low[at : at + 1] == [","] and not any(token.text[0].isupper() for token in sentence.tokens[start:at]):
         named = right(sentence, at + 1, words)  # the union's chairwoman, Ilse Marant
@@ -210,9 +189,8 @@ def _names(sentence: Sentence, at: int, words: Words) -> bool:
         return False
     if token.low in speech["speakers"] or token.low in speech["modifiers"]:
         return True
-    if token.low in speech["verbs"] or (at == 0 and token.low in articles["stops"]) or token.low in speech["pronouns"]:
-        return False
-    if token.low in speech["clause_ends"] or token.low in words.speech["openers"]:
+    ends = ("verbs", "pronouns", "clause_ends", "openers")
+    if any(token.low in speech[name] for name in ends) or (at == 0 and token.low in articles["stops"]):
         return False
     return token.text[0].isupper() or token.low.startswith(("al-", "el-")) or token.low.endswith(("'s", "s'"))
 
@@ -224,23 +202,14 @@ def _name(sentence: Sentence, start: int, end: int, words: Words) -> Name | None
         tokens[start].low in speech["clause_ends"] or tokens[start].low in _LINKS or tokens[start].low in QUOTES
     ):
         start += 1
-    if start >= end:
-        return None
-    if end - start == 1 and tokens[start].low in speech["pronouns"]:
-        return Name("", start, end)
-    printed = range(start, end)
-    if not any(
-        tokens[at].low in speech["speakers"]
-        or (
-            tokens[at].text[0].isupper()
-            and (at or tokens[at].low not in speech["modifiers"] | words.articles["stops"])
-            and tokens[at].low not in ("the", "a", "an")
+    for at in range(start, end):
+        token = tokens[at]
+        common = token.low in ("the", "a", "an") or (
+            at == 0 and token.low in speech["modifiers"] | words.articles["stops"]
         )
-        for at in printed
-    ):
-        return None
-    first = start + (tokens[start].low == "the" and end - start > 1)
-    return Name(" ".join(sentence.said(first, end).split()).rstrip("'’"), start, end)
+        if token.low in speech["speakers"] or (token.text[0].isupper() and not common):
+            return _printed(sentence, start, end)
+    return None
 
 
 def _phrase(sentence: Sentence, end: int, words: Words) -> Name | None:
@@ -251,31 +220,17 @@ def _phrase(sentence: Sentence, end: int, words: Words) -> Name | None:
     edge = start == 0 or low[start - 1] in QUOTES or low[start - 1] in words.speech["edges"]
     if start == end or not edge or end - start >= LONGEST_PHRASE:
         return None
-    if (
-        low[start] in _LINKS
-        or low[end - 1].endswith(("ly", "ed"))
-        or low[start] in words.speech["openers"]
-        or low[end - 1] in ("which", "that")
-        or low[start] in words.speech["verbs"]
-        or (end - start == 1 and not low[start].endswith("s") and words.lexicon.head([low[start]]) is None)
-    ):
+    first, last = low[start], low[end - 1]
+    alone = end - start == 1 and not first.endswith("s") and words.lexicon.head([first]) is None
+    if alone or first in _LINKS | words.speech["openers"] | words.speech["verbs"] or last.endswith(("ly", "ed")):
         return None
-    first = start + (low[start] == "the" and end - start > 1)
-    return Name(" ".join(sentence.said(first, end).split()), start, end)
+    return _printed(sentence, start, end)
 
 
 def _is_plain(word: str, words: Words) -> bool:
-    if (
-        not word[0].isalpha()
-        or word in words.articles["days"]
-        or word in words.speech["pronouns"]
-        or word in words.deed_words
-    ):
-        return False
-    return (
-        word in ("the", "a", "an", "of", "for", "its", "his", "her", "their", "in", "on", "at", "from")
-        or word not in words.articles["stops"]
-    )
+    ends = words.articles["days"] | words.speech["pronouns"] | words.deed_words
+    own = word in ("the", "a", "an", "of", "for", "its", "his", "her", "their", "in", "on", "at", "from")
+    return word[0].isalpha() and word not in ends and (own or word not in words.articles["stops"])
 
 
 def plain_run(sentence: Sentence, start: int) -> Name | None:
@@ -283,8 +238,7 @@ def plain_run(sentence: Sentence, start: int) -> Name | None:
     low, end = sentence.words, start
     while end < min(len(low), start + LONGEST_PHRASE) and low[end][0].isalnum() and low[end] not in _RUN_ENDS:
         end += 1
-    first = start + (low[start : start + 1] == ["the"])
-    return Name(" ".join(sentence.said(first, end).split()), start, end) if first < end else None
+    return _printed(sentence, start, end) if start < end else None
 
 
 _RUN_ENDS: Final = frozenset(
