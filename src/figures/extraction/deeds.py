@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from figures.extraction.behind import FAR, INCLUDING, ahead
 from figures.extraction.mentions import mentions
+from figures.extraction.phrases import Hit
 from figures.extraction.scenes import Deed, Found, Scene
 from figures.extraction.text import QUOTES
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from figures.extraction.mentions import Mention
-    from figures.extraction.phrases import Hit, Words
+    from figures.extraction.phrases import Words
     from figures.extraction.text import Sentence
 
 _LINKS: Final = (["and"], [","], [",", "and"], ["or"], ["as", "well", "as"], ["along", "with"], ["plus"], [",", "plus"])
@@ -44,11 +45,7 @@ def _fits(mention: Mention, deed: Deed, low: list[str]) -> bool:
     """Whether one person stands right beside the deed, people rather than hens died, and the figure is no rate."""
     if mention.single:
         beside = -1 <= deed.start - mention.end <= _BESIDE or deed.end <= mention.first
-        return (
-            deed.frame in ("active", "passive", "nominal", "died")
-            and beside
-            and not (deed.frame == "nominal" and deed.metric != "beheaded")
-        )
+        return beside and (deed.frame in ("active", "passive", "died") or deed[:2] == ("beheaded", "nominal"))
     if mention.plural:
         return deed.metric == "beheaded"
     behind = low[max(mention.end, deed.end) :][:2]
@@ -71,15 +68,13 @@ def label(scene: Scene, n: int) -> Deed | None:
     """
     low, mention = scene.low, scene.mentions[n]
     at = mention.first - 1
-    if at < 1 or low[at] not in (",", ":"):
+    passive = scene.words.deeds["passive"]
+    hit = passive.ending(low, at) if at > 0 and low[at] in (",", ":") else None
+    if hit is None or not (hit.start == 0 or low[hit.start - 1] in (":", ";", ",", "|", "-", "•", "and")):
         return None
-    hit = scene.words.deeds["passive"].ending(low, at)
     after = low[mention.last : mention.last + 1]
-    if hit and (hit.start == 0 or low[hit.start - 1] in (":", ";", ",", "|", "-", "•", "and")):
-        closed = not after or after[0] in (";", ".", "|")
-        if closed or (after == [","] and scene.words.deeds["passive"].starting(low, mention.last + 1)):
-            return Deed(hit.meaning, "label", hit.start, hit.end)
-    return None
+    closed = after in ([], [";"], ["."], ["|"]) or (after == [","] and passive.starting(low, mention.last + 1))
+    return Deed(hit.meaning, "label", hit.start, hit.end) if closed else None
 
 
 def active(scene: Scene, n: int) -> Deed | None:
@@ -88,30 +83,19 @@ def active(scene: Scene, n: int) -> Deed | None:
     No: `were killed 20 miles away`, where the deed has its own subject; `killed, 20 wounded`.
     """
     low, mention, deeds = scene.low, scene.mentions[n], scene.words.deeds
-    if low[mention.end : mention.end + 1] == ["lives"] or low[mention.last : mention.last + 1] == ["lives"]:
+    if low[mention.last : mention.last + 1] == ["lives"]:
         hit = deeds["lives"].ending(low, mention.first)
         return Deed("killed", "active", hit.start, hit.end) if hit else None
-    hit, end = None, mention.first
+    hit, end, between = None, mention.first, QUOTES | scene.words.frames["before_object"]
     for end in range(mention.first, max(-1, mention.first - 3), -1):
         hit = deeds["active"].ending(low, end)
-        if hit or not (
-            low[end - 1 : end] and (low[end - 1] in QUOTES or low[end - 1] in scene.words.frames["before_object"])
-        ):
+        if hit or between.isdisjoint(low[end - 1 : end]):
             break
-    passive_verb = hit is not None and hit.start and low[hit.start - 1] in scene.words.frames["linking"]
+    if hit and hit.start and low[hit.start - 1] in scene.words.frames["linking"] and low[hit.end - 1] != "with":
+        return None  # were killed 20 miles away; but: were killed along with six others
     if hit is None and low[end - 1] == "and":  # killed the wife and three children
         hit = _over_another(scene, end - 1)
-    if hit is None:
-        return _whom(scene, mention)
-    if passive_verb and low[hit.end - 1] != "with":  # killed along with six others
-        return None
-    own = deeds["passive"].starting(low, mention.end)  # one killed, five wounded: the second has its own
-    then = [one.first for one in scene.mentions[n + 1 : n + 2]]
-    if own and [own.end] == then and deeds["active"].starting(low, own.start):  # killed 30 people injured 90
-        own = None
-    if own and deeds["passive"].starting(low, hit.start) and not _closed_by(scene, own):
-        return None
-    return Deed(hit.meaning, "active", hit.start, hit.end)
+    return Deed(hit.meaning, "active", hit.start, hit.end) if hit else _whom(scene, mention)
 
 
 def _over_another(scene: Scene, end: int) -> Hit | None:
@@ -128,9 +112,7 @@ def _over_another(scene: Scene, end: int) -> Hit | None:
 def _whom(scene: Scene, mention: Mention) -> Deed | None:
     """The deed of a figure that is its object and stands before it: `12 people China arrested at sea`."""
     low, tokens, at = scene.low, scene.sentence.tokens, mention.end
-    while mention.last < at < min(len(low), mention.end + 3) and (
-        tokens[at].text[0].isupper() or low[at] in ("police", "they", "it", "he")
-    ):
+    while mention.last < at < min(len(low), mention.end + 3) and (tokens[at].text[0].isupper() or low[at] in _WHO):
         at += 1
         hit = scene.words.deeds["active"].starting(low, at)
         if (
@@ -142,9 +124,7 @@ def _whom(scene: Scene, mention: Mention) -> Deed | None:
     return None
 
 
-def _closed_by(scene: Scene, own: Hit) -> bool:
-    """Whether the object's own participle only describes it: `prosecuted 300 detained at a riot`."""
-    return scene.low[own.end : own.end + 1] in (["at"], ["in"], ["by"])
+_WHO: Final = ("police", "they", "it", "he")
 
 
 def passive(scene: Scene, n: int) -> Deed | None:
@@ -178,21 +158,16 @@ def nominal(scene: Scene, n: int) -> Deed | None:
     """
     low, mention = scene.low, scene.mentions[n]
     at = mention.first - 1
-    if at > 0 and low[at] in ("the", "some", "all", "more", "another", "these", "those"):
-        at -= 1
-    if at > 0 and low[at] == "of":
-        hit = scene.words.deeds["noun"].ending(low, at)
-        beheaded = scene.words.deeds["passive"].starting(low, mention.last)
-        if hit and beheaded and beheaded.meaning == "beheaded":  # the bodies of two beheaded informers
-            return Deed("beheaded", "nominal", hit.start, beheaded.end)
-        if hit is None and not {"day", "days", "week", "weeks", "hours", "month", "months"}.isdisjoint(
-            low[max(0, at - 4) : at]
-        ):
-            hit = scene.words.deeds["noun"].within(
-                low, at - _BESIDE - 3, at
-            )  # the arrest in the past two days of eight
-        return Deed(hit.meaning, "nominal", hit.start, hit.end) if hit else None
-    return None
+    at -= at > 0 and low[at] in ("the", "some", "all", "more", "another", "these", "those")
+    if at <= 0 or low[at] != "of":
+        return None
+    nouns = scene.words.deeds["noun"]
+    hit = nouns.ending(low, at)
+    if hit is None and not {"day", "days", "week", "weeks", "hours", "month", "months"}.isdisjoint(
+        low[max(0, at - 4) : at]
+    ):
+        hit = nouns.within(low, at - _BESIDE - 3, at)  # the arrest in the past two days of eight
+    return Deed(hit.meaning, "nominal", hit.start, hit.end) if hit else None
 
 
 def among(scene: Scene, n: int) -> Deed | None:
@@ -200,41 +175,33 @@ def among(scene: Scene, n: int) -> Deed | None:
 
     No: `among the guests were 12`.
     """
-    low, mention, deeds = scene.low, scene.mentions[n], scene.words.deeds
+    low, mention = scene.low, scene.mentions[n]
     if mention.figure.lower() in ("many", "some", "one"):
         return None
-    before = " ".join(low[max(0, mention.first - 4) : mention.first])
-    of_whom = re.fullmatch(  # of the dead, 14 were tourists; the dead included three children
-        r"(?:.* )?(?:of (?:the|those) (\w+) ,|(?:the|those) (\w+) (?:also )?include[ds]?)", before
-    )
-    hit = deeds["passive"].starting([of_whom[1] or of_whom[2]], 0) if of_whom else None
-    if hit:
-        return Deed(hit.meaning, "among", mention.first - 2, mention.first - 1)
-    if mention.first and low[mention.first - 1] in ("were", "was", "are", "is"):
-        starts = [at for at in range(max(0, mention.first - 11), mention.first - 1) if low[at] == "among"]
-        hit = deeds["passive"].within(low, starts[-1], mention.first - 1) if starts else None
+    places = {"before": (max(0, mention.first - 12), mention.first), "of": (mention.last, mention.end + 9)}
+    for side, pattern in _AMONG:
+        start, end = places.get(side, (mention.end, mention.end + 9))
+        found = pattern.search(" ".join(low[start:end]))
+        if found is None:
+            continue
+        first = start + found.string[: found.start(1)].count(" ")
+        hit = scene.words.deeds["passive"].within(low, first, first + found[1].count(" ") + 1)
+        if hit is None and side == "behind" and low[first] in ("victims", "casualties", "fatalities"):
+            hit = Hit("killed", first, first + 1)
         if hit:
             return Deed(hit.meaning, "among", hit.start, hit.end)
-    rest = re.match(
-        r"(?:made up|accounted for|comprised) (?:\w+ ){0,3}?of (?:the|those) ", " ".join(low[mention.end :][:9])
-    )
-    if rest:  # 11 made up the rest of the dead
-        at = mention.end + len(rest[0].split())
-        hit = deeds["passive"].starting(low, at)
-        if hit:
-            return Deed(hit.meaning, "among", hit.start, hit.end)
-    tail = low[mention.end : mention.end + 3]
-    of_those = low[mention.last : mention.last + 1] == ["of"]
-    at = mention.last + 1 if of_those else mention.end + 2
-    if (of_those or (tail[:1] in (["were"], ["was"], ["are"]) and tail[1:2] == ["among"])) and (
-        low[at : at + 1] in (["the"], ["those"])
-    ):
-        hit = deeds["passive"].starting(low, at + 1)
-        if hit:
-            return Deed(hit.meaning, "among", hit.start, hit.end)
-        if low[at + 1 : at + 2] in (["victims"], ["casualties"], ["fatalities"]) and not of_those:
-            return Deed("killed", "among", at + 1, at + 2)
     return None
+
+
+_AMONG: Final = (
+    ("before", re.compile(r"of (?:the|those) (\w+) ,$")),  # of the dead, 14 were tourists
+    ("before", re.compile(r"(?:the|those) (\w+) (?:also )?include[ds]?$")),
+    ("before", re.compile(r"\bamong (.*) (?:were|was|are|is)$")),
+    ("behind", re.compile(r"^(?:made up|accounted for|comprised) (?:\w+ ){0,3}?of (?:the|those) (\w+)")),
+    ("of", re.compile(r"^of (?:the|those) (\w+)")),
+    ("behind", re.compile(r"^(?:were|was|are) among (?:the|those) (\w+)")),
+)
+"""How a figure is said to be among others: on which side of it, and the words, those of the deed in brackets."""
 
 
 def noun(scene: Scene, n: int) -> Deed | None:
@@ -258,40 +225,25 @@ def toll(scene: Scene, n: int) -> Deed | None:
     No: `toll roads`; of `to 37 from 29`, 29 is withdrawn.
     """
     low, mention = scene.low, scene.mentions[n]
-    before = low[mention.first - 1] if mention.first else ""
-    if mention.single or mention.plural or mention.metric == "wounded":
-        return None
+    before, rising = low[mention.first - 1] if mention.first else "", scene.words.frames["rising"]
     if not {"put", "puts", "putting"}.isdisjoint(low[max(0, mention.first - 9) : mention.first]):
         return None
-    tolls = scene.words.frame_phrases["tolls"]
+    tolls, deeds = scene.words.frame_phrases["tolls"], scene.words.deeds
     hit = tolls.within(low, mention.first - _HOW_FAR_BACK, mention.first)
     if hit is None and (n == 0 or scene.deeds[n - 1] is None):
         hit = tolls.within(low, mention.first - 3 * _HOW_FAR_BACK, mention.first)
         hit = hit if hit and hit.meaning != "toll" else None
-    if hit and before in scene.words.frames["rising"] and (hit.meaning != "toll" or hit.end < mention.first):
+    if hit and before in rising:
         return Deed("killed", "toll", hit.start, hit.end)
-    if before in scene.words.frames["rising"] or before in (
-        "-",
-        "--",
-        "–",
-        "—",
-        ":",
-    ):  # bringing the number of Palestinians killed this week to 39
-        counted = [
-            at for at in range(max(0, mention.first - FAR), mention.first) if low[at : at + 2] == ["number", "of"]
-        ]
-        deeds = scene.words.deeds
-        start = counted[-1] if counted else mention.first
+    counted = [at for at in range(max(0, mention.first - FAR), mention.first) if low[at : at + 2] == ["number", "of"]]
+    own = None
+    if counted and (before in rising or before in ("-", "--", "–", "—", ":")):  # the number of people killed to 39
+        start = counted[-1]
         own = deeds["passive"].within(low, start, mention.first) or deeds["noun"].starting(low, start + 2)
-        if own and own.meaning != "wounded" and own.end < mention.first:
-            return Deed(own.meaning, "toll", own.start, own.end)
-    if before == "to" and low[mention.end : mention.end + 3] == [
-        "the",
-        "number",
-        "of",
-    ]:  # bringing to 12 the number of dead
-        own = scene.words.deeds["passive"].within(low, mention.end + 3, mention.end + 7)
-        return Deed(own.meaning, "toll", own.start, own.end) if own else None
+    elif before == "to" and low[mention.end : mention.end + 3] == ["the", "number", "of"]:  # to 12 the number of dead
+        own = deeds["passive"].within(low, mention.end + 3, mention.end + 7)
+    if own:
+        return Deed(own.meaning, "toll", own.start, own.end)
     if low[mention.first - 2 : mention.first] in (["count", "of"], ["tally", "of"]) and scene.before and scene.follows:
         return Deed(scene.before.deed.metric, "toll", mention.first - 2, mention.first - 1)
     return None
@@ -393,26 +345,16 @@ def part(scene: Scene, n: int) -> Deed | None:
     No: `including five bridges`.
     """
     low, mention = scene.low, scene.mentions[n]
-    if mention.single or mention.plural or mention.figure.lower() in ("many", "some"):
-        return None
-    stated = _stated(scene, mention)
-    last = scene.previous(n)
-    if last:
+    last, stated = scene.previous(n), _stated(scene, mention)
+    if last and mention.figure.lower() not in ("many", "some"):
         gap = scene.gap(n - 1)
-        if (
-            not mention.known and mention.noun[:1].islower() and len(gap) > _ASIDE
-        ):  # 230 arrests … and weapons, including 22 knives
-            return None
-        if gap in ([":"], ["--"], ["—"], ["–"], ["-"]) or (stated and len(gap) <= 18):  # noqa: PLR2004 - words
+        if not mention.known and mention.noun[:1].islower() and len(gap) > _ASIDE:
+            return None  # 230 arrests … and weapons, including 22 knives
+        of_those = low[: last[0].first] in (["of", "the"], ["of"]) and gap[-1:] == [
+            ","
+        ]  # of the 83 hurt, 17 were critical
+        if gap in ([":"], ["--"], ["—"], ["–"], ["-"]) or of_those or (stated and len(gap) <= 18):  # noqa: PLR2004 - words
             return last[1]._replace(frame="part", whole=n - 1)
-        of_those = last[0].first > 0 and low[: last[0].first] in (["of", "the"], ["of"])
-        if of_those and gap[-1:] == [","]:  # of the 83 people hurt, 17 were in a critical condition
-            return last[1]._replace(frame="part", whole=n - 1)
-    if stated and not last:
-        for m in range(n + 1, len(scene.mentions)):
-            deed = scene.deeds[m]
-            if deed:
-                return deed._replace(frame="part", whole=m)
     if mention.part and mention.first == 0 and scene.follows and scene.before:
         found = scene.before.deed
         return Deed(found.metric, "part", mention.first, mention.end, earlier=scene.before)
