@@ -47,7 +47,7 @@ def ahead(scene: Scene, n: int, wanted: str) -> Deed | None:
     start = at
     while at < min(len(low), start + (FAR if mention.known else _NEAR)):
         hit = words.deeds["passive"].starting(low, at)
-        if hit and not _held(low, hit):
+        if hit and not _held(low, hit, words):
             accepted = _participle(scene, hit, start, linked=linked, aside=aside, then=then)
             frame = "passive" if linked else "bare"
             return Deed(hit.meaning, frame, hit.start, hit.end) if accepted and frame == wanted else None
@@ -63,16 +63,13 @@ def ahead(scene: Scene, n: int, wanted: str) -> Deed | None:
         elif _is_link(word, words) and not (word == "and" and _leads_aside(low, at)):
             linked |= word in words.frames["linking"]
         elif aside or word in words.frames["asides"] or _leads_aside(low, at):
-            if (
-                linked
-                and {"who", "whom", "that", "which"}.isdisjoint(low[start:at])
-                and not (aside and "," in low[start:at])
-            ):
+            within = {"who", "whom", "that", "which"} | ({","} if aside else set())
+            if linked and within.isdisjoint(low[start:at]):
                 return None  # 59 bodies were found there, and one man died: the noun had its verb
             linked &= aside
-            if word in words.frames["breaks"] or (word == "and" and (aside == (low[at + 1 : at + 2] in _ARTICLES))):
+            if word in words.frames["breaks"] or (word in words.deed_words and word.endswith("ing")):
                 return None
-            if word in words.deed_words and word.endswith("ing"):
+            if word == "and" and aside == (low[at + 1 : at + 2] in _ARTICLES):
                 return None
             aside = True
         else:
@@ -108,9 +105,10 @@ def _leads_aside(low: list[str], at: int) -> bool:
     then = low[at + 1 : at + 2]
     if low[at] == "and":
         return then in _ARTICLES
-    return (
-        low[at].endswith("ed") and then != [] and then[0] in ("with", "in", "by", "to", "of", "from", "at", "on", "for")
-    )
+    return low[at].endswith("ed") and not _OPENING.isdisjoint(then)
+
+
+_OPENING: Final = frozenset(("with", "in", "by", "to", "of", "from", "at", "on", "for"))
 
 
 def _is_part(scene: Scene, then: Mention) -> bool:
@@ -137,11 +135,9 @@ def _participle(scene: Scene, hit: Hit, start: int, *, linked: bool, aside: bool
     adjective = low[hit.start] in ("dead", "in", "under")
     if linked:
         return not ("to" in run and run[-1] == "have")
-    if {"have", "has", "had"} & set(run) and not adjective:
+    if not adjective and {"have", "has", "had", "who", "that", "which"} & set(run):
         return False
     if not adjective and words.deeds["active"].starting(low, hit.start) and _object_follows(scene, hit.end, then):
-        return False
-    if {"who", "that", "which"} & set(run) and not adjective:
         return False
     if aside and adjective and run[-1] == ",":  # left 46 people, including six soldiers, dead
         before = low[max(0, start - _BESIDE) : start]
@@ -165,11 +161,8 @@ def _object_follows(scene: Scene, at: int, then: Mention | None) -> bool:
     )
 
 
-def _held(low: list[str], hit: Hit) -> bool:
+def _held(low: list[str], hit: Hit, words: Words) -> bool:
     """Whether `held` is no detention: `held talks`."""
-    if low[hit.start] != "held":
-        return False
-    before, after = low[hit.start - 1] if hit.start else "", low[hit.end : hit.end + 1]
-    return before not in ("being", "been", "were", "are", "be", "still") or not (
-        not after or after[0] in ("in", "incommunicado", "without", "by", "on", ".", "for", "after", ",", "at", "since")
-    )
+    before, after = low[max(0, hit.start - 1)], set(low[hit.end : hit.end + 1])
+    passive = before in ("being", "been", "were", "are", "be", "still") and after <= words.frames["behind_held"]
+    return low[hit.start] == "held" and not passive
