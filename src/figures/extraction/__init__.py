@@ -75,8 +75,6 @@ def _seen(parts: list[Sentence], words: Words, year: int) -> list[Seen]:
     before: Found | None = None
     last = -1
     for number, sentence in enumerate(parts):
-        if not _worth_reading(sentence):
-            continue
         here = scene(sentence, words, before, follows=last == number - 1)
         for n, deed in enumerate(here.deeds):
             if deed is None or deed.metric not in METRICS:
@@ -88,18 +86,6 @@ def _seen(parts: list[Sentence], words: Words, year: int) -> list[Seen]:
             found.append(Seen(here, n, deed, stands, listener.speaker(number, mention.first)))
             before, last = Found(mention, deed), number
     return found
-
-
-_NUMBER = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty"
-    r"|ninety|hundreds?|thousands?|dozens?|scores|several|many|couple|handful|few|number|an?|behead\w*|decapitat\w*|half|tens)\b",
-    re.IGNORECASE,
-)
-
-
-def _worth_reading(sentence: Sentence) -> bool:
-    """Whether a sentence may hold a figure at all; most do not, and need not be taken apart."""
-    return _NUMBER.search(sentence.text, sentence.start, sentence.end) is not None
 
 
 def _met_again(here: Scene, n: int, met: set[object]) -> str:

@@ -211,7 +211,7 @@ def noun(scene: Scene, n: int) -> Deed | None:
     """
     mention = scene.mentions[n]
     before = scene.low[mention.first - 1] if mention.first else ""
-    suffering = scene.words.frames["suffering"] | {"from"}
+    suffering = scene.words.frames["suffering"] | {"from", "despite"}
     if mention.metric == "wounded" and not suffering.isdisjoint(scene.low[max(0, mention.first - 3) : mention.first]):
         return None  # she had multiple injuries
     if mention.metric and not mention.single and before not in ("including", "no", "of"):

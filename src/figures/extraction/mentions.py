@@ -157,34 +157,31 @@ def _near_miss(sentence: Sentence, start: int, number: int, last: int, words: Wo
     after = low[last] if last < len(low) else ""
     alone = number == start and last == number + 1
     plain = alone and low[number].isdigit()
-    if after in articles["measures"] or before in articles["labels"] or after in articles["months"]:
+    if after in articles["measures"] or after in articles["months"] or before in articles["labels"] | {"between"}:
         return True
-    if before == "between" or (before == "and" and low[max(0, start - 3)] == "between"):  # aged between 33 and 40
+    if (before == "." and before2 in articles["labels"]) or (before == "and" and low[max(0, start - 3)] == "between"):
         return True
-    if after in ("-", "/", ":", "–") and last + 1 < len(low) and low[last + 1][0].isdigit():
+    if after in ("-", "/", ":", "–") and low[last + 1 : last + 2] != [] and low[last + 1][0].isdigit():
         return True
-    if plain and (
-        before in articles["months"] or ((before == "." or before.isdigit()) and before2 in articles["months"])
-    ):
+    if plain and (before in articles["months"] or (before == ":" and before2.isdigit())):
         return True
-    if (before == "how" and low[number] in ("many", "few")) or (before == "." and before2 in articles["labels"]):
+    if plain and before2 in articles["months"] and (before == "." or before.isdigit()):
         return True
-    if plain and before == ":" and before2.isdigit():
-        return True
-    if alone and before == "in" and _is_number(before2, words):  # one in 25
-        return True
-    if alone and _is_age(sentence, start, last, words):
+    if alone and (
+        (before == "in" and _is_number(before2, words)) or _is_age(sentence, start, last, words)
+    ):  # one in 25
         return True
     if plain and _YEAR.fullmatch(low[number]):
         recent = low[number] > "18" and words.lexicon.head(low[last : last + 1]) is None
         return recent or before.isdigit() or before in _BEFORE_YEAR
-    one = low[number] == "one" and last == number + 1
-    return one and (
+    if low[number] != "one" or last != number + 1:
+        return before == "how" and low[number] in ("many", "few")
+    then = low[last + 1 : last + 2]
+    return (
         after in ("another", "day", "by", "that")
-        or (after == "in" and last + 1 < len(low) and _is_number(low[last + 1], words))
         or before in ("the", "this", "each", "every", "any", "which")
-        or (after == "of" and not (low[last + 1 : last + 2] and low[last + 1] in _PEOPLE_OF | {"the"}))
-        or (after == "of" and low[last + 1] == "the" and not words.deeds["passive"].starting(low, last + 2))
+        or (after == "in" and then != [] and _is_number(then[0], words))
+        or (after == "of" and _PEOPLE_OF.isdisjoint(then) and not words.deeds["passive"].starting(low, last + 2))
     )
 
 
@@ -243,7 +240,7 @@ def _with_noun(sentence: Sentence, found: Mention, words: Words) -> Mention | No
     if noun.name in words.vocabulary.metrics:
         found.metric = noun.name
     else:
-        found.noun = "people" if low[end - 1] in _OTHERS else sentence.said(first, end)
+        found.noun = "people" if low[end - 1] in _OTHERS else sentence.said(first, end).rstrip("'’")
     return found
 
 

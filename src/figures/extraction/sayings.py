@@ -78,30 +78,30 @@ def _is_verb(sentence: Sentence, at: int, words: Words) -> bool:
         return False
     if word in speech["never_passive"] and at and _passive(low, at):
         return False
-    if word in ("accused", "charged") and (after == "of" or (word == "charged" and after != "that")):
-        return False
-    if word in ("claimed", "claims", "claim") and "lives" in low[at + 1 : at + 8]:
-        return False
-    if word in ("showed", "shows", "gave") and after in ("no", "little", "signs"):
-        return False
-    if word in ("gave", "corrected", "revised", "raised") and _TOLD_OF.isdisjoint(low[at + 1 : at + 6]):
-        return False
-    if word in ("figures", "tally", "count") and after not in ("are", "were", "is", "was", "show", "showed", "shows"):
-        return False
-    if word in ("put", "puts", "putting") and "at" not in low[at + 1 : at + 10]:
-        return False
+    for verbs, reach, others, wanted in _ONLY:
+        if word in verbs and others.isdisjoint(low[at + 1 : at + 1 + reach]) == wanted:
+            return False
     if word in speech["also_nouns"]:
-        speaker = (
-            before in speech["speakers"]
-            or before in (")", ",")
-            or before in speech["pronouns"] - {"which"}
-            or before in speech["aside"]
-        )
-        return bool(at) and (speaker or sentence.tokens[at - 1].text[0].isupper())
+        speakers = speech["speakers"] | speech["aside"] | speech["pronouns"] | {")", ","}
+        return at > 0 and (before in speakers - {"which"} or sentence.tokens[at - 1].text[0].isupper())
     return True
 
 
-_TOLD_OF: Final = frozenset(("figure", "figures", "toll", "count", "number", "numbers", "tally"))
+_ONLY: Final = (
+    (("accused",), 1, {"of"}, False),
+    (("charged",), 1, {"that"}, True),
+    (("claimed", "claims", "claim"), 7, {"lives"}, False),
+    (("showed", "shows", "gave"), 1, {"no", "little", "signs"}, False),
+    (
+        ("gave", "corrected", "revised", "raised"),
+        5,
+        {"figure", "figures", "toll", "count", "number", "numbers", "tally"},
+        True,
+    ),
+    (("figures", "tally", "count"), 1, {"are", "were", "is", "was", "show", "showed", "shows"}, True),
+    (("put", "puts", "putting"), 9, {"at"}, True),
+)
+"""Verbs that say something only where, within so many words behind them, one of some words stands, or none does."""
 
 
 def _passive(low: list[str], at: int) -> bool:
@@ -120,14 +120,13 @@ def _quoted(sentence: Sentence, at: int, words: Words) -> Saying | None:
     """`A quoted B as saying`, `B was quoted by A as saying`, `…, A quoted B as saying`."""
     low = sentence.words
     ending: Side = "after" if at > len(low) // 2 and at + 9 > len(low) else "before"
+    who, relay = left(sentence, at, words), right(sentence, at + 1, words)
     if _passive(low, at):
-        who = left(sentence, at, words)
         by = next((k for k in range(at + 1, min(at + 8, len(low))) if low[k] == "by"), None)
         relay = right(sentence, by + 1, words) if by else None
-        via = (relay.who,) if relay and relay.who else ()
     else:
-        who, relay = right(sentence, at + 1, words), left(sentence, at, words)
-        via = (relay.who,) if relay and relay.who else ()
+        who, relay = relay, who
+    via = (relay.who,) if relay and relay.who else ()
     return Saying(who.who, who.start, who.end, at, ending, via) if who else None
 
 
