@@ -65,20 +65,11 @@ class Candidate:
     def cells(self) -> dict[str, str]:
         """The row that it is in a claims file; what was set aside says under `check` as what."""
         aside = self.status != EXTRACTED
-        return {
-            "source": self.source,
+        printed = ("source", "metric", "figure", "population", "since", "as_of", "locator", "when", "words", "because")
+        return {name: getattr(self, name) for name in printed} | {
             "via": " > ".join(self.via),
-            "metric": self.metric,
-            "figure": self.figure,
-            "population": self.population,
-            "since": self.since,
-            "as_of": self.as_of,
             "status": SET_ASIDE if aside else EXTRACTED,
-            "locator": self.locator,
-            "when": self.when,
-            "words": self.words,
             "span": "; ".join(f"{start}-{end}" for start, end in self.spans),
-            "because": self.because,
             "check": self.status if aside else self.check,
         }
 

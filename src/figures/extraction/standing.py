@@ -94,12 +94,10 @@ def withdrawn(case: Case) -> bool:
     A claim: `corrected its count: four`.
     """
     low, deed, first = case.low, case.deed, case.mention.first
-    if deed.frame == "toll" and (low[first - 1] == "from" or low[first - 2 : first - 1] == ["from"]):
-        return True
-    if deed.frame == "toll" and case.has("earlier", deed.start - 2, deed.start):
-        return True
-    start, end = case.part
-    return case.scene.words.frame_phrases["withdrawals"].within(low, start, end) is not None
+    was = "from" in low[max(0, first - 2) : first] or case.has("earlier", deed.start - 2, deed.start)
+    return (deed.frame == "toll" and was) or (
+        case.scene.words.frame_phrases["withdrawals"].within(low, *case.part) is not None
+    )
 
 
 def conditional(case: Case) -> bool:
@@ -108,26 +106,24 @@ def conditional(case: Case) -> bool:
     A claim: `would prosecute 300 detained`, `in what could be the first attack`; the month May.
     """
     low, deed, mention, words = case.low, case.deed, case.mention, case.scene.words
-    if not words.frames["modals"].isdisjoint(case.between) or not words.frames["fears"].isdisjoint(case.between):
+    modals, fears, before = words.frames["modals"], words.frames["fears"], mention.first
+    if not (modals | fears).isdisjoint(case.between):
         return True
-    since = max((one.end for one in case.scene.mentions if one.end <= mention.first), default=0)
-    for at in range(max(mention.first - 5, since), mention.first):
-        if low[at] in words.frames["fears"] and words.speech["clause_ends"].isdisjoint(
-            set(low[at : mention.first]) - {"that"}
-        ):
+    since = max((one.end for one in case.scene.mentions if one.end <= before), default=0)
+    for at in range(max(before - 5, since), before):
+        if low[at] in fears and (words.speech["clause_ends"] - {"that"}).isdisjoint(low[at:before]):
             return True
     left = low[max(case.clause[0], case.first - 9) : case.first]
     if not words.frames["conditions"].isdisjoint(left):
         return True
-    if "confirm" in left and ("not" in left or "cannot" in left or "n't" in left):
+    if "confirm" in left and not {"not", "cannot", "n't"}.isdisjoint(left):
         return True
-    if case.active and deed.frame in ("active", "ellipsis"):
-        near = low[max(0, deed.start - 3) : deed.start]
-        if not words.frames["modals"].isdisjoint(near) and "have" not in near[-1:]:
-            return True
-        infinitive = near[-1:] == ["to"] and not low[deed.start].endswith("ing")
-        return infinitive and not case.has("achieved", deed.start - 2, deed.start)
-    return False
+    if not case.active or deed.frame not in ("active", "ellipsis"):
+        return False
+    near = low[max(0, deed.start - 3) : deed.start]
+    infinitive = near[-1:] == ["to"] and not low[deed.start].endswith("ing")
+    wished = infinitive and not case.has("achieved", deed.start - 2, deed.start)
+    return wished or (not modals.isdisjoint(near) and near[-1:] != ["have"])
 
 
 def historical(case: Case) -> bool:
@@ -141,34 +137,33 @@ def historical(case: Case) -> bool:
     opening = low.index(",") if "," in low[:7] else 0
     for first, last in (near, (0, opening)):
         hit = words.frame_phrases["past"].within(low, first, last)
-        if (
-            hit
-            and "since" not in low[first : hit.start] + low[deed.end : end]
-            and low[hit.start - 1 : hit.start] != ["the"]
-        ):
+        lasts = hit and "since" in low[first : hit.start] + low[deed.end : end]
+        if hit and not lasts and low[hit.start - 1 : hit.start] != ["the"]:
             return True
     for at in range(start, end):
         past = _YEAR.fullmatch(low[at]) and int(low[at]) != case.year and not _aside(case, at)
         if past and _past_year(low, at, words.articles["months"]):
             return True
-    verb = deed.start if case.active else case.first
+    return _of_a_crime(case)
+
+
+def _of_a_crime(case: Case) -> bool:
+    """Whether a figure only tells for what somebody is accused or tried."""
+    low, frames = case.low, case.scene.words.frames
+    verb = case.deed.start if case.active else case.first
+    if case.active and low[verb].endswith("ing") and low[verb - 1 : verb] in (["for"], ["of"]):
+        return case.has("courts", verb - 16, verb)  # guilty of murdering nine
     back = next((at for at in range(verb - 1, max(-1, verb - 4), -1) if low[at] in ("that", "which")), -1)
-    if (
-        case.active and low[verb].endswith("ing") and low[verb - 1 : verb] in (["for"], ["of"])
-    ):  # guilty of murdering nine
-        return not words.frames["courts"].isdisjoint(low[max(0, verb - 16) : verb])
     if back < 0 or (back < verb - 1 and low[back + 1] not in ("left", "leaves", "also", "had", "has")):
         return False
     crimes = low[max(0, back - 16) : back]
-    blamed = max((n for n, word in enumerate(crimes) if word in words.frames["behind"]), default=0)
-    if not words.articles["days"].isdisjoint(crimes[blamed:]):  # responsible for a Friday blast which injured several
-        return False
-    if "accused" in crimes and crimes[crimes.index("accused") + 1 :][:1] not in (
-        ["of"],
-        ["in"],
-    ):  # he accused the rebels of
-        return False
-    return case.has("behind", back - 16, back)
+    if "accused" in crimes and crimes[crimes.index("accused") + 1 :][:1] not in (["of"], ["in"]):
+        return False  # he accused the rebels of attacks that
+    blamed = [n for n, word in enumerate(crimes) if word in frames["behind"]]
+    days = case.scene.words.articles["days"]
+    return bool(blamed) and days.isdisjoint(
+        crimes[blamed[-1] :]
+    )  # responsible for a Friday blast which injured several
 
 
 def _aside(case: Case, at: int) -> bool:
@@ -176,32 +171,25 @@ def _aside(case: Case, at: int) -> bool:
     low = case.low
     start = next((k for k in range(at, 0, -1) if low[k] == ","), 0)
     end = next((k for k in range(at, len(low)) if low[k] == ","), 0)
-    return (
-        0 < start < end
-        and not start < case.deed.start < end
-        and low[start + 1] in ("which", "who", "whose", "formed", "founded")
-    )
+    told = low[start + 1] in ("which", "who", "whose", "formed", "founded")
+    return told and 0 < start < end and not start < case.deed.start < end
 
 
 def _past_year(low: list[str], at: int, months: frozenset[str]) -> bool:
     """Whether a year tells when something happened, rather than since when or on which day the article appeared."""
-    if low[at + 1 : at + 3] == [",", "when"] or low[at + 1 : at + 2] == ["when"]:
+    if "when" in low[at + 1 : at + 2] or low[at + 1 : at + 3] == [",", "when"]:
         return True
     start = at
-    while start and (
-        low[start - 1] in months or low[start - 1].isdigit() or low[start - 1] in (",", ".", "mid", "early", "late")
-    ):
+    while start and (low[start - 1] in months | {",", ".", "mid", "early", "late"} or low[start - 1].isdigit()):
         start -= 1
     before = low[start - 1] if start else ""
-    if {"since", "began", "started", "beginning"} & set(low[max(0, start - 8) : at + 1]) or {"began", "started"} & set(
-        low
-    ):
+    begun = {"began", "started"}
+    if not begun.isdisjoint(low) or not {"since", "beginning"}.isdisjoint(low[max(0, start - 8) : at + 1]):
         return False
     if before in ("a", "the", "this") or (start and low[start - 1].endswith("'s")):
         return start == at and low[at + 1 : at + 2] != [] and low[at + 1].isalpha()
-    return before in ("in", "on", "during", "of", "until", "from") or (
-        start < at and low[start] in ("late", "early", "mid")
-    )
+    told = before in ("in", "on", "during", "of", "until", "from")
+    return told or (start < at and low[start] in ("late", "early", "mid"))
 
 
 STANDINGS: Final[dict[str, Callable[[Case], bool]]] = {
