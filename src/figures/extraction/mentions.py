@@ -105,22 +105,13 @@ def _numbered(sentence: Sentence, start: int, words: Words) -> Mention | None:
 
 def _run(low: list[str], number: int, words: Words) -> int:
     """Where the words end that a number may be made of."""
-    end = number
+    vague = words.vague.starting(low, number)
+    end, joining = vague.end if vague else number, _JOINING | words.articles["afters"]
     while end < min(len(low), number + _LONGEST_RUN):
-        word = low[end]
-        vague = words.vague.starting(low, end)
-        if vague and end == number:
-            end = vague.end
-        elif _is_number(word, words) or (
-            end > number and (word in words.articles["afters"] or (word in _JOINING and end + 1 < len(low)))
-        ):
-            end += 1
-        elif word in ("between", "from") or (word in ("a", "an") and low[end + 1 : end + 2] != []):
-            if end > number and word in ("between", "from"):
-                break
-            end += 1
-        else:
+        opens = low[end] in ("a", "an") or (end == number and low[end] in ("between", "from"))
+        if not (opens or _is_number(low[end], words) or (end > number and low[end] in joining)):
             break
+        end += 1
     if end > number + 1 and low[end - 1] in words.articles["afters"] and low[end - 2] not in ("or", "a"):
         end -= 1
     while end > number and low[end - 1] in _JOINING | {"a", "an", "between", "from"}:
@@ -230,14 +221,12 @@ def _with_noun(sentence: Sentence, found: Mention, words: Words) -> Mention | No
     if noun is None:
         return _unknown_noun(sentence, found, place, stop)
     of_the = low[found.last : found.last + 2] == ["of", "the"] and not noun.plural  # two of the group
-    if (
-        noun.kind == THINGS
-        or (noun.kind == GROUPS and not of_the)
-        or (noun.name in words.vocabulary.metrics and _leads_on(sentence, found, noun, end, words))
-    ):
+    deed = noun.name in words.vocabulary.metrics
+    thing = noun.kind == THINGS or (noun.kind == GROUPS and not of_the)
+    if thing or (deed and _leads_on(sentence, found, noun, end, words)):
         return None
     found.end = end
-    if noun.name in words.vocabulary.metrics:
+    if deed:
         found.metric = noun.name
     else:
         found.noun = "people" if low[end - 1] in _OTHERS else sentence.said(first, end).rstrip("'’")
@@ -299,15 +288,10 @@ def _forms(run: list[str]) -> list[str]:
 def _stops(sentence: Sentence, at: int, words: Words) -> bool:
     """Whether a noun cannot go on over this word."""
     word = sentence.words[at]
-    if (
-        word in words.articles["stops"]
-        or word in words.articles["days"]
-        or not (word[0].isalnum() or word[0] in "“\"`'")
-    ):
+    ends = words.no_noun
+    if word in ends or not (word[0].isalnum() or word[0] in "“\"`'") or _is_number(word, words):
         return True
-    if word in QUOTES or word == "of" or _is_number(word, words):
-        return True
-    return (word in words.deed_words and words.lexicon.head([word]) is None) or word in words.frames["befallen"]
+    return word in words.deed_words and words.lexicon.head([word]) is None
 
 
 def _unknown_noun(sentence: Sentence, found: Mention, place: int, stop: int) -> Mention | None:

@@ -228,9 +228,8 @@ def _phrase(sentence: Sentence, end: int, words: Words) -> Name | None:
 
 
 def _is_plain(word: str, words: Words) -> bool:
-    ends = words.articles["days"] | words.speech["pronouns"] | words.deed_words
     own = word in ("the", "a", "an", "of", "for", "its", "his", "her", "their", "in", "on", "at", "from")
-    return word[0].isalpha() and word not in ends and (own or word not in words.articles["stops"])
+    return word[0].isalpha() and word not in words.no_speaker and (own or word not in words.articles["stops"])
 
 
 def plain_run(sentence: Sentence, start: int) -> Name | None:

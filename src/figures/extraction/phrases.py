@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from figures.extraction.text import QUOTES
 from figures.words.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -102,6 +103,8 @@ class Words:
         numbers = tables["numbers"]
         counting = {word for name in ("ones", "tens", "units", "plurals", "fractions") for word in numbers[name]}
         self.numerals = frozenset(counting) - {"score"}
+        self.no_noun = self.articles["stops"] | self.articles["days"] | self.frames["befallen"] | QUOTES | {"of"}
+        self.no_speaker = self.articles["days"] | self.speech["pronouns"] | self.deed_words
         self.numbers_in_plural = frozenset(numbers["plurals"])
         self.units = frozenset(numbers["units"]) - {"score"}
         self.starters = frozenset(
