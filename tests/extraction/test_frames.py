@@ -271,3 +271,8 @@ ALSO = [
 @pytest.mark.parametrize(("text", "due"), ALSO)
 def test_more_words_that_stand_between_a_figure_and_its_deed(text: str, due: list[str]) -> None:
     assert found(text) == due
+
+
+def test_a_sentence_without_a_number_may_count_by_words() -> None:
+    assert found("Multiple soldiers were killed.") == ["passive killed Multiple"]
+    assert found("They blame him for the death of numerous troops.") == ["nominal killed numerous"]

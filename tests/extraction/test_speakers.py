@@ -11,6 +11,7 @@ SAID = [
      "interior ministry", ("site Lantern", "Meridian")),
     ("The Lantern, citing state-run outlet Kanal-24, said 18 officers were killed.", "state-run outlet Kanal-24", ("Lantern",)),
     ("The Lantern quoted a doctor as saying 18 people were killed.", "a doctor", ("Lantern",)),
+    ("The minister was quoted by The Lantern as saying 18 people were killed.", "minister", ("Lantern",)),
     ("At least 45 people were killed, a local source told Signal.", "a local source", ("Signal",)),
     ("Four people were wounded, Ned Price told reporters.", "Ned Price", ()),
     ("Four people were wounded, Ron Gaines, a police spokesman, said.", "Ron Gaines", ()),

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from figures.extraction.phrases import Hit
+from figures.extraction.phrases import QUOTES, Hit
 from figures.extraction.scenes import Deed
-from figures.extraction.text import QUOTES
 from figures.words.lexicon import PEOPLE
 
 if TYPE_CHECKING:

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from figures.extraction.behind import FAR, INCLUDING, ahead
 from figures.extraction.mentions import mentions
-from figures.extraction.phrases import Hit
+from figures.extraction.phrases import QUOTES, Hit
 from figures.extraction.scenes import Deed, Found, Scene
-from figures.extraction.text import QUOTES
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from figures.errors import FigureError
-from figures.extraction.text import QUOTES
+from figures.extraction.phrases import QUOTES
 from figures.words.lexicon import GROUPS, PEOPLE, THINGS
 from figures.words.quantity import Quantity
 

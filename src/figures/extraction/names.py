@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from figures.extraction.text import QUOTES
+from figures.extraction.phrases import QUOTES
 
 if TYPE_CHECKING:
     from figures.extraction.phrases import Words

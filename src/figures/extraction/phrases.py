@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import functools
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from figures.extraction.text import QUOTES
 from figures.words.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -13,6 +12,13 @@ if TYPE_CHECKING:
 
     from figures.words.lexicon import Lexicon
     from figures.words.vocabulary import Vocabulary
+
+
+QUOTES: Final = frozenset(("“", "”", '"', "``", "''", "‘", "’", "'"))
+"""Quotation marks, as an article may print them."""
+
+MARKS: Final = QUOTES - {"‘", "’", "'"}
+"""Those that are no apostrophes."""
 
 
 class Hit(NamedTuple):

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from figures.extraction.names import LONGEST_PHRASE, Name, left, plain_run, right
-from figures.extraction.text import QUOTES
+from figures.extraction.phrases import QUOTES
 
 if TYPE_CHECKING:
     from figures.extraction.phrases import Words

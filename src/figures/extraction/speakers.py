@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from figures.extraction.phrases import MARKS
 from figures.extraction.sayings import Saying, sayings, subject_of
-from figures.extraction.text import MARKS
 
 if TYPE_CHECKING:
     from figures.extraction.phrases import Words

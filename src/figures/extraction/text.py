@@ -30,12 +30,6 @@ _ENDED = re.compile(r"[.!?…][\"”’')\]]*\s*$")
 _INITIAL = re.compile(r"[^\W\d_]|(?:[^\W\d_]\.)+[^\W\d_]?")
 
 
-QUOTES: Final = frozenset(("“", "”", '"', "``", "''", "‘", "’", "'"))
-"""Quotation marks, as an article may print them."""
-
-MARKS: Final = QUOTES - {"‘", "’", "'"}
-"""Those that are no apostrophes."""
-
 _NAMES: Final = frozenset(("IS", "WHO", "US", "IT", "AM"))
 """Names that in lower case are words of the language."""
 
