@@ -310,12 +310,14 @@ def test_printed_every_question_is_open_on_white_and_closed_again_after(browser:
     assert browser.run("return document.querySelectorAll('section > details[open]').length") == 0
     assert len(re.findall(rb"/Type\s*/Page\b", pdf)) <= 8
     opened(browser, page, every=True)
-    drawn = [seen(browser, f".dots {mark}") for mark in (".c", ".o", ".h", "use:not([href^='#g'])")]
+    drawn = [seen(browser, f".dots {mark}") for mark in (".c", ".o", ".h", "use:not([href^='#g'], [href^='#f'])")]
     browser.devtools("Emulation.setEmulatedMedia", media="print")
     try:
         assert seen(browser, ".filters, .skip:focus") == 0
         assert browser.run("return getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
-        assert [seen(browser, f".dots {mark}") for mark in (".c", ".o", ".h", "use:not([href^='#g'])")] == drawn
+        assert [
+            seen(browser, f".dots {mark}") for mark in (".c", ".o", ".h", "use:not([href^='#g'], [href^='#f'])")
+        ] == drawn
         ring = "getComputedStyle(document.querySelector('.dots .o'))"
         assert browser.run(f"return [{ring}.fill, {ring}.strokeWidth]") == ["rgb(255, 255, 255)", "2px"]
     finally:

@@ -95,7 +95,7 @@ def words(text: str) -> str:
 def marks(document: str) -> list[str]:
     """The drawing of each row, without the grid."""
     held = re.findall(r'<svg class="dots[^>]*>(.*?)</svg>', document)
-    return [re.sub(r'<use href="#g\d+"/>', "", one) for one in held]
+    return [re.sub(r'<use href="#[fg]\d+"/>', "", one) for one in held]
 
 
 @pytest.fixture(scope="module", params=[EASTER, BEIRUT, KAZAKHSTAN], ids=lambda file: file.stem)
@@ -480,3 +480,18 @@ def test_of_very_many_questions_the_weightiest_stand_and_a_command_writes_all(tm
         "500 more questions of less weight are not on this page; figures compare 'many events.csv' -o answers.json"
         in said
     )
+
+
+def test_what_is_folded_away_has_an_axis_of_its_own_and_squeezes_no_other() -> None:
+    day = {"metric": "missing"}
+    document = to_html(
+        of(
+            {"source": "A", "figure": "300", "as_of": "2022-01-05", **day},
+            {"source": "A", "figure": "20", "as_of": "2022-01-07", **day},
+            {"source": "B", "figure": "30", "as_of": "2022-01-07", **day},
+            {"source": "B", "figure": "290", "as_of": "2022-01-05", **day},
+        )
+    )
+    shown, folded = re.findall(r'<svg class="axis">(.*?)</svg>', document)
+    assert max(map(int, re.findall(r">(\d+)<", shown))) == 30
+    assert min(map(int, re.findall(r">(\d+)<", folded))) == 290

@@ -236,19 +236,21 @@ def _inside(answer: Answer, number: int) -> Iterator[Markup]:
     if answer.excused:
         yield element("details", element("summary", untold(answer)), _sentences(answer.excused), class_="more")
     yield _small(" ".join([f"{capital(heard(answer))}.", *answer.counts]))
-    scale = Scale.of(answer.rows)
-    if scale:
-        yield _hidden(element("g", grid(scale), id=f"g{number}"))
     if answer.shown:
-        yield element("ul", _columns(scale), *[_row(one, answer, scale, number) for one in answer.shown], class_="rows")
+        yield _rows(answer.shown, answer, f"g{number}")
     if parts := folded(answer):
-        rows = [_row(one, answer, scale, number) for one in answer.rows if one.folded]
-        yield element(
-            "details",
-            element("summary", listed(parts)),
-            element("ul", *rows, class_="rows"),
-            class_="more past",
-        )
+        rows = _rows([row for row in answer.rows if row.folded], answer, f"f{number}")
+        yield element("details", element("summary", listed(parts)), rows, class_="more past")
+
+
+def _rows(rows: Sequence[Row], answer: Answer, name: str) -> Markup:
+    """Who gave what, on an axis of these rows' own, whose upright lines have a name that the rows refer to."""
+    scale = Scale.of(rows)
+    lines = _hidden(element("g", grid(scale), id=name)) if scale else None
+    return joined([
+        lines,
+        element("ul", _columns(scale), *[_row(one, answer, scale, name) for one in rows], class_="rows"),
+    ])  # fmt: skip
 
 
 def _sentences(told: Sequence[str]) -> Markup:
@@ -268,12 +270,12 @@ def _columns(scale: Scale | None) -> Markup:
     )
 
 
-def _row(row: Row, answer: Answer, scale: Scale | None, number: int) -> Markup:
+def _row(row: Row, answer: Answer, scale: Scale | None, name: str) -> Markup:
     state = answer.state.value if row.clashes else None
     figure: Markup | str = element("s", row.words) if row.standing == "retracted" else row.words
     sign = element("i", Markup(f"&nbsp;{SIGNS[answer.state]}"), class_=state) if row.clashes else None
     drawn = mark(scale, row) if scale else None
-    dots = [shape("use", href=f"#g{number}"), drawn] if drawn else []
+    dots = [shape("use", href=f"#{name}"), drawn] if drawn else []
     return element(
         "li",
         element("span", row.when, class_="day"),
