@@ -50,6 +50,10 @@ fuzz: $(VENV)/.run ## a million hostile inputs for each reader of text, chosen b
 		$(BIN)/python benchmarks/fuzz.py $$target --guided --runs $(RUNS) || exit 1; \
 	done
 
+mutants: $(VENV)/.test ## break the code on purpose, 300 times, and see whether a test notices (an hour and more)
+	$(PIP) install coverage
+	$(BIN)/python benchmarks/mutants.py src/figures/judging src/figures/readers $(ARGS)
+
 coverage: $(VENV)/.test ## the tests, and which branches they pass
 	$(PIP) install coverage
 	$(BIN)/python -m coverage run -m pytest -q $(ARGS)

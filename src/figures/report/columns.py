@@ -170,10 +170,6 @@ class Row(NamedTuple):
             raise TypeError("only the claims of a report are told how they stand")
         return self.judged
 
-    def cell(self, name: str) -> Any:
-        """What a column holds."""
-        return self.claims.columns[name][self.row]
-
 
 def shown(report: Report) -> list[Row]:
     """The claims that a report shows: in the order of its questions, then those of the other sides."""
@@ -185,6 +181,17 @@ def shown(report: Report) -> list[Row]:
     return [Row(claims, row, report.judged) for row in (*rows, *sorted(left, key=order))]
 
 
+class Cell:
+    """What a column of claims holds in a row, or what that is made into: the same for all rows of one value."""
+
+    def __init__(self, column: str, made: Callable[[Any], Any] = lambda value: value) -> None:
+        self.column, self.made = column, made
+
+    def __call__(self, row: Row) -> Any:
+        """What it is in a row."""
+        return self.made(row.claims.columns[self.column][row.row])
+
+
 _HELD: Final[dict[str, Holds]] = {"chain": "chain", "date": "date"}
 """What a column of claims.csv holds here, where it is more than a text."""
 
@@ -194,18 +201,18 @@ def _claim_field(its: fields.Field) -> Field:
     if its.name == "id":
         return Field("id", "text", says, lambda row: row.claims.id(row.row))
     if its.holds == "figure":
-        return Field(its.name, "text", says, lambda row: row.cell("figure").text)
+        return Field(its.name, "text", says, Cell("figure", attrgetter("text")))
     one_of = fields.STATUSES if its.holds == "status" else ()
-    return Field(its.name, _HELD.get(its.holds, "text"), says, lambda row: row.cell(its.name), one_of=one_of)
+    return Field(its.name, _HELD.get(its.holds, "text"), says, Cell(its.name), one_of=one_of)
 
 
 CLAIM: Final = (
     *map(_claim_field, fields.FIELDS),
-    Field("metric_word", "text", "the metric as the row worded it", lambda row: row.cell("metric_word")),
-    Field("population_word", "text", "the population as the row worded it", lambda row: row.cell("population_word")),
-    Field("low", "count", "the lowest number of people that the figure allows", lambda row: row.cell("figure").low),
-    Field("high", "count", "the highest; empty: no upper end", lambda row: row.cell("figure").high),
-    Field("bound", "text", "how the wording limits it", lambda row: row.cell("figure").bound, one_of=tuple(Bound)),
+    Field("metric_word", "text", "the metric as the row worded it", Cell("metric_word")),
+    Field("population_word", "text", "the population as the row worded it", Cell("population_word")),
+    Field("low", "count", "the lowest number of people that the figure allows", Cell("figure", attrgetter("low"))),
+    Field("high", "count", "the highest; empty: no upper end", Cell("figure", attrgetter("high"))),
+    Field("bound", "text", "how the wording limits it", Cell("figure", attrgetter("bound")), one_of=tuple(Bound)),
 )
 """A claim: the columns of claims.csv, the words of the row, and what the figure allows."""
 

@@ -25,6 +25,7 @@ from figures.report.columns import (
     SCOPE,
     SIDE,
     STATEMENT,
+    Cell,
     Field,
     Row,
     shown,
@@ -71,7 +72,7 @@ def facts(report: Report) -> dict[str, Any]:
         "profile": report.profile,
         "inputs": [one._asdict() for one in report.inputs],
         "notes": [*report.notes, *report.narrowed],
-        "claims": [record(CLAIMS, row) for row in shown(report)],
+        "claims": _claims(shown(report)),
         "questions": [_question(group) for group in report.questions],
         "discrepancies": [_discrepancy(one, _beside(report)) for one in report.discrepancies],
         "answers": [record(ANSWERS, one) for one in report.answers],
@@ -82,6 +83,28 @@ def facts(report: Report) -> dict[str, Any]:
 
 def _records(its: Rows) -> list[dict[str, Any]]:
     return [record(its.columns, row) for row in its.rows]
+
+
+def _claims(rows: Sequence[Row]) -> list[dict[str, Any]]:
+    """The claims of these rows, column by column."""
+    if not rows:
+        return []
+    names = [field.name for field in CLAIMS]
+    return [
+        dict(zip(names, cells, strict=True)) for cells in zip(*(_column(field, rows) for field in CLAIMS), strict=True)
+    ]
+
+
+def _column(field: Field, rows: Sequence[Row]) -> list[Any]:
+    """What a column of claims holds in these rows; each distinct value is written once."""
+    write, of = _WRITTEN[field.holds], field.of
+    if not isinstance(of, Cell):
+        return [write(of(row)) for row in rows]
+    column = rows[0].claims.columns[of.column]
+    written: dict[int, Any] = {}
+    for code in {column.codes[row.row] for row in rows}:
+        written[code] = write(of.made(column.values[code]))
+    return [written[column.codes[row.row]] for row in rows]
 
 
 def check_facts(check: Check) -> dict[str, Any]:

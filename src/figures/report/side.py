@@ -46,11 +46,13 @@ def speaking(claims: Claims, judged: Judged, rows: Iterable[int]) -> tuple[int, 
 
 def reading_order(claims: Claims, row: int) -> tuple[object, ...]:
     """How claims are laid out: by day (undated first), number, source, then all that they say; no row decides."""
-    cell = {name: column[row] for name, column in claims.columns.items()}
-    days = tuple((day.first, day.last) if day else (-1, -1) for day in (cell["as_of"], cell["published"]))
-    figure = cell["figure"]
+    columns = claims.columns
+    as_of, published, figure = columns["as_of"][row], columns["published"][row], columns["figure"][row]
+    counted = (as_of.first, as_of.last) if as_of else (-1, -1)
+    printed = (published.first, published.last) if published else (-1, -1)
     top = float("inf") if figure.high is None else figure.high
-    return (*days, figure.low, top, cell["source"], cell["via"], figure.text, claims.id(row))
+    source, via = columns["source"][row], columns["via"][row]
+    return counted, printed, figure.low, top, source, via, figure.text, claims.id(row)
 
 
 @dataclass(frozen=True, eq=False)
