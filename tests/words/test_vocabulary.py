@@ -254,6 +254,10 @@ def test_files_lie_over_each_other_and_travel_between_processes() -> None:
         ),
         ('[populations.people]\npart_of = "people"', "[populations.people] part_of: goes round in a circle"),
         (
+            "".join(f'[metrics.m{n}]\npart_of = "m{n + 1}"\n' for n in range(3_000)) + "[metrics.m3000]\n",
+            "ours.toml: [metrics.m0] part_of: lies more than 32 deep",
+        ),
+        (
             '[profiles.a]\nfalls_back_to = "flor"',
             "[profiles.a] falls_back_to: unknown profile 'flor', did you mean 'floor'?",
         ),

@@ -12,7 +12,7 @@ from figures.text import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from typing import TextIO
+    from typing import BinaryIO, TextIO
 
     from figures import Input
     from figures.problems import Problem
@@ -45,7 +45,7 @@ def put(document: str | bytes) -> None:
         document = document.encode(stream.encoding, "backslashreplace")
     try:
         stream.flush()
-        stream.buffer.write(document)
+        _write_whole(stream.buffer, document)
         stream.buffer.flush()
     except BrokenPipeError:
         _abandon(stream)
@@ -53,6 +53,19 @@ def put(document: str | bytes) -> None:
         _abandon(stream)
         reason = (fault.strerror or str(fault)).lower()
         raise OutputError(f"cannot write to standard output: {reason}") from None
+
+
+def _write_whole(stream: BinaryIO, document: bytes) -> None:
+    """Write all of it: a stream that nothing buffers (`PYTHONUNBUFFERED`) takes as much as it likes at a time."""
+    left = memoryview(document)
+    while left:
+        taken = stream.write(left)
+        if taken is None:  # a pipe that does not block, and is full
+            import select
+
+            select.select([], [stream], [])
+        else:
+            left = left[taken:]
 
 
 def say(*lines: str) -> None:

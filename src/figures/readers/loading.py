@@ -19,6 +19,7 @@ from figures.readers.opened import open_input
 from figures.readers.sheet import Sheet
 from figures.readers.sheets import sheet_of
 from figures.readers.table import How, Table
+from figures.text import visible
 from figures.words.vocabulary import standard
 
 if TYPE_CHECKING:
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
 
 CLAIMS_VARIABLE: Final = "FIGURES_CLAIMS"
 """The environment variable that names the claims to use when a command names none."""
+
+LARGEST_VOCABULARY: Final = 1 << 20
+"""Bytes of the largest vocabulary: 1 MiB."""
 
 VOCABULARY_VARIABLE: Final = "FIGURES_VOCABULARY"
 """The environment variable that names a vocabulary file of one's own."""
@@ -186,9 +190,14 @@ def load_vocabulary(path: str | os.PathLike[str] | None = None) -> Vocabulary:
     named = path or os.environ.get(VOCABULARY_VARIABLE)
     if not named:
         return standard()
+    named_as = os.fspath(named)
     try:
-        text = Path(named).read_text(encoding="utf-8-sig")
+        with Path(named).open("rb") as file:
+            content = file.read(LARGEST_VOCABULARY + 1)
+        text = content[:LARGEST_VOCABULARY].decode("utf-8-sig")
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "it is not UTF-8"
-        raise VocabularyError(f"cannot read the vocabulary '{named}': {reason}") from None
-    return standard().extended(text, os.fspath(named))
+        raise VocabularyError(f"cannot read the vocabulary '{visible(named_as)}': {reason}") from None
+    if len(content) > LARGEST_VOCABULARY:
+        raise VocabularyError(f"cannot read the vocabulary '{visible(named_as)}': it is larger than 1 MiB")
+    return standard().extended(text, named_as)

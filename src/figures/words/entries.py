@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from figures.hints import slip_of
 from figures.words.document import cut, listed, word_key
@@ -138,6 +138,10 @@ def names_of(table: str, entries: Mapping[str, Any], document: Document) -> dict
     return names
 
 
+DEEPEST: Final = 33
+"""How many entries a chain of parts and wholes has at most, both its ends included."""
+
+
 def held_to_end(table: str, wholes: Mapping[str, tuple[str, ...]], document: Document, key: str = "part_of") -> None:
     """Every whole is known, and following it upwards comes to an end."""
     for name, above in wholes.items():
@@ -146,11 +150,16 @@ def held_to_end(table: str, wholes: Mapping[str, tuple[str, ...]], document: Doc
                 raise document.fault(f"[{table}.{name}] {key}", unknown(table.removesuffix("s"), whole, wholes))
     for name in wholes:
         chains: list[tuple[str, ...]] = [(name,)]
+        seen: set[str] = set()
         while chains:
             chain = chains.pop()
             if chain[-1] in chain[:-1]:
                 raise document.fault(f"[{table}.{name}] {key}", f"goes round in a circle: {' > '.join(chain)}")
-            chains += [(*chain, whole) for whole in wholes[chain[-1]]]
+            if len(chain) > DEEPEST:
+                raise document.fault(f"[{table}.{name}] {key}", f"lies more than {DEEPEST - 1} deep")
+            if chain[-1] not in seen:
+                seen.add(chain[-1])
+                chains += [(*chain, whole) for whole in wholes[chain[-1]]]
 
 
 def kept_sums(metrics: Mapping[str, Metric], document: Document) -> dict[str, Metric]:
