@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING, Final
 
 from figures.errors import OutputError
-from figures.text import printable
+from figures.text import printable, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -97,9 +97,12 @@ def _for_terminal(note: str) -> str:
 
 
 def mention(*lines: str) -> None:
-    """Tell what is good to know and no more: which file was taken, what was written; `-q` leaves it out."""
+    """Tell what is good to know and no more: which file was taken, what was written; `-q` leaves it out.
+
+    Each is one line, whatever the names of files hold.
+    """
     if not quiet():
-        say(*lines)
+        say(*map(visible, lines))
 
 
 def quiet() -> bool:
