@@ -259,6 +259,7 @@ ALSO = [
     ("The number of arrests has passed 1,000.", ["toll detained 1,000"]),
     ("The number of people in the murder plot has risen to 34.", []),
     ("Five robbery suspects shot dead in the town.", ["bare killed Five"]),
+    ("There has been at least one death reported.", ["noun killed at least one"]),
     ("At least two of the rebel group were arrested.", ["passive detained At least two"]),
     ("Agents detained 21 migrants in May, 30 migrants in June.", ["active detained 21", "ellipsis detained 30"]),
     ("Attacks have claimed more than 250 lives.", ["active killed more than 250"]),

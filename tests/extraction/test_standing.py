@@ -45,6 +45,7 @@ CLAIMS = [
     "The department corrected its count: four had been killed.",
     "Zoran Vel accused the rebels of attacks that left several dead.",
     "Residents fear the worst because 12 people died.",
+    "The town has recorded 14 murders so far this year, exceeding the dozen in 2019.",
     "They searched for a man believed to be responsible for a Friday blast which injured several people.",
 ]
 

@@ -235,8 +235,9 @@ def _with_noun(sentence: Sentence, found: Mention, words: Words) -> Mention | No
 
 def _leads_on(sentence: Sentence, found: Mention, noun: Noun, end: int, words: Words) -> bool:
     """Whether a noun for a deed only describes the next: `17 arrest warrants`, `two death sentences`."""
-    one = found.figure.lower() in ("one", "1", "a")
-    follows = end < len(sentence.words) and sentence.words[end].isalpha() and not _stops(sentence, end, words)
+    one = sentence.words[found.last - 1] in ("one", "1", "a")
+    then = sentence.words[end] if end < len(sentence.words) else ""
+    follows = then.isalpha() and not then.endswith("ed") and not _stops(sentence, end, words)
     return not noun.plural and (follows or not one)
 
 

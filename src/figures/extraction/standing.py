@@ -140,7 +140,8 @@ def historical(case: Case) -> bool:
         lasts = hit and "since" in low[first : hit.start] + low[deed.end : end]
         if hit and not lasts and low[hit.start - 1 : hit.start] != ["the"]:
             return True
-    for at in range(start, end):
+    this_year = any(low[at : at + 3] == ["far", "this", "year"] for at in range(start, end))
+    for at in range(start, 0 if this_year else end):
         past = _YEAR.fullmatch(low[at]) and int(low[at]) != case.year and not _aside(case, at)
         if past and _past_year(low, at, words.articles["months"]):
             return True
