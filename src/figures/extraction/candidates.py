@@ -160,7 +160,7 @@ def _population(seen: Seen) -> tuple[str, bool]:
     if mention.noun or mention.metric:
         return mention.noun, False
     if deed.frame in ("put", "toll") or deed.earlier:
-        donor = scene.mentions[deed.whole] if deed.whole >= 0 else deed.earlier.mention if deed.earlier else None
+        donor = scene.leans_on(deed)
         return (donor.noun, True) if donor and donor.noun else ("", False)
     if n:
         before, gap = scene.mentions[n - 1], scene.gap(n - 1)
@@ -178,33 +178,22 @@ def _check(seen: Seen, *, inherited: bool) -> str:
     """What a person should look at."""
     scene, n, deed, _, speaker = seen
     mention = scene.mentions[n]
-    found = []
-    if scene.sentence.heading:
-        found.append("heading only")
-    if speaker.check:
-        found.append(speaker.check)
-    if deed.frame == "part":
-        found.append(f"part of {_flat(_whole(scene, deed))}")
-    elif deed.frame in _TO_LOOK_AT:
-        found.append(_TO_LOOK_AT[deed.frame])
-    if mention.single:
-        found.append("one person")
-    if mention.plural:
-        found.append("no number")
+    whole, noun = scene.leans_on(deed), ""
     if inherited:
-        found.append("noun from the figure before")
+        noun = "noun from the figure before"
     elif not mention.known:
-        found.append(f"unknown noun “{_flat(mention.noun)}”")
+        noun = f"unknown noun “{_flat(mention.noun)}”"
     elif not mention.noun and not mention.metric and deed.frame not in _PLAIN_FRAMES:
-        found.append("no noun")
-    return "; ".join(found)
-
-
-def _whole(scene: Scene, deed: Deed) -> str:
-    if deed.whole >= 0:
-        return scene.mentions[deed.whole].figure
-    whole: Mention | None = deed.earlier.mention if deed.earlier else None
-    return whole.figure if whole else "another figure"
+        noun = "no noun"
+    part = f"part of {_flat(whole.figure) if whole else 'another figure'}" if deed.frame == "part" else ""
+    found = (
+        "heading only" if scene.sentence.heading else "",
+        speaker.check,
+        part or _TO_LOOK_AT.get(deed.frame, ""),
+        "one person" if mention.single else "no number" if mention.plural else "",
+        noun,
+    )
+    return "; ".join(filter(None, found))
 
 
 def _words(text: str, start: int, end: int, speaker: Speaker) -> str:

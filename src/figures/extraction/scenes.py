@@ -70,3 +70,9 @@ class Scene:
         """The figure before, if it has a deed."""
         deed = self.deeds[n - 1] if n else None
         return (self.mentions[n - 1], deed) if deed else None
+
+    def leans_on(self, deed: Deed) -> Mention | None:
+        """The figure that a deed's own is a part of, or repeats; None where it stands by itself."""
+        if deed.whole >= 0:
+            return self.mentions[deed.whole]
+        return deed.earlier.mention if deed.earlier else None

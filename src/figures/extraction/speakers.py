@@ -68,29 +68,21 @@ class Listener:
         pick = _pick(own, sentence, place)
         if pick is None:
             return NOBODY
-        left = [one for one in own if one.verb < place and one.side == "before"]
-        right = [one for one in own if one.verb > place and one.side == "after"]
         who, check = pick.who, ""
         if not who or who.lower() in self._words.speech["resolved"]:
             before = self._last_speaker(n)
             if not before and not who:
                 return UNNAMED
             who, check = before or who, "speaker from the sentence before" if before else ""
-        via = list(pick.via)
+        via, others = list(pick.via), [one for one in own if one is not pick and one.who]
         cited = next((one for one in own if one.side == "citing" and one.verb > pick.start - 12), None)
         if cited:
             who, via = cited.who, [who, *via]
-        for one in reversed(left):
-            between = sentence.words[one.verb : pick.start]
-            if (
-                one is not pick
-                and one.who
-                and one.who not in who
-                and who not in one.who
-                and _CONTRAST.isdisjoint(between)
-            ):
+        for one in reversed(others):
+            same = one.who in who or who in one.who or not _CONTRAST.isdisjoint(sentence.words[one.verb : pick.start])
+            if one.side == "before" and one.verb < place and not same:
                 via.append(one.who)
-        via += [one.who for one in right if one is not pick and one.who and one.who not in (who, *via)]
+        via += [one.who for one in others if one.side == "after" and one.verb > place and one.who not in (who, *via)]
         start, end = sorted((pick.start, pick.verb))
         said = sentence.tokens[start].start, sentence.tokens[max(end, pick.end - 1)].end
         words = " ".join(sentence.text[slice(*said)].split())
@@ -102,14 +94,10 @@ class Listener:
             sentence = self._sentences[m]
             if self._sentences[n].paragraph - sentence.paragraph > 1:
                 return ""
-            named = [
-                one.who for one in self.sayings(m) if one.who and one.who.lower() not in self._words.speech["anaphors"]
-            ]
-            if named:
-                return named[-1]
-            subject = "" if sentence.heading else subject_of(sentence, self._words)
-            if subject and subject.lower() not in self._words.speech["anaphors"]:
-                return subject
+            named = "" if sentence.heading else subject_of(sentence, self._words)
+            for who in (*(one.who for one in reversed(self.sayings(m))), named):
+                if who and who.lower() not in self._words.speech["anaphors"]:
+                    return who
         return ""
 
     def _beside_quotation(self, n: int) -> Speaker | None:
