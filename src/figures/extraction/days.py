@@ -13,7 +13,7 @@ _PARTS: Final = frozenset(("morning", "afternoon", "evening", "night"))
 _LEADING: Final = frozenset(
     ("on", "in", "since", "late", "early", "last", "during", "by", "until", "from", "this", "earlier", "next", "past")
 )
-_LOOSE: Final = frozenset(("overnight", "week", "month", "weekend", "year", "november"))
+_LOOSE: Final = frozenset(("overnight", "week", "month", "weekend", "year"))
 
 
 def days_of(scene: Scene, n: int, deed: Deed, verb: int, published: date | None) -> tuple[str, str, str]:
