@@ -161,6 +161,22 @@ def test_a_row_whose_figure_states_nothing_gives_no_claim_and_is_counted() -> No
     assert claims.notes[0].startswith("<stream>: 4 rows, 2 claims, 2 cells state nothing, 0 refused")
 
 
+@pytest.mark.parametrize(
+    "cell",
+    ["N/A", "NA", "–", "...", "k.A.", "keine Angabe", "s/d", "нет данных", "н/д", "غير متوفر", "veri yok", "无数据"],
+)
+def test_a_figure_that_states_nothing_in_whatever_language_gives_no_claim_and_is_counted(cell: str) -> None:
+    claims = mapped(f"n\n{cell}\n5\n", {"source": "Ministry", "metric": "killed", "figure": "{n}"})
+    assert [claim.figure.text for claim in claims] == ["5"]
+    assert any("2 rows, 1 claim, 1 cell states nothing" in note for note in claims.notes)
+
+
+def test_what_states_nothing_as_a_figure_may_be_the_code_of_a_place() -> None:
+    """`ND` is North Dakota; `n/a` is no place."""
+    claims = mapped("n,town,state\n5,Fargo,ND\n6,n/a,NA\n", MAP | {"figure": "{n}", "place": "{town}, {state}"})
+    assert cells(claims, "place") == [("Fargo, ND",), ("NA",)]
+
+
 def test_blocks_give_claims_in_their_order_and_may_set_any_field(tmp_path: Path) -> None:
     path = toml(
         tmp_path,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from figures.errors import FigureError
 from figures.readers.cells import texts
 from figures.readers.day_forms import DayForm
-from figures.readers.missing import MISSING
+from figures.readers.mapped import states_nothing
 from figures.readers.table import metric_of
 from figures.words.dates import PartialDate
 from figures.words.quantity import Quantity
@@ -144,7 +144,7 @@ def likely(table: Table, header: Header) -> list[Likely]:
 def _cells(table: Table, place: int) -> list[str]:
     """The distinct cells of a column that state something, in their order; no more than a guess needs."""
     read, _ = texts(table.column(place), "note")
-    return list(islice((cell for cell in read.values if cell and cell.casefold() not in MISSING), _MOST))
+    return list(islice((cell for cell in read.values if not states_nothing(cell)), _MOST))
 
 
 def _of(name: str, cells: Sequence[str], *, alone: bool) -> Likely:

@@ -14,7 +14,6 @@ from figures.claims.table import Claims
 from figures.errors import ClaimsError, VocabularyError
 from figures.readers.intake import claims_of
 from figures.readers.kinds import read_table
-from figures.readers.missing import MISSING
 from figures.readers.opened import open_input
 from figures.readers.sheet import Sheet
 from figures.readers.sheets import sheet_of
@@ -117,7 +116,7 @@ def read_sheet(source: Any, using: ColumnMap | None = None, encoding: str = "") 
         TypeError: it is neither path, stream nor frame.
     """
     table = table_of(source, how_of(using, encoding))
-    return sheet_of(table, using, MISSING)
+    return sheet_of(table, using)
 
 
 def how_of(using: ColumnMap | None, encoding: str = "") -> How:

@@ -19,6 +19,8 @@ from figures.readers.maps import BOUNDS, ROW, Block, ColumnMap, MapFault, Templa
 from figures.readers.sheet import Sheet
 from figures.readers.table import NAMED
 from figures.text import counted, printable
+from figures.words.lexicon import lexicon
+from figures.words.vocabulary import standard
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -33,16 +35,15 @@ _EMPTY: Final = "\0"
 """What stands, while a template is filled, in the place of a cell that states nothing."""
 
 
-def mapped(table: Table, using: ColumnMap, header: Header, missing: frozenset[str]) -> Sheet:
+def mapped(table: Table, using: ColumnMap, header: Header) -> Sheet:
     """The claims that a map makes of a table, a row each; what is missing is counted.
 
     Args:
         table: the table.
         using: the map; every column that it refers to is there.
         header: the table's header.
-        missing: the texts that state nothing in whatever table, folded.
     """
-    made = _Making(table, using, header, missing)
+    made = _Making(table, using, header)
     blocks = using.claims()
     parts = [_Part.of(block, made) for block in blocks]
     origin = _origins(parts, using.lead, table.rows)
@@ -83,9 +84,8 @@ def mapped(table: Table, using: ColumnMap, header: Header, missing: frozenset[st
 class _Making:
     """What is made of a table's columns by a map, each column once."""
 
-    def __init__(self, table: Table, using: ColumnMap, header: Header, missing: frozenset[str]) -> None:
+    def __init__(self, table: Table, using: ColumnMap, header: Header) -> None:
         self.table, self.map, self._header = table, using, header
-        self._missing = missing | nothing_under(using, "*")
         self._made: dict[tuple[str, bool, bool], tuple[Column[str], dict[int, CellFault]]] = {}
 
     def place(self, name: str) -> int:
@@ -104,13 +104,26 @@ class _Making:
             if name in self.map.down:
                 column = _down(column)
             read, faults = texts(column, "figure" if key[2] else field, from_1904=self.table.from_1904)
-            nothing = self._missing | nothing_under(self.map, name)
+            missing = nothing_under(self.map, "*") | nothing_under(self.map, name)
             words = self.map.words.get(name, {})
-            self._made[key] = (
-                read.map(lambda cell: "" if cell.casefold() in nothing else words.get(cell, cell)),
-                faults,
-            )
+
+            def stated(cell: str) -> str:
+                if cell.casefold() in missing or (states_nothing(cell) and (key[1] or key[2] or not _is_code(cell))):
+                    return ""
+                return words.get(cell, cell)
+
+            self._made[key] = (read.map(stated), faults)
         return self._made[key]
+
+
+def states_nothing(cell: str) -> bool:
+    """Whether a cell of whatever table is empty, or a word or mark for an empty one: `N/A`, a dash."""
+    return not cell or lexicon(standard()).states_nothing(cell)
+
+
+def _is_code(cell: str) -> bool:
+    """Whether a cell may be the code of a place or a person: `ND` is North Dakota, `NA` Namibia."""
+    return len(cell) == len("ND") and cell.isalpha() and cell.isascii() and cell.isupper()
 
 
 def nothing_under(using: ColumnMap, name: str) -> frozenset[str]:

@@ -52,13 +52,18 @@ def said_beside(columns: Mapping[str, Column[Any]], vocabulary: Vocabulary) -> I
     if not worded:
         return
     vocabulary = placing(columns["population_word"].values, vocabulary)
-    there = set(zip(*(columns[name] for name in (*_HERE, "population")), strict=True))
-    for row, code in enumerate(figures.codes):
-        if code in worded:
-            figure, population = figures.values[code], columns["population"][row]
-            if population and figure.narrower(population, vocabulary):
-                message = f"'{figure.text}' counts {figure.noun}"
-                yield Doubt(row, "figure", "narrower-noun", message, _NARROWER)
+    parts = any(aside.kind == "part" for code in worded for aside in figures.values[code].asides)
+    there = set(zip(*(columns[name] for name in (*_HERE, "population")), strict=True)) if parts else set()
+    narrower: dict[tuple[int, int], bool] = {}
+    for row, pair in enumerate(zip(figures.codes, columns["population"].codes, strict=True)):
+        if pair[0] not in worded:
+            continue
+        figure, population = figures.values[pair[0]], columns["population"].values[pair[1]]
+        if pair not in narrower:
+            narrower[pair] = bool(population) and figure.narrower(population, vocabulary)
+        if narrower[pair]:
+            yield Doubt(row, "figure", "narrower-noun", f"'{figure.text}' counts {figure.noun}", _NARROWER)
+        if figure.asides:
             yield from _asides(row, figure, columns, there)
 
 

@@ -39,13 +39,12 @@ _DECIMALS: Final = re.compile(r"(?<=\d),00?$", re.ASCII)
 """The fraction of a whole number, as spreadsheets in many languages write it."""
 
 
-def sheet_of(table: Table, using: ColumnMap | None = None, missing: frozenset[str] = frozenset()) -> Sheet:
+def sheet_of(table: Table, using: ColumnMap | None = None) -> Sheet:
     """The table as a sheet of text; a row in which no cell states anything is no row.
 
     Args:
         table: the table.
         using: how its rows give claims; None: its header names the columns of claims.csv.
-        missing: the texts that state nothing in a mapped table, folded.
     """
     header = Header.of(table.header)
     problems = [*table.problems, *([] if table.problems else _form(table, header))]
@@ -66,7 +65,7 @@ def sheet_of(table: Table, using: ColumnMap | None = None, missing: frozenset[st
         base = tagged or ColumnMap("", (_implied(header),))
         using = replace(using or base, name=using.name if using else base.name, blocks=base.blocks, lead=base.lead)
     problems = [*held_against(using, header, table.path), *_unstated(using, table)]
-    return _unreadable(table, problems) if problems else mapped(table, using, header, missing)
+    return _unreadable(table, problems) if problems else mapped(table, using, header)
 
 
 def _unreadable(table: Table, problems: Sequence[Problem]) -> Sheet:
