@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from figures import shown
+
 if TYPE_CHECKING:
     from figures._version import __version__
     from figures.api import (
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
     from figures.extraction.review import Review
     from figures.glossary import Explained, explain, explanations
     from figures.judging.rules import Kind, kinds
+    from figures.judging.states import State
     from figures.problems import Problem
     from figures.readers.importing import Imported, import_table
     from figures.readers.loading import Defaults, defaults, load_vocabulary
@@ -52,7 +55,7 @@ if TYPE_CHECKING:
     from figures.renderers.formats import Format, formats
     from figures.report.check import Check, Statement, Verdict
     from figures.report.document import schema
-    from figures.report.model import Discrepancy, Given, Group, Range, Report, State
+    from figures.report.model import Discrepancy, Given, Group, Range, Report
     from figures.report.selection import Filter, filters
     from figures.report.side import Side
     from figures.words.dates import PartialDate
@@ -118,6 +121,7 @@ _HOMES = {
         "Kind",
         "kinds",
     ),
+    "judging.states": ("State",),
     "problems": ("Problem",),
     "readers.importing": (
         "Imported",
@@ -150,7 +154,6 @@ _HOMES = {
         "Group",
         "Range",
         "Report",
-        "State",
     ),
     "report.selection": (
         "Filter",
@@ -238,6 +241,15 @@ __all__ = [
     "render",
     "schema",
 ]
+
+
+def _in_a_notebook(value: object) -> str:
+    from figures.renderers.to_notebook import to_notebook
+
+    return to_notebook(value)
+
+
+shown.as_rows = _in_a_notebook
 
 
 def __getattr__(name: str) -> object:

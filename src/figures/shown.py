@@ -1,6 +1,14 @@
-"""What a notebook shows of a value: the value is handed up to a renderer when a notebook asks, and never before."""
+"""What a notebook shows of a value: the rows that a renderer makes when a notebook asks, and never before."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+as_rows: Callable[[object], str] = repr
+"""What makes the rows; the package hands a renderer down when it is imported, so that no value knows one."""
 
 
 class Shown:
@@ -9,6 +17,4 @@ class Shown:
     __slots__ = ()
 
     def _repr_html_(self) -> str:
-        from figures.renderers.to_notebook import to_notebook
-
-        return to_notebook(self)
+        return as_rows(self)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+import enum
+from typing import TYPE_CHECKING
 
 from figures.judging.rules import OF, Kind
 
@@ -11,9 +12,16 @@ if TYPE_CHECKING:
     from figures.claims.table import Claims
     from figures.judging.judged import Judged
 
-State = Literal["conflict", "differ", "none"]
-"""`conflict`: sources stand by figures that cannot both be right, and nothing excuses it; `differ`: a day, a place or a
-word may explain each difference, or a day is missing; `none`: neither."""
+
+class State(enum.StrEnum):
+    """What the figures for one question are to each other."""
+
+    CONFLICT = "conflict"
+    """Sources stand by figures that cannot both be right, and nothing excuses it."""
+    DIFFER = "differ"
+    """Figures differ, but a day, a place or a word may explain each difference, or a day is missing."""
+    NONE = "none"
+    """Neither."""
 
 
 def states(claims: Claims, judged: Judged) -> dict[Question, State]:
@@ -23,12 +31,12 @@ def states(claims: Claims, judged: Judged) -> dict[Question, State]:
         if one.current and OF[one.kind].disputes:
             question = claims.question((one.b if one.kind is Kind.SUM else one.a)[0])
             if not one.rests_on:
-                found[question] = "conflict"
+                found[question] = State.CONFLICT
             else:
-                found.setdefault(question, "differ")
+                found.setdefault(question, State.DIFFER)
     for row, other in judged.undated:
         if row in judged.latest and other in judged.latest:
             question = claims.question(row)
             if question == claims.question(other):
-                found.setdefault(question, "differ")
+                found.setdefault(question, State.DIFFER)
     return found

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from operator import ge
 from typing import TYPE_CHECKING, Final
 
+from figures.judging.states import State
 from figures.renderers.paper import Paper, cut, size, wrap
 from figures.report.answers import SIGNS
-from figures.report.model import State
 from figures.report.telling import heading, sides, title
 
 if TYPE_CHECKING:

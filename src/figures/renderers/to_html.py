@@ -10,10 +10,10 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
 from figures._version import __version__
+from figures.judging.states import State
 from figures.renderers.page.dots import SYMBOLS, Scale, grid, labels, mark
 from figures.renderers.page.markup import Markup, element, joined, link, shape, void
 from figures.report.answers import SIGNS
-from figures.report.model import State
 from figures.report.overview import named_sources
 from figures.report.said import capital, listed
 from figures.report.telling import STANDING, Side, folded, heading, heard, sides, sole, title, untold

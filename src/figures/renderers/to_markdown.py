@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from figures.judging.states import State
 from figures.report.answers import SIGNS
-from figures.report.model import State
 from figures.report.said import capital
 from figures.report.telling import heard, title, untold
 from figures.text import encodable, visible, web_address

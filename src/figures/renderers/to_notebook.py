@@ -8,11 +8,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from figures.claims.table import Claims
+from figures.judging.states import State
 from figures.renderers.page.markup import Markup, element, joined, link, void
 from figures.report.answers import SIGNS
 from figures.report.check import Check
 from figures.report.hearing import Telling
-from figures.report.model import Report, State
+from figures.report.model import Report
 from figures.report.overview import Overview
 from figures.report.said import capital, listed
 from figures.report.telling import STANDING, folded, heard, sides, sole, title

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from figures.report.model import State
+from figures.judging.states import State
 from figures.report.said import capital
 from figures.report.telling import heard
 from figures.text import visible

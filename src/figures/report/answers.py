@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+from figures.judging.states import State
 from figures.report.forms import FORMS, number
 from figures.report.meetings import edges, meetings, standing_pairs, undated
-from figures.report.model import State
 from figures.report.numbers import said_high, said_low
 from figures.report.rows import Facts, Row, row_order
 from figures.report.said import (

@@ -10,7 +10,7 @@ from figures.claims import fields
 from figures.judging.objections import BOUNDS, RESTS
 from figures.judging.rules import DISCREPANCIES as DIFFERING
 from figures.judging.rules import RULES
-from figures.report.model import State
+from figures.judging.states import State
 from figures.report.side import reading_order, stated
 from figures.words.quantity import Bound
 

@@ -12,10 +12,10 @@ from figures.claims.scope import in_order
 from figures.judging.judge import judge
 from figures.judging.of_claims import umbrellas
 from figures.judging.rules import Kind
-from figures.judging.states import states
+from figures.judging.states import State, states
 from figures.judging.voices import Saying, repeated, voices
 from figures.report.explaining import Explanations
-from figures.report.model import Discrepancy, Group, Made, Report, State, Tally
+from figures.report.model import Discrepancy, Group, Made, Report, Tally
 from figures.report.numbers import ratio
 from figures.report.selection import Selection
 from figures.report.side import Side, named, speaking

@@ -6,7 +6,6 @@ holds columns, and objects for those rows alone that somebody looks at.
 
 from __future__ import annotations
 
-import enum
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -33,21 +32,12 @@ if TYPE_CHECKING:
     from figures.claims.table import Claims, Input
     from figures.judging.judged import Judged
     from figures.judging.rules import Kind
+    from figures.judging.states import State
     from figures.report.answers import Answer
     from figures.report.earlier import Once
     from figures.report.explaining import Fact
     from figures.report.side import Side
     from figures.words.dates import PartialDate
-
-
-class State(enum.StrEnum):
-    """What the figures for one question are to each other."""
-
-    CONFLICT = "conflict"
-    """Sources stand by figures that cannot both be right, and nothing excuses it."""
-    DIFFER = "differ"
-    """Figures differ, but a day, a place or a word may explain each difference."""
-    NONE = "none"
 
 
 @dataclass(frozen=True, eq=False)

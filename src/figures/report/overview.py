@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal
 
-from figures.report.model import State
+from figures.judging.states import State
 from figures.report.said import listed, span
 from figures.text import counted, file_name
 from figures.words.quantity import Bound

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, cast
 
+from figures.judging.states import State
 from figures.report.forms import FORMS
 from figures.report.meetings import standing_pairs
-from figures.report.model import State
 from figures.report.numbers import said_high, said_low
 
 if TYPE_CHECKING:

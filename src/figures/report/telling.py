@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from figures.report.model import State
+from figures.judging.states import State
 from figures.report.overview import HEADINGS, named_sources
 from figures.text import counted
 
