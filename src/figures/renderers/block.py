@@ -63,7 +63,8 @@ class Layout(NamedTuple):
     def fitting(cls, paper: Paper, rows: Sequence[Row], *, drawn: bool) -> Layout:
         """The columns for these rows: words first, and what they leave is the axis', where one is to be drawn."""
         width = paper.width
-        day = widest((paper.text(one.when) for one in rows), width or 99)
+        days = sorted(size(paper.text(one.when)) for one in rows)
+        day = days[-1 if width is None else len(days) * 4 // 5] if days else 0  # a day of another year may wrap
         figure = max(len("figure"), widest((paper.text(one.words) for one in rows), FIGURE if width else 10**6))
         relayed = width is None or width >= WITH_RELAYS
         name = widest((paper.text(one.source if relayed else one.name) for one in rows), 10**6)
