@@ -99,6 +99,32 @@ def test_a_column_of_figures_in_words_is_one_of_figures() -> None:
     assert (guess.field, guess.metric) == ("figure", "wounded")
 
 
+@pytest.mark.parametrize(
+    ("text", "said", "unsaid"),
+    [
+        (
+            "Country,1/22/20,1/23/20\nA,0,1\n",
+            "columns such as '1/22/20' are days: make a row of each first, the day in a column of its own",
+            "read it so",
+        ),
+        ("id,name,date\n3,Tim,2015-01-02\n4,Lea,2015-01-02\n", "if each row is a person, --set figure=1", "are days"),
+        ("Entity,Year,Deaths\nA,1954,2000\n", "--set figure={Deaths} --set as_of={Year}", "no column is known"),
+    ],
+)
+def test_the_advice_fits_what_the_columns_are(text: str, said: str, unsaid: str) -> None:
+    with pytest.raises(ClaimsError) as caught:
+        figures.load(io.BytesIO(text.encode()))
+    (problem,) = caught.value.problems
+    assert said in problem.message
+    assert unsaid not in problem.message
+
+
+def test_a_row_that_is_a_person_is_a_figure_of_one() -> None:
+    text = "id,name,date\n3,Tim,2015-01-02\n4,Lea,2015-01-03\n"
+    mapping = {"source": "Post", "metric": "killed", "figure": "1", "as_of": "{date}", "event": "{id}"}
+    assert [claim.figure.text for claim in figures.load(io.BytesIO(text.encode()), mapping=mapping)] == ["1", "1"]
+
+
 def test_words_that_name_a_place_may_stand_behind_its_kind_and_a_point_on_a_map_is_no_place() -> None:
     header = "LOCATION,location_description,admin_division_name,country_name,Deaths"
     text = written(f'{header}\n"(40.6, -73.9)",A village,B,C,5\n')

@@ -10,7 +10,7 @@ from figures.claims.fields import REQUIRED
 from figures.errors import FiguresError
 from figures.hints import nearest
 from figures.problems import Problem
-from figures.readers.guess import Likely, dates_of, likely
+from figures.readers.guess import COUNTS, Likely, dates_of, day_parts, likely
 from figures.readers.maps import recognised
 from figures.readers.table import HEADER, Header, Table, metric_of
 from figures.text import printable
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 SHOWN: Final = 12
 """Columns that are shown in a message."""
+
+_DAY: Final = re.compile(r"\d{1,4}([-/.])\d{1,2}\1\d{1,4}", re.ASCII)
 
 _PLAIN_WORD: Final = re.compile(r"[\w./{}:=@%+-]+", re.ASCII)
 
@@ -82,6 +84,13 @@ def _columns(table: Table, header: Header) -> Iterator[str]:
         yield f"  unknown: {listed}"
     if "source" not in header.positions:
         yield f"  {'nothing':{width}}  {'':{wide}}  source: who published the table?".rstrip()
+    if not any(one.field in COUNTS for one in found):
+        days = [one.name for one in found if _DAY.fullmatch(one.name)]
+        if len(days) > 1:
+            its = printable(days[0])
+            yield f"columns such as '{its}' are days: make a row of each first, the day in a column of its own"
+            return
+        yield "no column is known to count people: name it and what it counts; if each row is a person, --set figure=1"
     late = sum(bool(one.decide) for one in used)
     yield f"read it so:  {_command(table.path, _settings(found, header))}"
     edit = f"figures map {_named(table.path)} -o {_quoted(_toml(table.path))}"
@@ -118,6 +127,8 @@ def _settings(found: Sequence[Likely], header: Header) -> list[tuple[str, str]]:
         days = [one for one in found if one.field == field and not one.rank]
         if days and not any(dates_of(days[0].cells)):
             settings[field] = f"{{{days[0].name}}}"
+    if "as_of" not in settings and (parts := day_parts(found)):
+        settings["as_of"] = parts
     event = next((one for one in found if one.field == "event"), None)
     if event:
         settings["event"] = f"{{{event.name}}}"

@@ -92,6 +92,9 @@ _FORMS: Final = (
     "YYYY/M/D", "YYYYMMDD", "D-MMM-YYYY", "D MMMM YYYY", "D MMM YYYY", "MMMM D, YYYY", "MMM D, YYYY",
     "YYYY-MM-DDThh:mm:ssZ", "YYYY-MM-DDThh:mm:ss", "YYYY-MM-DD hh:mm:ss",
 )  # fmt: skip
+COUNTS: Final = ("figure", "low", "high", "best")
+"""The fields of a guess that hold numbers of people."""
+
 _NUMBER: Final = re.compile(r"[~≈>≥<]?\s*\d")
 
 
@@ -122,7 +125,7 @@ class Likely(NamedTuple):
     @property
     def says(self) -> str:
         """The guess in a few words."""
-        if self.field not in ("figure", "low", "high", "best"):
+        if self.field not in COUNTS:
             return self.field
         of = f" of metric {self.metric}" if self.metric else ""
         among = f", population {self.population}" if self.population else ""
@@ -214,6 +217,13 @@ def _metric(word: str) -> str:
 
 def _population(word: str) -> str:
     return standard().population(word).name if standard().known_population(word) else ""
+
+
+def day_parts(found: Sequence[Likely]) -> str:
+    """The day that columns of its year, month and day make, where no column holds it whole."""
+    parts = sorted((one for one in found if one.field == "as_of" and one.rank), key=lambda one: one.rank)
+    whole = any(one.field == "as_of" and not one.rank for one in found)
+    return "" if whole else "-".join(f"{{{one.name}}}" for one in parts)
 
 
 class Dates(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from figures.readers.guess import Likely, dates_of, likely
+from figures.readers.guess import COUNTS, Likely, dates_of, day_parts, likely
 from figures.readers.hxl import map_of_tags
 from figures.readers.loading import table_of
 from figures.readers.maps import ROW, ColumnMap, recognised
@@ -61,7 +61,7 @@ def _of_map(made: ColumnMap, table: Table) -> Iterator[str]:
 
 def _of_guess(found: Sequence[Likely], table: Table) -> Iterator[str]:
     """A guess as a file."""
-    figures = [one for one in found if one.field in ("figure", "low", "high", "best")]
+    figures = [one for one in found if one.field in COUNTS]
     yield f"title    = {_text(table.path)}"
     names = [one.name for one in figures] or [one.name for one in found]
     yield f"known_by = [{', '.join(map(_text, names[:6]))}]   # columns by which such a table is recognised"
@@ -95,9 +95,8 @@ def _fields(found: Sequence[Likely], days: Sequence[Likely]) -> Iterator[str]:
     places = sorted((one for one in found if one.field == "place"), key=lambda one: one.rank)
     if places:
         yield f"place  = {_text(', '.join('{' + one.name + '}' for one in places))}   # from narrow to wide"
-    parts = sorted((one for one in found if one.field == "as_of" and one.rank), key=lambda one: one.rank)
-    if parts and not days:
-        yield f"as_of  = {_text('-'.join('{' + one.name + '}' for one in parts))}"
+    if parts := day_parts(found):
+        yield f"as_of  = {_text(parts)}"
     for field in ("since", "as_of"):
         named = [one for one in days if one.field == field]
         if named:
