@@ -29,29 +29,10 @@ _MOST: Final = 1_000
 
 _WORD: Final = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[^\W\d_]?[^\W\d_A-Z]+|[A-Z]+")
 
-_FILLERS: Final = frozenset(
-    [
-        "total",
-        "number",
-        "of",
-        "no",
-        "nb",
-        "n",
-        "num",
-        "reported",
-        "estimated",
-        "confirmed",
-        "count",
-        "cum",
-        "cumulative",
-        "people",
-        "persons",
-        "est",
-        "estimate",
-        "the",
-        "tot",
-    ]
-)
+_FILLERS: Final = frozenset((
+    "total", "number", "of", "no", "nb", "n", "num", "reported", "estimated", "confirmed", "count", "cum", "cumulative",
+    "people", "persons", "est", "estimate", "the", "tot",
+))  # fmt: skip
 _DAILY: Final = frozenset(("new", "daily"))
 _BOUNDS: Final = {
     "low": "low", "min": "low", "minimum": "low", "lower": "low",
