@@ -12,7 +12,8 @@ import pytest
 
 import figures
 from figures import Claim, Problem, SelectionError
-from figures.renderers.formats import FORMATS, Binary, Options, Text
+from figures.renderers.formats import FORMATS, SORTS, Binary, Options, Text
+from figures.report.overview import Sort
 
 if TYPE_CHECKING:
     from figures import Format
@@ -213,3 +214,23 @@ def test_a_row_says_whether_notes_have_a_place_in_the_document(its: Format) -> N
     held = document(its, undated)
     has_them = isinstance(held, str) and "rows that state no day at all: 2 of 2" in held
     assert has_them == (its.notes and its.of == "report")
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "words"),
+    [
+        ("most", -1, "most is '-1', expected a whole number of 1 or more"),
+        ("most", "3", "most is '3', expected a whole number of 1 or more"),
+        ("width", 80.5, "width is '80.5', expected a whole number of 1 or more"),
+        ("sort", "nmae", "unknown sort 'nmae', did you mean 'name'?"),
+        ("sort", "zzz", "unknown sort 'zzz', known are apart, ratio, name"),
+    ],
+)
+def test_an_option_that_means_nothing_is_an_error(option: str, value: object, words: str) -> None:
+    with pytest.raises(SelectionError) as caught:
+        figures.render(figures.compare(named("A")), "table", **{option: value})  # type: ignore[call-overload]
+    assert str(caught.value) == words
+
+
+def test_the_orders_are_those_of_the_overview() -> None:
+    assert get_args(Sort) == SORTS

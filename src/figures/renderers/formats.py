@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib import import_module
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeAlias, TypedDict, cast
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeAlias, TypedDict, cast, get_args
 
 from figures.errors import SelectionError
 from figures.hints import did_you_mean
@@ -30,6 +30,12 @@ Rendered: TypeAlias = "Report | Check | Sequence[Check] | Sequence[Problem]"
 """What a document can be made of."""
 
 
+Sort = Literal["apart", "ratio", "name"]
+
+SORTS: Final = get_args(Sort)
+"""The orders of questions within each state."""
+
+
 class Options(TypedDict, total=False):
     """What a document may be asked for; each format knows some of them.
 
@@ -49,7 +55,7 @@ class Options(TypedDict, total=False):
     ascii_only: bool
     all_claims: bool
     conflicts: bool
-    sort: Literal["apart", "ratio", "name"]
+    sort: Sort
     most: int | None
     fail_on: Collection[str]
 
@@ -148,6 +154,7 @@ def rendered(what: Rendered, name: str, options: Mapping[str, Any]) -> str | byt
             raise SelectionError(f"unknown option '{option}'{did_you_mean(option, Options.__annotations__)}")
         if option not in its.options:
             raise SelectionError(f"{its.name} has no {option}")
+        _hold(option, options[option])
     module, _, function = its.write.partition(":")
     write: Callable[..., str | bytes] = getattr(import_module(f"figures.renderers.{module}"), function)
     if not its.options & _TOLD:
@@ -157,6 +164,17 @@ def rendered(what: Rendered, name: str, options: Mapping[str, Any]) -> str | byt
     told = {name: value for name, value in options.items() if name in _TOLD}
     look = {name: value for name, value in options.items() if name not in _TOLD}
     return write(Overview(cast("Report", what), **told), **look)
+
+
+def _hold(option: str, value: object) -> None:
+    """Refuse a size that is none, and an order that there is not."""
+    if option in ("width", "most") and value is not None:
+        if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+            raise SelectionError(f"{option} is '{value}', expected a whole number of 1 or more")
+    elif option == "sort" and value not in SORTS:
+        raise SelectionError(
+            f"unknown sort '{value}'{did_you_mean(str(value), SORTS) or ', known are ' + ', '.join(SORTS)}"
+        )
 
 
 def _kinds(what: object) -> tuple[Of, ...]:
