@@ -50,8 +50,15 @@ def test_a_figure_is_a_wording_or_a_whole_number_of_any_kind(figure: Any) -> Non
 )
 def test_a_day_is_a_text_or_a_date_of_any_kind(day: Any) -> None:
     report = figures.compare(CLAIMS, as_of=day)
-    assert str(report.as_of).startswith("2022-01-05")
+    assert str(report.as_of) == "2022-01-05"  # the whole day: midnight is how software writes one
     assert len(report.questions) == 0
+
+
+def test_a_wording_and_a_date_are_read_from_what_python_has() -> None:
+    assert figures.Quantity.parse(748) == figures.Quantity.parse("748")
+    assert figures.PartialDate.parse(dt.date(2022, 1, 6)) == figures.PartialDate.parse("2022-01-06")
+    noon = dt.datetime(2022, 1, 6, 12, 30, 59)  # noqa: DTZ001 - a clock on the spot
+    assert figures.PartialDate.parse(noon) == figures.PartialDate.parse("2022-01-06T12:30")
 
 
 @pytest.mark.parametrize("none", [None, (), []])
@@ -100,6 +107,8 @@ REFUSED: dict[str, tuple[Callable[[], Any], str]] = {
     "a fraction of people": (lambda: figures.check(CLAIMS, metric="killed", figure=2.5), "the figure is of the type 'float', expected a text"),  # type: ignore[arg-type]
     "another number": (lambda: figures.check(CLAIMS, metric="killed", figure=Decimal(3)), "the figure is of the type 'Decimal'"),  # type: ignore[arg-type]
     "no figure, which is not a figure of none": (lambda: figures.read(None), "the figure is of the type 'NoneType'"),  # type: ignore[arg-type]
+    "a list for a wording": (lambda: figures.Quantity.parse([3]), "a figure is read from a text such as 'about 2,000', not from the type 'list'"),  # type: ignore[arg-type]
+    "a number for a date": (lambda: figures.PartialDate.parse(3), "a date is read from a text such as '2022-01-06', not from the type 'int'"),  # type: ignore[arg-type]
     "yes for a figure": (lambda: figures.read(True), "the figure is of the type 'bool', expected a text"),
     "nothing to explain": (lambda: figures.explain(None), "the name is of the type 'NoneType', expected a text such as 'rests_on'"),  # type: ignore[arg-type]
     "a path for an article": (lambda: figures.extract(Path("a.txt")), "an article is a text, not of the type"),  # type: ignore[arg-type]

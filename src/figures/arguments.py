@@ -76,9 +76,9 @@ def day(name: str, given: Any) -> PartialDate | None:
     given = _plain(given)
     if given is None or isinstance(given, PartialDate):
         return given
-    if isinstance(given, dt.date):
-        given = given.isoformat()[:16]
-    if not isinstance(given, str):
+    if isinstance(given, dt.datetime):
+        given = given.replace(tzinfo=None)  # the clock that counts is that of the place
+    if not isinstance(given, str | dt.date):
         raise _no(name, given, "a text such as '2022-01-06' or a date")
     try:
         return PartialDate.parse(given)

@@ -64,7 +64,7 @@ class PartialDate:
     last: int
 
     @classmethod
-    def parse(cls, text: str) -> PartialDate:
+    def parse(cls, text: str | dt.date) -> PartialDate:
         """Read `2022`, `2022-01`, `2022-01-06` or `2022-01-06T18:00`: EDTF level 0, years 0001 to 9999.
 
         Other forms of one reading are read too: `2022/01/06`, `2022-1-6`, `25/2/2017`, `6 January 2022`, `Jan 2022`.
@@ -74,7 +74,14 @@ class PartialDate:
 
         Raises:
             DateError: the text is no such date, or has a time zone, or has two readings; `hint` says what to write.
+            TypeError: it is neither a text nor a date of Python's own.
         """
+        if isinstance(text, dt.date):
+            text = text.isoformat(timespec="seconds") if isinstance(text, dt.datetime) else text.isoformat()
+        elif not isinstance(text, str):
+            raise TypeError(
+                f"a date is read from a text such as '2022-01-06', not from the type '{type(text).__name__}'"
+            )
         text = text.strip()
         parts = _WRITTEN.fullmatch(text)
         if parts is None:

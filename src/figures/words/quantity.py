@@ -53,14 +53,15 @@ class Quantity:
     asides: tuple[Aside, ...] = ()
 
     @classmethod
-    def parse(cls, text: str, *, vocabulary: Vocabulary | None = None, profile: str = "floor") -> Quantity:
-        """Read a wording.
+    def parse(cls, text: str | int, *, vocabulary: Vocabulary | None = None, profile: str = "floor") -> Quantity:
+        """Read a wording, or a plain number.
 
         `profile` names the floors that vague words stand on; it changes nothing else.
 
         Raises:
             FigureError: the wording cannot be read; it points at the place.
             VocabularyError: the profile is not known.
+            TypeError: it is neither a text nor a whole number.
 
         >>> Quantity.parse("at least 164").interval
         Interval(low=164, high=None)
@@ -69,7 +70,10 @@ class Quantity:
         >>> Quantity.parse("dozens of demonstrators", profile="acled").noun
         'protesters'
         """
-        words = text.strip()
+        if isinstance(text, bool) or not isinstance(text, str | int):
+            kind = type(text).__name__
+            raise TypeError(f"a figure is read from a text such as 'about 2,000', not from the type '{kind}'")
+        words = str(text).strip()
         # Plain digits are most of what there is; a test holds this road to the grammar's answers.
         if len(words) <= _FAST_DIGITS and words.isascii() and words.isdecimal():
             number = int(words)
