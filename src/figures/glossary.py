@@ -104,6 +104,9 @@ WORDS: Final = {
     "name no source": "Of check: reports that name nobody. They are quoted, and decide nothing.",
     "new": "A discrepancy that an earlier run's document, named by --new-since, has not.",
     "gone": "A discrepancy that an earlier run's document has, and this run has not.",
+    "news": "A column, and a key of JSON, where --new-since names an earlier run: new, gone, or empty where both "
+    "have it.",
+    "note": "What the row says beside its figure; beside a dispute that --accept knows, what somebody wrote there.",
     # what there is none of
     "agreement": "It is not computed. What is given is listed, with who gives it: that two readings overlap is "
     "nobody's number.",

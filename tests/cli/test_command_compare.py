@@ -371,6 +371,9 @@ class TestFailing:
         # Agency is against both now, and Health has the number that local media give for the police
         assert "since yesterday.csv: 2 differences new (+), 1 gone (-)" in ran.out
         assert "- People wounded. For 6 January 2022, Health gave 1,000 and Ministry gave 748: 252 apart.\n" in ran.out
+        assert "since" not in ran.err, "the head counts them"
+        ran = figures("compare", claims, "--new-since", "yesterday.csv", "-o", "today.csv")
+        assert "figures: since yesterday.csv: 2 discrepancies new, 1 gone\n" in ran.err
         ran = figures("compare", claims, "--new-since", "no.csv")
         assert (ran.code, ran.out) == (2, "")
         assert "figures: cannot use the earlier report of 'no.csv'" in ran.err

@@ -151,21 +151,20 @@ def compare(
     if target or not its.notes:
         told_within = "most" in its.options  # documents for people say by themselves what they are limited to
         remark((*report.notes, *(() if told_within else report.narrowed)), report.inputs)
-    if target or not its.notes:
-        _tell_earlier(report, accept)
+        _tell_earlier(report, accept, told_within=told_within)
     with progress("writing"):
         content = figures.render(report, its.name, **look)
     document.deliver(content, its, target, report.summary if target else "")
     return _verdict(report, fail_on)
 
 
-def _tell_earlier(report: Report, accept: str | None) -> None:
+def _tell_earlier(report: Report, accept: str | None, *, told_within: bool) -> None:
     """Say how much was accepted once, what is new, and how much of either is gone."""
     if report.accepted is not None:
         known = counted(report.accepted, "discrepancy", "discrepancies")
         rest, gone = len(report.discrepancies) - report.accepted, len(report.accepted_gone)
         mention(f"accepted by {file_name(accept or '')}: {known}, {rest:,} new, {gone:,} gone")
-    if report.new is not None:
+    if report.new is not None and not told_within:
         new = counted(report.new, "discrepancy", "discrepancies")
         mention(f"since {report.since}: {new} new, {len(report.gone):,} gone")
 
