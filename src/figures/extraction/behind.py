@@ -163,5 +163,7 @@ def _object_follows(scene: Scene, at: int, then: Mention | None) -> bool:
 def _held(low: list[str], hit: Hit, words: Words) -> bool:
     """Whether `held` is no detention: `held talks`."""
     before, after = low[max(0, hit.start - 1)], set(low[hit.end : hit.end + 1])
-    passive = before in ("being", "been", "were", "are", "be", "still") and after <= words.frames["behind_held"]
+    passive = (
+        before in ("being", "been", "were", "are", "be", "still", "ordered") and after <= words.frames["behind_held"]
+    )
     return low[hit.start] == "held" and not passive
