@@ -8,6 +8,8 @@ from figures.extraction import extract
 
 ASIDE = [
     ("denied", "The army denied that its soldiers had killed 40 villagers."),
+    ("denied", "The minister said a video of men killing two women is fake."),
+    ("denied", "Callers ask about an untrue rumor that six members have been arrested."),
     ("denied", "He rejected a rebel claim to have killed 25 soldiers."),
     ("denied", "A report that 40 people were killed was denied by the army."),
     ("conditional", "Hundreds of people could be killed."),

@@ -152,6 +152,9 @@ def _near_miss(sentence: Sentence, start: int, number: int, last: int, words: Wo
         return True
     if (before == "." and before2 in articles["labels"]) or (before == "and" and low[max(0, start - 3)] == "between"):
         return True
+    people = words.lexicon.head([before]) if low[number] == "between" else None
+    if people and people.kind == PEOPLE and people.plural:  # ten men between 18 and 32
+        return True
     if after in ("-", "/", ":", "–") and low[last + 1 : last + 2] != [] and low[last + 1][0].isdigit():
         return True
     if plain and (before in articles["months"] or (before == ":" and before2.isdigit())):
@@ -188,7 +191,7 @@ def _is_age(sentence: Sentence, start: int, last: int, words: Words) -> bool:
         return False
     if before[1] in ("was", "is") and before[0] in words.speech["pronouns"]:
         return after in (",", ".", "and", "when", "at", "")
-    if before[1] not in (",", "(") or after not in (",", ".", ";", ")", ""):
+    if before[1] not in (",", "(", ")") or after not in (",", ".", ";", ")", ""):
         return False
     if number.isdigit():
         return before[0] not in words.deed_words

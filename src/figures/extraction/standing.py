@@ -76,7 +76,11 @@ def denied(case: Case) -> bool:
     if mention.first and low[mention.first - 1] in ("no", "neither", "nor"):
         return True
     behind = " ".join(low[mention.end : end])
-    if "denied by" in behind or "denied the" in behind.partition(" and ")[0]:
+    if (
+        re.search(r"\b(?:is|was|are|were) (?:fake|false|untrue)\b", behind)
+        or "denied by" in behind
+        or "denied the" in behind.partition(" and ")[0]
+    ):
         return True
     for at in range(start, case.first):
         if low[at] in case.scene.words.frames["denials"]:
