@@ -162,6 +162,11 @@ class TestPartsAndSums:
     def test_one_amount_of_several_kinds_of_people_is_none(self, text: str) -> None:
         assert Quantity.parse(text).low
 
+    def test_others_behind_a_part_are_added_and_no_part_of_it(self) -> None:
+        assert refused("12 soldiers, including 3 officers, and 4 civilians") == "two amounts: give each its own row"
+        assert interval("12 soldiers, including 3 officers and 2 medics") == Interval(12, 12)
+        assert interval("24 people, including 5 police, 3 soldiers, and a child") == Interval(24, 24)
+
 
 class TestOneEstimateMayHaveTwoEnds:
     @given(SMALL, st.integers(1, 900))

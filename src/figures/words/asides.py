@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from figures.words.amounts import TWO_AMOUNTS
+from figures.words.entries import ROOT
 from figures.words.lexicon import DIGITS, END, WORD
 from figures.words.nouns import aged, happened, says_who
 from figures.words.ranges import afters, hedged, hedges
@@ -145,7 +147,8 @@ def _part(
     bracket holds one, and says of whom.
 
     Raises:
-        FigureError: the part is larger than its whole.
+        FigureError: the part is larger than its whole, or others are added to it: 12 soldiers, 3 of them officers, and
+            4 civilians.
     """
     start = cursor.at
     marked = cursor.take(cursor.words.beside["parts"]) is not None
@@ -157,6 +160,8 @@ def _part(
         cursor.noun = cursor.metric = ""
         amount = wording(cursor) if cursor.amount_at(here) or cursor.token.word in ("a", "an") else None
         if amount is not None and cursor.at <= close:
+            if parts and not bracket and who not in ("", ROOT, cursor.noun) and _another(cursor, here):
+                raise cursor.fault(TWO_AMOUNTS, span=cursor.span(here))
             parts.append(amount)
             nouns |= {cursor.noun: None} if cursor.noun else {}
             told = _told(cursor, close)
@@ -174,6 +179,12 @@ def _part(
     cursor.noun, cursor.metric = who, whole
     cursor.asides.append(Aside("part", cursor.said(start), tuple(nouns)))
     return allowed
+
+
+def _another(cursor: Cursor, place: int) -> bool:
+    """Whether the amount from that place on, with its noun, is parted by a comma and an `and`: no part of a part."""
+    before = [token.word for token in cursor.tokens[max(0, place - 2) : place]]
+    return before == [",", "and"] and bool(cursor.noun)
 
 
 def _told(cursor: Cursor, close: int) -> str:
