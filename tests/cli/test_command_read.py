@@ -92,3 +92,23 @@ def test_columns_stay_narrow_beside_one_long_wording(figures: Runner) -> None:
     lines = figures("read", "5", long).out.splitlines()
     assert lines[0] == "5  exact, 5"
     assert lines[1].startswith(f"{long}  range, 164–170")
+
+
+def test_what_a_wording_tells_beside_its_number_is_told(figures: Runner) -> None:
+    done = figures("read", "24 people, including five police", "12 soldiers killed[3]")
+    assert done.out.splitlines() == [
+        "24 people, including five police  exact, 24; people; part: including five police",
+        "12 soldiers killed[3]             exact, 12; soldiers killed; mark: [3]",
+    ]
+
+
+def test_a_sum_is_refused_with_the_rows_to_write(figures: Runner) -> None:
+    done = figures("read", "50 adults and 20 children")
+    assert done.code == 2
+    assert done.err.splitlines()[:5] == [
+        "two amounts: give each its own row",
+        "    50 adults and 20 children",
+        "    ^^^^^^^^^     ^^^^^^^^^^^",
+        "    figure 50, population adults",
+        "    figure 20, population children",
+    ]

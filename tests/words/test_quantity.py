@@ -8,8 +8,7 @@ import pytest
 
 from figures.errors import FigureError, VocabularyError
 from figures.words.grammar import LONGEST_TEXT, read
-from figures.words.interval import Interval
-from figures.words.numbers import LARGEST_NUMBER
+from figures.words.interval import LARGEST_NUMBER, Interval
 from figures.words.quantity import Bound, Quantity
 from figures.words.vocabulary import standard
 

@@ -262,7 +262,7 @@ def test_files_lie_over_each_other_and_travel_between_processes() -> None:
             "[profiles.a] falls_back_to: unknown profile 'flor', did you mean 'floor'?",
         ),
         ("[profiles.a.floors]\ndozn = 3", "[profiles.a] floors, 'dozn': no vague wording"),
-        ("[profiles.a.floors]\ndozens = -1", "[profiles.a] floors, 'dozens': a number of people is never negative: -1"),
+        ("[profiles.a.floors]\ndozens = -1", "[profiles.a] floors, 'dozens': expected a number of people from 0"),
         ("[profiles.a.floors]\ndozens = true", "[profiles.a] floors, 'dozens': expected a whole number, found True"),
         ("[profiles.a.floors]\ndozens = 1.5", "[profiles.a] floors, 'dozens': expected a whole number, found 1.5"),
         (
@@ -271,6 +271,23 @@ def test_files_lie_over_each_other_and_travel_between_processes() -> None:
         ),
         ("[nouns]\npeople = ['x']", "ours.toml: [nouns] people: expected a text"),
         ("[misspellings]\nx = 3", "ours.toml: [misspellings] x: expected a text, found 3"),
+        # words by which figures are read are right as they are
+        ('[misspellings]\ntwo = "three"', "ours.toml: [misspellings] two: this word is right"),
+        ('[misspellings]\nabout = "exactly"', "ours.toml: [misspellings] about: this word is right"),
+        ('[metrics.hit]\naliases = ["two"]', "ours.toml: [metrics]: 'two' is a number word"),
+        ("[populations.dozen]", "ours.toml: [populations]: 'dozen' is a number word"),
+        # what cannot be seen, or says nothing, is no name
+        ('[metrics."\\u001b[31mx"]', "ours.toml: [metrics.\\x1b[31mx]: a name cannot hold what is not seen"),
+        (
+            '[metrics.hit]\naliases = ["\\u202e"]',
+            "ours.toml: [metrics.hit] aliases: a name cannot hold what is not seen",
+        ),
+        ('[metrics.hit]\naliases = ["  "]', "ours.toml: [metrics.hit] aliases: a name cannot be empty"),
+        ('[populations.ushers]\naliases = [""]', "ours.toml: [populations.ushers] aliases: a name cannot be empty"),
+        (
+            "[profiles.low.floors]\ndozens = 1000000000001",
+            "ours.toml: [profiles.low] floors, 'dozens': expected a number of people from 0 to 1,000,000,000,000",
+        ),
     ],
 )
 def test_a_file_that_contradicts_itself_is_refused_with_origin_table_and_key(text: str, message: str) -> None:

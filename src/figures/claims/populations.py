@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
-from figures.errors import UnreadableError
+from figures.errors import UnreadableError, VocabularyError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,6 +48,12 @@ def read_population(text: str, vocabulary: Vocabulary) -> tuple[str, str]:
     if known and above not in vocabulary.population_wholes(name)[1:]:
         hint = f"'{word.strip()}' is part of {', '.join(vocabulary.population_wholes(name)[1:]) or 'nothing'}"
         raise PopulationError(text, (0, len(word.rstrip())), f"the vocabulary has another place for '{name}'", hint)
+    if not known:
+        try:
+            vocabulary.placing({name: {above}})
+        except VocabularyError as error:
+            reason = str(error).rpartition(": ")[2]
+            raise PopulationError(text, (0, len(word.rstrip())), f"no word of your own: {reason}") from None
     return name, "" if known else above
 
 

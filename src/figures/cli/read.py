@@ -86,10 +86,19 @@ def _read(text: str, words: Any, profile: str) -> Quantity | FigureError:
 
 
 def _as_text(readings: Readings) -> str:
-    """`some 2000  about, 1,800–2,200`, in columns; what cannot be read is told elsewhere."""
+    """`some 2000  about, 1,800–2,200`, in columns, and what is told beside it; what cannot be read is elsewhere."""
     read = [(escaped(text), one) for text, one in readings if not isinstance(one, Exception)]
     width = max((len(text) for text, _ in read if len(text) <= WIDEST), default=0)
-    return "".join(f"{text:{width}}  {one.bound.value.replace('-', ' ')}, {one.interval}\n" for text, one in read)
+    return "".join(
+        f"{text:{width}}  {one.bound.value.replace('-', ' ')}, {one.interval}{_beside(one)}\n" for text, one in read
+    )
+
+
+def _beside(one: Quantity) -> str:
+    """`; soldiers killed; part: including two officers`: whom a wording counts, what happened to them, what it adds."""
+    counted = " ".join(filter(None, (one.noun, one.metric)))
+    told = (f"{aside.kind}: {escaped(' '.join(aside.text.split()))}" for aside in one.asides)
+    return "".join(f"; {part}" for part in (counted, *told) if part)
 
 
 def _as_csv(readings: Readings) -> bytes:
@@ -100,7 +109,7 @@ def _as_csv(readings: Readings) -> bytes:
     from figures.text import defused, encodable
 
     document = io.StringIO(newline="")
-    rows = csv.DictWriter(document, ("text", "bound", "low", "high", "noun", "problem"), lineterminator="\n")
+    rows = csv.DictWriter(document, tuple(_facts("", None)), lineterminator="\n")
     rows.writeheader()
     for text, one in readings:
         rows.writerow({**_facts(text, one), "text": defused(" ".join(text.split()))})
@@ -117,11 +126,16 @@ def _as_json(readings: Readings) -> bytes:
     return encodable(json.dumps(facts, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _facts(text: str, one: Quantity | FigureError) -> dict[str, Any]:
+def _facts(text: str, one: Quantity | FigureError | None) -> dict[str, Any]:
+    """What is told of a wording; without one, the columns alone."""
+    facts: dict[str, Any] = dict.fromkeys(("text", "bound", "low", "high", "noun", "metric", "problem", "advice"))
+    facts["text"] = text
     if isinstance(one, Exception):
-        return {"text": text, "bound": None, "low": None, "high": None, "noun": None, "problem": one.reason}
-    low, high = one.interval.low, one.interval.high
-    return {"text": text, "bound": one.bound.value, "low": low, "high": high, "noun": one.noun, "problem": None}
+        return facts | {"problem": one.reason, "advice": one.advice}
+    if one is None:
+        return facts
+    bound, (low, high) = one.bound.value, (one.interval.low, one.interval.high)
+    return facts | {"bound": bound, "low": low, "high": high, "noun": one.noun, "metric": one.metric}
 
 
 WRITERS: Final[dict[str, Callable[[Readings], str | bytes]]] = {"text": _as_text, "csv": _as_csv, "json": _as_json}

@@ -92,7 +92,7 @@ class Cursor:
 
     def take(self, table: Phrases) -> str | None:
         """Go past the longest phrase of a table, and give its meaning."""
-        match = self.match(table)
+        match = self.match(table) if self.tokens[self.at].word in table else None
         if match is None:
             return None
         meaning, self.at = match

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from figures.errors import VocabularyError
+from figures.text import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -84,10 +85,8 @@ class Document:
     def entries(self, table: str) -> Iterable[tuple[str, str, dict[str, Any]]]:
         """Name, place and values of each entry of a table, keys and types checked."""
         for title, entry in self.tables.get(table, {}).items():
-            place = f"[{table}.{cut(title)}]"
-            name = word_key(title)
-            if not name:
-                raise self.fault(place, "a name cannot be empty")
+            place = f"[{table}.{cut(visible(title))}]"
+            (name,) = self.names([title], place)
             self.held(entry, dict, place)
             for key, value in entry.items():
                 if key not in _KEYS[table]:
@@ -99,6 +98,16 @@ class Document:
         """The words of a list, folded, without repeats."""
         folded = (word_key(self.held(value, str, place)) for value in values)
         return tuple(dict.fromkeys(word for word in folded if word))
+
+    def names(self, values: list[Any], place: str) -> tuple[str, ...]:
+        """The words of a list, folded: none is empty, none holds what cannot be seen or acts on a screen."""
+        names = tuple(word_key(self.held(value, str, place)) for value in values)
+        for name in names:
+            if not name:
+                raise self.fault(place, "a name cannot be empty")
+            if visible(name) != name:
+                raise self.fault(place, f"a name cannot hold what is not seen: '{cut(visible(name))}'")
+        return tuple(dict.fromkeys(names))
 
     def texts(self, values: Any, place: str) -> tuple[str, ...]:
         """The texts of a list, as they are written but for the width of spaces, without empty ones."""

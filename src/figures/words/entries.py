@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from figures.hints import slip_of
 from figures.words.document import cut, listed, word_key
+from figures.words.interval import LARGEST_NUMBER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -85,7 +86,7 @@ _Related = TypeVar("_Related", Metric, Population)
 
 def with_entry(old: _Related, document: Document, place: str, entry: Mapping[str, Any]) -> _Related:
     """An entry with the aliases of both, and the new part_of and source where given."""
-    aliases = (*old.aliases, *document.words(entry.get("aliases", []), f"{place} aliases"))
+    aliases = (*old.aliases, *document.names(entry.get("aliases", []), f"{place} aliases"))
     stated = entry.get("part_of", [*old.part_of])
     part_of = document.words([stated] if isinstance(stated, str) else stated, f"{place} part_of")
     unique = tuple(dict.fromkeys(alias for alias in aliases if alias != old.name))
@@ -97,8 +98,8 @@ def floors_of(document: Document, place: str, entry: Mapping[str, Any], wordings
     floors = {}
     for key, value in entry.get("floors", {}).items():
         at = f"{place} floors, {cut(key)!r}"
-        if document.held(value, int, at) < 0:
-            raise document.fault(at, f"a number of people is never negative: {value}")
+        if not 0 <= document.held(value, int, at) <= LARGEST_NUMBER:
+            raise document.fault(at, f"expected a number of people from 0 to {LARGEST_NUMBER:,}, found {value:,}")
         if not _is_vague(word_key(key), wordings):
             raise document.fault(at, "no vague wording, expected one such as 'dozens' or 'a few hundred'")
         floors[word_key(key)] = value
@@ -224,12 +225,29 @@ def _singular(plural: str) -> str:
     return plural.removesuffix("s")
 
 
-def misspellings(document: Document) -> dict[str, str]:
-    """Wrong words, each with the right ones."""
-    return {
-        word_key(wrong): word_key(document.held(right, str, f"[misspellings] {cut(wrong)}"))
-        for wrong, right in document.tables.get("misspellings", {}).items()
-    }
+def misspellings(document: Document, wordings: Mapping[str, Any]) -> dict[str, str]:
+    """Wrong words, each with the right ones; a word of the grammar is not wrong."""
+    found = {}
+    for wrong, right in document.tables.get("misspellings", {}).items():
+        place, word = f"[misspellings] {cut(wrong)}", word_key(wrong)
+        if word in _grammar(wordings):
+            raise document.fault(place, "this word is right: figures are read by it")
+        found[word] = word_key(document.held(right, str, place))
+    return found
+
+
+def held_apart(names: Iterable[str], place: str, document: Document, wordings: Mapping[str, Any]) -> None:
+    """No name is a number word, which would be read as the number."""
+    for name in names:
+        if any(name in table for table in wordings["numbers"].values()):
+            raise document.fault(place, f"{name!r} is a number word")
+
+
+def _grammar(wordings: Mapping[str, Any]) -> frozenset[str]:
+    """The words by which numbers, hedges and vague amounts are read."""
+    phrases = (wordings["before"], wordings["after"], wordings["vague"], wordings["none"], wordings["unknown"])
+    single = (word for table in phrases for words in table.values() for word in words if " " not in word)
+    return frozenset(single).union(*wordings["numbers"].values())
 
 
 def unknown(kind: str, word: str, known: Iterable[str], aliases: Iterable[str] = ()) -> str:

@@ -152,13 +152,19 @@ def _amount(cursor: Cursor) -> Allowed | None:
     found = spread(cursor, bounded=bounded) or one(cursor) or (None if before else plural(cursor))
     if found is None:
         return None
-    found = afters(cursor, hedged(cursor, found, before))
-    cursor.complete(found)
-    return _tail(cursor, limit(cursor, found) or escalation(cursor, found) or found)
+    found = hedged(cursor, found, before) if before else found
+    if cursor.token.kind != END:
+        found = afters(cursor, found)
+        cursor.complete(found)
+        found = limit(cursor, found) or escalation(cursor, found) or found
+    return _tail(cursor, found)
 
 
 def _tail(cursor: Cursor, found: Allowed) -> Allowed:
     """Read `tail = afters , [ [ "," ] , "of" ] , [ nouns ] , afters , [ escalation ] , [ verbs ] , afters`."""
+    if cursor.token.kind == END:
+        cursor.complete(found)
+        return found
     found = afters(cursor, found)
     cursor.complete(found)
     place = cursor.at

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+LARGEST_NUMBER = 10**12
+"""More than all people who ever lived, by an order of magnitude; a larger number is refused."""
+
 
 @dataclass(frozen=True, slots=True)
 class Interval:

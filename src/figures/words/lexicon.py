@@ -133,6 +133,11 @@ class Lexicon:
         self._others(tables)
         self._endings(tables["endings"])
         self._nouns = self._collected(vocabulary)
+        self._lengths: dict[str, int] = {}  # of the longest noun of several words, by the first
+        for noun in self._nouns:
+            if " " in noun:
+                first, *others = noun.split()
+                self._lengths[first] = max(self._lengths.get(first, 0), min(1 + len(others), _LONGEST_NOUN))
 
     def _numbers(self, tables: Mapping[str, Any]) -> None:
         numbers = tables["numbers"]
@@ -214,10 +219,12 @@ class Lexicon:
 
     def noun_at(self, found: tuple[Token, ...], place: int) -> int:
         """How many tokens the longest known noun has that starts at a place; 0 for none."""
-        for length in range(_LONGEST_NOUN, 0, -1):
-            if " ".join(token.word for token in found[place : place + length]) in self._nouns:
+        if place >= len(found):
+            return 0
+        for length in range(self._lengths.get(found[place].word, 0), 1, -1):
+            if " ".join([token.word for token in found[place : place + length]]) in self._nouns:
                 return length
-        return 0
+        return int(found[place].word in self._nouns)
 
     def thing_at(self, found: tuple[Token, ...], place: int) -> str:
         """The noun for what is not people, or for several at once, that stands there alone; empty for none."""

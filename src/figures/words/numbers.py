@@ -8,13 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from figures.words.interval import LARGEST_NUMBER
 from figures.words.lexicon import DIGITS, MARK
 
 if TYPE_CHECKING:
     from figures.words.cursor import Cursor
-
-LARGEST_NUMBER = 10**12
-"""More than all people who ever lived, by an order of magnitude; a larger number is refused."""
 
 _GROUP = 3  # digits of a thousands group
 _LAKH_GROUP = 2  # digits of the groups before the last one in India
@@ -49,7 +47,7 @@ def number(cursor: Cursor, *, ands: bool = True) -> Number | None:
     `ands`: whether an "and" may stand inside, as in a hundred and two.
     """
     start = cursor.at
-    found = _fraction(cursor) or _cardinal(cursor, ands=ands)
+    found = (None if cursor.token.kind == DIGITS else _fraction(cursor)) or _cardinal(cursor, ands=ands)
     return found and found._replace(span=cursor.span(start))
 
 

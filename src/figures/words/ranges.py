@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from figures.errors import FigureError
-from figures.words.lexicon import DIGITS
+from figures.words.lexicon import DIGITS, END
 from figures.words.numbers import Number, number, whole
 from figures.words.said import Allowed
 from figures.words.vague import vague
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 LOWER, UPPER = frozenset({"at-least", "more-than"}), frozenset({"at-most", "fewer-than"})
 _NEARLY = frozenset({"nearly", "just-under"})
 _APPROXIMATE = frozenset({"exact", "about", "nearly"})  # bounds that `about` and `nearly` make their own
+_BEFORE_HIGHER = (",", "-")  # what may stand before a higher number: dozens, if not hundreds
 _SIGNS = ("+", "plus")
 
 
@@ -29,7 +30,7 @@ def hedges(cursor: Cursor) -> list[str]:
     `some` and `a group of` are hedges only where an amount follows.
     """
     found = []
-    while match := cursor.match(cursor.words.before):
+    while cursor.token.word in cursor.words.before and (match := cursor.match(cursor.words.before)):
         hedge, behind = match
         if cursor.match(cursor.words.vague) and not cursor.amount_at(behind):
             break
@@ -43,7 +44,7 @@ def afters(cursor: Cursor, allowed: Allowed) -> Allowed:
 
     A plus with an amount behind it is no hedge: 14 + 3; nor is a second one: 10++; nor `and up` in `and up to 20`.
     """
-    while True:
+    while cursor.token.kind != END:
         place = cursor.at
         cursor.skip(",", "-")
         sign = cursor.token.word in _SIGNS
@@ -52,6 +53,7 @@ def afters(cursor: Cursor, allowed: Allowed) -> Allowed:
             cursor.at = place
             return allowed
         allowed = moved(cursor, allowed, hedge)
+    return allowed
 
 
 def _figure_at(cursor: Cursor) -> bool:
@@ -222,7 +224,9 @@ def escalation(cursor: Cursor, allowed: Allowed) -> Allowed | None:
     Such as: dozens, if not hundreds; two -- possibly three --.
     """
     start = cursor.at
-    while cursor.skip(",", "-"):
+    if cursor.token.word not in _BEFORE_HIGHER and cursor.token.word not in cursor.words.escalating:
+        return None
+    while cursor.skip(*_BEFORE_HIGHER):
         pass
     dashed = cursor.at > start and cursor.previous.word == "-"
     if cursor.take(cursor.words.escalating):

@@ -45,6 +45,8 @@ def vague(cursor: Cursor) -> Allowed | None:
 def _plurals(cursor: Cursor) -> str | None:
     """Read `plurals = [plurals] , { ( "of" | "and" | "upon" ) , [plurals] } | ( "10" | "100" | "1000" ) , "s"`."""
     plurals, wording = cursor.words.plurals, cursor.token.word
+    if wording not in plurals and cursor.token.kind != DIGITS:
+        return None
     if cursor.token.kind == DIGITS and cursor.following.word in ("s", "'s"):
         wording = next((plural for plural, value in plurals.items() if str(value) == wording), "")
         if cursor.following.start == cursor.token.end and wording:

@@ -20,6 +20,7 @@ from figures.words.entries import (
     Population,
     Profile,
     floors_of,
+    held_apart,
     held_to_end,
     held_to_parts,
     kept_sums,
@@ -238,6 +239,8 @@ def _overlaid(base: Vocabulary, document: Document, layers: tuple[tuple[str, str
     held_to_end("profiles", falls, document, "falls_back_to")
     metrics = kept_sums(metrics, document)
     held_to_parts(metrics, populations, document)
+    held_apart(metric_names, "[metrics]", document, base.wordings)
+    held_apart(population_names, "[populations]", document, base.wordings)
     people, groups, things = (noun_forms(document, kind) for kind in NOUNS)
     return Vocabulary(
         metrics=MappingProxyType(metrics),
@@ -246,7 +249,7 @@ def _overlaid(base: Vocabulary, document: Document, layers: tuple[tuple[str, str
         people=MappingProxyType({**base.people, **people}),
         groups=MappingProxyType({**base.groups, **groups}),
         things=MappingProxyType({**base.things, **things}),
-        misspellings=MappingProxyType({**base.misspellings, **misspellings(document)}),
+        misspellings=MappingProxyType({**base.misspellings, **misspellings(document, base.wordings)}),
         wordings=base.wordings,
         names=with_names(base.names, document),
         layers=layers,
