@@ -46,7 +46,7 @@ FLOORS = {
 ONLY_IN = {
     "click": {"cli"},
     "rich": {"cli.progress", "cli.review", "renderers.paper"},
-    "pandas": {"report.frames", "readers.frame", "api", "report.model"},
+    "pandas": {"report.frames", "readers.frame", "api", "report.report"},
     "pydantic": {"claims.claim", "readers.intake"},
     "pydantic_core": {"claims.claim", "readers.intake", "renderers.to_json"},
     "numpy": {f"judging.{name}" for name in ("arrays", "coded", "chained", "meeting", "joins")},
@@ -56,7 +56,7 @@ ONLY_IN = {
 }
 """The address of each third party."""
 
-ANNOTATE_ONLY = {("api", "pandas"), ("report.model", "pandas")}
+ANNOTATE_ONLY = {("api", "pandas"), ("report.report", "pandas")}
 """Where a third party stands in annotations alone and is never loaded."""
 
 RIM = {"__main__", "readers", "renderers", "cli"}
@@ -111,9 +111,8 @@ def test_a_command_asks_the_public_face_and_reaches_for_nothing_behind_it(module
 
 @pytest.mark.parametrize("folder", [folder for folder in FLOORS if f"{folder}." in " ".join(MODULES)])
 def test_within_a_folder_no_modules_import_each_other_in_a_circle(folder: str) -> None:
-    """Types may name each other: a report has answers, and an answer is of a report."""
     inside = {module for module in MODULES if room(module) == folder}
-    graph = {module: set(imports(module, annotations=False)) & inside - {module, folder} for module in inside}
+    graph = {module: set(imports(module)) & inside - {module, folder} for module in inside}
     list(TopologicalSorter(graph).static_order())
 
 

@@ -55,7 +55,8 @@ if TYPE_CHECKING:
     from figures.renderers.formats import Format, formats
     from figures.report.check import Check, Statement, Verdict
     from figures.report.document import schema
-    from figures.report.model import Discrepancy, Given, Group, Range, Report
+    from figures.report.model import Discrepancy, Given, Group, Range
+    from figures.report.report import Report
     from figures.report.selection import Filter, filters
     from figures.report.side import Side
     from figures.words.dates import PartialDate
@@ -148,13 +149,8 @@ _HOMES = {
         "Verdict",
     ),
     "report.document": ("schema",),
-    "report.model": (
-        "Discrepancy",
-        "Given",
-        "Group",
-        "Range",
-        "Report",
-    ),
+    "report.model": ("Discrepancy", "Given", "Group", "Range"),
+    "report.report": ("Report",),
     "report.selection": (
         "Filter",
         "filters",

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from figures.renderers.formats import Binary, Options, Rendered, Text
     from figures.report.check import Check
     from figures.report.earlier import Earlier
-    from figures.report.model import Report
+    from figures.report.report import Report
     from figures.words.dates import PartialDate
     from figures.words.quantity import Quantity
 

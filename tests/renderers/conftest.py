@@ -16,7 +16,7 @@ from figures.claims.table import Claims, Input
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from figures.report.model import Report
+    from figures.report.report import Report
 
 GOLDEN = Path(__file__).parent.parent / "golden"
 EVENT = "Kazakhstan unrest 2022"

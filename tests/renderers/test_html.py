@@ -28,7 +28,7 @@ from figures.text import visible
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from figures.report.model import Report
+    from figures.report.report import Report
 
 VOID = {"meta", "input"}
 ELEMENTS = set(

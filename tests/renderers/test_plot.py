@@ -20,7 +20,7 @@ from figures.renderers.to_svg import to_svg
 from figures.text import visible
 
 if TYPE_CHECKING:
-    from figures.report.model import Report
+    from figures.report.report import Report
 
 SVG = "{http://www.w3.org/2000/svg}"
 

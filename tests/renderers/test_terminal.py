@@ -15,7 +15,7 @@ import figures
 from figures.report.forms import FORMS
 
 if TYPE_CHECKING:
-    from figures.report.model import Report
+    from figures.report.report import Report
 
 ROOT = Path(__file__).parents[2]
 WIDTHS = (40, 45, 60, 71, 72, 80, 100, 110, 120, 200)

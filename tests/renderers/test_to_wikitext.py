@@ -17,7 +17,7 @@ from figures.text import visible
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from figures.report.model import Report
+    from figures.report.report import Report
 
 OURS = re.compile(r"<ref>|</ref>|<s>|</s>|<references />|'''|\[https?://[^\s\[\]<>\"'|{}]* |\] *(?=[,<])")
 """The markup that the renderer itself writes within a line."""

@@ -13,7 +13,7 @@ from figures.report.overview import Overview
 
 if TYPE_CHECKING:
     from figures.report.answers import Answer
-    from figures.report.model import Report
+    from figures.report.report import Report
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 
@@ -91,7 +91,7 @@ def test_one_count_is_said_in_head_and_end(easter: Report) -> None:
     overview = Overview(easter)
     assert overview.head == "Sri Lanka Easter bombings, April 2019: 5 of 18 questions in conflict, 2 differ"
     assert overview.outcome == ("7 of 18 questions have figures that differ; in 5 of them they cannot both be right")
-    assert overview.written.startswith("5 of 18 questions in conflict, 16 pairs that stand, ")
+    assert overview.report.summary.startswith("5 of 18 questions in conflict, 16 pairs that stand, ")
 
 
 def test_rows_stand_latest_day_first_low_to_high_and_days_of_publication_last(easter: Report) -> None:

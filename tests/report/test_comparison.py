@@ -295,7 +295,7 @@ e,E,beheaded,9,2022-01-06
 def test_the_order_of_rows_changes_nothing() -> None:
     head, *rows = DISPUTE.splitlines()
     other = report_of("\n".join([head, *reversed(rows)]) + "\n")
-    assert [one.id for one in other.discrepancies] == [one.id for one in report_of(DISPUTE).discrepancies]
+    assert [one.because for one in other.discrepancies] == [one.because for one in report_of(DISPUTE).discrepancies]
     assert [group.voices for group in other.questions] == [group.voices for group in report_of(DISPUTE).questions]
 
 

@@ -14,7 +14,7 @@ import figures
 from figures.report.forms import FORMS
 
 if TYPE_CHECKING:
-    from figures.report.model import Report
+    from figures.report.report import Report
 
 PAGE = Path(__file__).parents[2] / "docs" / "sentences.md"
 

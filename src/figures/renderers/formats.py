@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from figures.problems import Problem
     from figures.report.check import Check
-    from figures.report.model import Report
+    from figures.report.report import Report
 
 Of = Literal["report", "check", "image", "problems"]
 """What a document is of: a report, one or more checks, the one question of a report, or problems of files."""
@@ -179,7 +179,7 @@ def _hold(option: str, value: object) -> None:
 
 def _kinds(what: object) -> tuple[Of, ...]:
     """Which documents can be made of it, without loading what is not there yet."""
-    from figures.report.model import Report
+    from figures.report.report import Report
 
     if isinstance(what, Report):
         return "report", "image"

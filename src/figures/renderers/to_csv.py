@@ -20,8 +20,8 @@ from figures.text import encodable
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from figures.report.columns import Field
-    from figures.report.model import Report
+    from figures.report.field import Field
+    from figures.report.report import Report
     from figures.report.side import Side
 
 

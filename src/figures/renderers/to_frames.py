@@ -9,7 +9,7 @@ from figures.report.frames import frame, parquet, workbook
 from figures.report.news import Rows, discrepancies, gone
 
 if TYPE_CHECKING:
-    from figures.report.model import Report
+    from figures.report.report import Report
 
 
 def to_workbook(report: Report) -> bytes:

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
     from figures.problems import Problem
-    from figures.report.model import Discrepancy, Report
+    from figures.report.model import Discrepancy
+    from figures.report.report import Report
 
 Level = Literal["error", "warning", "notice"]
 

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from figures.report.answers import Answer
-    from figures.report.model import Report
     from figures.report.overview import Overview
+    from figures.report.report import Report
     from figures.report.rows import Row
 
 MOST: Final = 1_000

@@ -12,7 +12,7 @@ from figures.text import encodable
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from figures.report.model import Report
+    from figures.report.report import Report
 
 _ACTING: Final = re.compile("[\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")
 """What JSON may hold as it is, and what a terminal obeys or a reader cannot see: controls, directions, zero widths."""

@@ -13,8 +13,8 @@ from figures.renderers.page.markup import Markup, element, joined, link, void
 from figures.report.answers import SIGNS
 from figures.report.check import Check
 from figures.report.hearing import Telling
-from figures.report.model import Report
 from figures.report.overview import Overview
+from figures.report.report import Report
 from figures.report.said import capital, listed
 from figures.report.telling import STANDING, folded, heard, sides, sole, title
 from figures.text import counted

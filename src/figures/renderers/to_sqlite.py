@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING, Any, Final
 
 from figures.claims.attribution import write_chain
 from figures.report.columns import CLAIMS, QUESTIONS, shown
-from figures.report.earlier import Once
 from figures.report.news import Rows, discrepancies
+from figures.report.once import Once
 from figures.text import encodable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from figures.report.columns import Field
-    from figures.report.model import Report
+    from figures.report.field import Field
+    from figures.report.report import Report
 
 _TYPES: Final = {"count": "INTEGER", "flag": "INTEGER", "ratio": "REAL"}
 """The types of columns that hold no text."""

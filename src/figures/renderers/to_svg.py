@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from figures.report.answers import Answer
-    from figures.report.model import Report
+    from figures.report.report import Report
     from figures.report.rows import Row
 
 WIDTH: Final = 760

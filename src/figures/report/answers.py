@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from figures.claims.scope import Question
-    from figures.report.model import Discrepancy, Group, Report
+    from figures.report.model import Discrepancy, Findings, Group
     from figures.words.dates import PartialDate
 
 METRIC_ORDER: Final = ("killed", "wounded", "hospitalised", "missing", "detained", "held", "displaced")
@@ -409,7 +409,7 @@ class Answer:
         return hedged and row.low <= given and (row.high is None or given <= row.high)
 
 
-def answers(report: Report) -> tuple[Answer, ...]:
+def answers(report: Findings) -> tuple[Answer, ...]:
     """What a reader is told of each question, in the order of weight."""
     questions = frozenset(group.question for group in report.questions)
     alike: dict[Question, list[Discrepancy]] = {}

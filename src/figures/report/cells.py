@@ -17,7 +17,7 @@ from figures.words.dates import PartialDate
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from figures.report.columns import Field
+    from figures.report.field import Field
 
 _SHORT: Final = 200
 """Up to so many characters a value is remembered as written; names come back, notes do not."""

@@ -11,6 +11,7 @@ from figures.judging.objections import BOUNDS, RESTS
 from figures.judging.rules import DISCREPANCIES as DIFFERING
 from figures.judging.rules import RULES
 from figures.judging.states import State
+from figures.report.field import Field
 from figures.report.side import reading_order, stated
 from figures.words.quantity import Bound
 
@@ -21,37 +22,12 @@ if TYPE_CHECKING:
     from figures.judging.judged import Judged
     from figures.report.answers import Answer
     from figures.report.check import Check
-    from figures.report.model import Discrepancy, Group, Report
+    from figures.report.field import Holds
+    from figures.report.model import Discrepancy, Findings, Group
     from figures.report.side import Side
 
 SCHEMA_VERSION: Final = 2
 """Of the JSON documents: raised when a key is renamed, removed or changes its meaning; a new key leaves it as it is."""
-
-Holds = Literal["text", "names", "prose", "chain", "count", "ratio", "date", "flag"]
-"""What a cell may hold: a text; names; sentences; relays; a whole number; a number; a day; whether it is so."""
-
-
-class Field(NamedTuple):
-    """A column.
-
-    Attributes:
-        name: what heads it, and its key in JSON.
-        holds: what its cells hold.
-        says: what it means, in a few words, and what an empty cell means where that is not "not stated".
-        of: the cell's value, made of a row's object.
-        marks: `dispute` if it is part of what a discrepancy is known by, `number` if it is so within one source.
-        one_of: the words that it may hold; empty: any.
-        side: of a discrepancy, the side that it is told of; empty: both.
-    """
-
-    name: str
-    holds: Holds
-    says: str
-    of: Callable[[Any], Any]
-    marks: Literal["", "dispute", "number"] = ""
-    one_of: tuple[str, ...] = ()
-    side: Literal["", "a", "b"] = ""
-
 
 # ── One side of a discrepancy ──
 
@@ -131,16 +107,6 @@ NUMBERS: Final = frozenset(field.name for field in DISCREPANCIES if field.marks 
 """The fields by which a discrepancy is known within one source only: between sources, numbers come and go."""
 
 
-def identity(one: Discrepancy) -> str:
-    """A name for the dispute: 10 characters of base 32, made of the marked fields."""
-    from base64 import b32encode
-    from hashlib import sha256
-
-    numbers = one.a.sources and one.a.sources == one.b.sources  # within one source they are the dispute
-    said = repr([its for its in marks(one).items() if numbers or its[0] not in NUMBERS])
-    return b32encode(sha256(said.encode("utf-8", "surrogatepass")).digest()[:7])[:10].decode("ascii").lower()
-
-
 def marks(one: Discrepancy) -> dict[str, tuple[str, ...]]:
     """What a discrepancy is known by, each field as texts: who disputes what, and the numbers."""
     return {field.name: texts(field, field.of(one)) for field in DISCREPANCIES if field.marks}
@@ -171,7 +137,7 @@ class Row(NamedTuple):
         return self.judged
 
 
-def shown(report: Report) -> list[Row]:
+def shown(report: Findings) -> list[Row]:
     """The claims that a report shows: in the order of its questions, then those of the other sides."""
     claims, left = report.claims, dict.fromkeys(report.rows)
     order = partial(reading_order, claims)

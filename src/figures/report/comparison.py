@@ -15,8 +15,9 @@ from figures.judging.rules import Kind
 from figures.judging.states import State, states
 from figures.judging.voices import Saying, repeated, voices
 from figures.report.explaining import Explanations
-from figures.report.model import Discrepancy, Group, Made, Report, Tally
+from figures.report.model import Discrepancy, Group, Made, Tally
 from figures.report.numbers import ratio
+from figures.report.report import Report
 from figures.report.selection import Selection
 from figures.report.side import Side, named, speaking
 from figures.report.taking_part import appeared_by, taking_part, up_to
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
     from figures.claims.scope import ByQuestion, Question
     from figures.claims.table import Claims
     from figures.judging.judged import Found, Judged
-    from figures.report.earlier import Earlier, Once
+    from figures.report.earlier import Earlier
+    from figures.report.once import Once
     from figures.words.dates import PartialDate
 
 

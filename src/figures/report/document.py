@@ -26,18 +26,19 @@ from figures.report.columns import (
     SIDE,
     STATEMENT,
     Cell,
-    Field,
     Row,
     shown,
 )
+from figures.report.field import Field
 from figures.report.news import ACCEPTED, NEWS, gone
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from figures.report.check import Check
-    from figures.report.model import Discrepancy, Given, Group, Range, Report
+    from figures.report.model import Discrepancy, Given, Group, Range
     from figures.report.news import Rows
+    from figures.report.report import Report
     from figures.words.dates import PartialDate
 
 MOST_UNDATED: Final = 1_000

@@ -10,18 +10,19 @@ import csv
 import io
 from dataclasses import dataclass
 from itertools import product
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
-from figures.claims.scope import Question
 from figures.errors import SelectionError
-from figures.report.cells import WRITTEN, read_back, value_of
-from figures.report.columns import DISCREPANCIES, NUMBERS, SCHEMA_VERSION, Field, marks
+from figures.report.cells import WRITTEN, read_back
+from figures.report.columns import DISCREPANCIES, NUMBERS, SCHEMA_VERSION, marks
+from figures.report.once import GONE, SOURCES, Once, Terms, Values
 from figures.text import counted, undefused, visible
 from figures.words.dates import PartialDate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from figures.report.field import Field
     from figures.report.model import Discrepancy
 
 LARGER: Final = 2
@@ -29,62 +30,10 @@ LARGER: Final = 2
 
 FIELDS: Final = {field.name: field for field in DISCREPANCIES}
 _MARKS: Final = tuple(field for field in DISCREPANCIES if field.marks)
-_SOURCES: Final = ("sources_a", "sources_b")
 _DELIMITERS: Final = (",", ";", "\t")
-
-GONE: Final = "gone"
-"""What a document says of a row that was gone already when it was written."""
-
-Values = dict[str, tuple[str, ...]]
-"""The marked fields of a discrepancy, each as texts."""
 
 Mark = tuple[tuple[str, tuple[str, ...]], ...]
 """What one pair of sources disputes: the marked fields with one source on each side."""
-
-
-class Terms(NamedTuple):
-    """How a dispute was told: up to which gap (None: whatever it is), the note beside it, whether it was current."""
-
-    gap: int | None
-    note: str
-    current: bool
-
-
-class Once(NamedTuple):
-    """A discrepancy of an earlier run.
-
-    Attributes:
-        values: what marks it.
-        terms: how it was told.
-        cells: the row as a table had it, by the names of `DISCREPANCIES`.
-    """
-
-    values: Values
-    terms: Terms
-    cells: Mapping[str, str]
-
-    def of(self, field: Field) -> Any:
-        """What a column of discrepancies holds; nothing where the document had no such cell, or somebody spoilt it."""
-        return value_of(field.holds, self.cells.get(field.name, ""))
-
-    @property
-    def because(self) -> str:
-        """The sentence that told it; where somebody took it out, the names alone."""
-        names = (name for side in _SOURCES for name in self.values[side])
-        return undefused(self.cells.get("because", "")) or "; ".join(dict.fromkeys(names))
-
-    @property
-    def event(self) -> str:
-        """The event; empty when unstated."""
-        return (self.values["event"] or ("",))[0]
-
-    @property
-    def sides(self) -> Iterator[tuple[Question, frozenset[str]]]:
-        """What each side answered, and the named sources of both."""
-        sources = frozenset(name for side in _SOURCES for name in self.values[side])
-        for letter, place in (("a", 0), ("b", -1)):
-            population, where = ((self.values[f"{name}_{letter}"] or ("",))[0] for name in ("population", "place"))
-            yield Question(self.event, self.values["metric"][place], population, where), sources
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,10 +103,10 @@ def _wider(one: Terms, other: Terms) -> Terms:
 
 def _pairs(values: Values) -> Iterator[Mark]:
     """The marks of each pair of sources; a side on which nobody is named counts as one source."""
-    if not values[_SOURCES[0]] or values[_SOURCES[0]] != values[_SOURCES[1]]:  # between sources the numbers may grow
+    if not values[SOURCES[0]] or values[SOURCES[0]] != values[SOURCES[1]]:  # between sources the numbers may grow
         values = {name: its for name, its in values.items() if name not in NUMBERS}
-    for pair in product(*(values[name] or ("",) for name in _SOURCES)):
-        one = values | {name: (source,) for name, source in zip(_SOURCES, pair, strict=True)}
+    for pair in product(*(values[name] or ("",) for name in SOURCES)):
+        one = values | {name: (source,) for name, source in zip(SOURCES, pair, strict=True)}
         yield tuple(sorted(one.items()))
 
 

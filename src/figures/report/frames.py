@@ -21,7 +21,7 @@ from figures.text import encodable
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from figures.report.columns import Field
+    from figures.report.field import Field
     from figures.report.news import Rows
 
 TEXT: Final = "string"

@@ -19,13 +19,10 @@ from figures.judging.rules import OF, RULES, kinds
 from figures.report.numbers import ratio, said_high, said_low
 from figures.report.said import day_in_words
 from figures.report.side import named, reading_order, speaking
-from figures.shown import Shown
 from figures.text import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
-
-    from pandas import DataFrame
 
     from figures.claims.claim import Claim
     from figures.claims.scope import Question
@@ -33,9 +30,8 @@ if TYPE_CHECKING:
     from figures.judging.judged import Judged
     from figures.judging.rules import Kind
     from figures.judging.states import State
-    from figures.report.answers import Answer
-    from figures.report.earlier import Once
     from figures.report.explaining import Fact
+    from figures.report.once import Once
     from figures.report.side import Side
     from figures.words.dates import PartialDate
 
@@ -107,13 +103,6 @@ class Discrepancy:
         """What happened to people on both sides, the question's own first, others in alphabetical order."""
         others = {question.metric for question in (*self.a.questions, *self.b.questions)} - {self.metric}
         return (self.metric, *sorted(others))
-
-    @cached_property
-    def id(self) -> str:
-        """A name for the dispute: the same while the fields marked in `report.columns` are, whatever the numbers."""
-        from figures.report.columns import identity
-
-        return identity(self)
 
     @cached_property
     def because(self) -> str:
@@ -320,8 +309,8 @@ class Tally(NamedTuple):
 
 
 @dataclass(frozen=True, eq=False)
-class Report(Shown):
-    """Who says what, which figures cannot both be right, and what that rests on.
+class Findings:
+    """What a comparison found; `Report` is these, and what is made of them when it is asked for.
 
     Attributes:
         claims: all the claims that were compared, whether the filters show them or not.
@@ -419,38 +408,3 @@ class Report(Shown):
         for one in self.discrepancies:
             shown.update(one.a.rows, one.b.rows)
         return tuple(sorted(shown))
-
-    @property
-    def summary(self) -> str:
-        """What is said of a document that was written: `5 of 18 questions in conflict, 16 pairs that stand, 41 …`."""
-        from figures.report.overview import Overview
-
-        return Overview(self).written
-
-    @cached_property
-    def answers(self) -> tuple[Answer, ...]:
-        """What a reader is told of each question, in the order of its weight."""
-        from figures.report.answers import answers
-
-        return answers(self)
-
-    def to_frame(self) -> DataFrame:
-        """The discrepancies as a pandas DataFrame, one a row, in typed columns; what is gone since with them."""
-        from figures.report.frames import frame
-        from figures.report.news import discrepancies
-
-        return frame(*discrepancies(self))
-
-    def claims_frame(self) -> DataFrame:
-        """The claims that the report shows as a pandas DataFrame, one a row, in typed columns."""
-        from figures.report.columns import CLAIMS, shown
-        from figures.report.frames import frame
-
-        return frame(CLAIMS, shown(self))
-
-    def questions_frame(self) -> DataFrame:
-        """The questions and what they amount to as a pandas DataFrame, one a row, in typed columns."""
-        from figures.report.columns import QUESTIONS
-        from figures.report.frames import frame
-
-        return frame(QUESTIONS, self.questions)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from figures.report.columns import DISCREPANCIES, Field
-from figures.report.earlier import GONE, Once
+from figures.report.columns import DISCREPANCIES
+from figures.report.field import Field
+from figures.report.once import GONE, Once
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from figures.report.model import Discrepancy, Report
+    from figures.report.model import Discrepancy, Findings
 
 
 def _news(one: Discrepancy | Once) -> str:
@@ -41,7 +42,7 @@ class Rows(NamedTuple):
     rows: Sequence[Any]
 
 
-def discrepancies(report: Report) -> Rows:
+def discrepancies(report: Findings) -> Rows:
     """What was found and, where an earlier report was named, what is gone since, in the words of that report."""
     columns = (*DISCREPANCIES, *(ACCEPTED if report.accepted is not None else ()))
     if report.new is None:

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from figures.report.answers import Answer
-    from figures.report.earlier import Once
-    from figures.report.model import Report
+    from figures.report.once import Once
+    from figures.report.report import Report
     from figures.report.rows import Row
     from figures.words.dates import PartialDate
 
@@ -184,14 +184,6 @@ class Overview:
 
     def _because(self, one: Once) -> str:
         return f"{one.event}: {one.because}" if len(self.events) > 1 and one.event else one.because
-
-    @property
-    def written(self) -> str:
-        """What is said of a document that was written: the questions, and how many pairs stand."""
-        tally = self.report.tally
-        asked = f"{tally.in_conflict:,} of {counted(len(self.report.questions), 'question')} in conflict"
-        stand = f"{counted(tally.stand, 'pair')} that {'stands' if tally.stand == 1 else 'stand'}"
-        return f"{asked}, {stand}, {tally.others:,} that do not"
 
     def readings(self, rows: Iterable[Row]) -> str:
         """How the vague words among these rows were read, each once, and what `about` and `nearly` were read as.
