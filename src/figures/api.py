@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, overload
 
-from figures import arguments
 from figures.claims.table import Claims
 from figures.errors import ArticleError, SelectionError
+from figures.readers import arguments
 from figures.text import file_name, visible
 from figures.words.vocabulary import Vocabulary, standard
 

@@ -7,10 +7,10 @@ from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from figures import arguments
 from figures.errors import SelectionError
 from figures.hints import did_you_mean
 from figures.problems import CODES, Code, code_of
+from figures.readers import arguments
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
