@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from figures.cli.bundle import bundle
-from figures.cli.command import Option, names_for_shell, subcommand
+from figures.cli.command import names_for_shell, option, subcommand
 from figures.cli.documents import Document, document_options
 from figures.cli.inputs import Inputs, Reading, input_options, reading_options, unreviewed_option
 from figures.cli.main import FOUND
@@ -61,32 +61,27 @@ class Statement:
 
 statement_options = bundle(
     Statement,
-    click.option(
+    option(
         "--metric",
-        cls=Option,
         under=STATEMENT,
         metavar="NAME",
         shell_complete=names_for_shell("metrics"),
         help="What happened to people, such as wounded; needed.",
     ),
-    click.option(
+    option(
         "--population",
-        cls=Option,
         under=STATEMENT,
         metavar="NAME",
         shell_complete=names_for_shell("populations"),
         help="Who is counted.  [default: people]",
     ),
-    click.option("--place", cls=Option, under=STATEMENT, metavar="NAME", help="Where.  [default: all of the event]"),
-    click.option("--event", cls=Option, under=STATEMENT, metavar="NAME", help="Which event, if there are several."),
-    click.option(
-        "--since", cls=Option, under=STATEMENT, metavar="DATE", help="First day counted.  [default: since it began]"
-    ),
-    click.option("--as-of", cls=Option, under=STATEMENT, metavar="DATE", help="The day up to which the figure counts."),
-    click.option("--basis", cls=Option, under=STATEMENT, metavar="WORDS", help="How it was counted.  [default: any]"),
-    click.option(
+    option("--place", under=STATEMENT, metavar="NAME", help="Where.  [default: all of the event]"),
+    option("--event", under=STATEMENT, metavar="NAME", help="Which event, if there are several."),
+    option("--since", under=STATEMENT, metavar="DATE", help="First day counted.  [default: since it began]"),
+    option("--as-of", under=STATEMENT, metavar="DATE", help="The day up to which the figure counts."),
+    option("--basis", under=STATEMENT, metavar="WORDS", help="How it was counted.  [default: any]"),
+    option(
         "--statements",
-        cls=Option,
         under=STATEMENT,
         type=click.Path(),
         metavar="FILE",

@@ -9,10 +9,16 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from figures.cli.streams import QUIET, put, version
+from figures.cli.usage import Choice
 from figures.hints import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    Decorator = Callable[[Callable[..., int]], Callable[..., int]]
+
+WRITING: Final = "What is written"
+"""The heading of what is written, and where it goes."""
 
 SETTINGS: Final = {"max_content_width": 80}
 
@@ -95,6 +101,25 @@ class Root(click.Group):
     def _short(self, ctx: click.Context, name: str) -> str:
         found = self.get_command(ctx, name)
         return found.get_short_help_str(80) if found else ""
+
+
+def option(*names: str, under: str, **settings: Any) -> Decorator:
+    """An option of a command, under a heading of its help."""
+    return click.option(*names, cls=Option, under=under, **settings)
+
+
+def output_option(says: str, **settings: Any) -> Decorator:
+    """`-o`: the file that is written."""
+    return option("-o", "--output", under=WRITING, type=click.Path(), metavar="FILE", help=says, **settings)
+
+
+def style_option(*styles: str, says: str = "") -> Decorator:
+    """`--format`, as the argument `style`: one of these, the first where none is named."""
+    told = f"{says}  [default: {styles[0]}]".strip()
+    metavar = "NAME" if says else None
+    return option(
+        "--format", "style", under=WRITING, type=Choice(styles), default=styles[0], metavar=metavar, help=told
+    )
 
 
 def general_options() -> list[click.Parameter]:

@@ -9,8 +9,8 @@ import click
 
 from figures import kinds
 from figures.cli.bundle import bundle
-from figures.cli.command import Option, subcommand
-from figures.cli.documents import WRITING, Document, document_options
+from figures.cli.command import WRITING, option, subcommand
+from figures.cli.documents import Document, document_options
 from figures.cli.filters import Filters, filter_options
 from figures.cli.inputs import Inputs, Reading, input_options, reading_options, unreviewed_option
 from figures.cli.main import FOUND
@@ -44,35 +44,26 @@ class Told:
 
 told_options = bundle(
     Told,
-    click.option(
+    option(
         "--all",
         "all_claims",
-        cls=Option,
         under=WRITING,
         flag_value=True,
         is_flag=True,
         default=None,
         help="All questions, all figures, none folded.",
     ),
-    click.option(
-        "--conflicts",
-        cls=Option,
-        under=WRITING,
-        flag_value=True,
-        is_flag=True,
-        default=None,
-        help="Only questions in conflict.",
+    option(
+        "--conflicts", under=WRITING, flag_value=True, is_flag=True, default=None, help="Only questions in conflict."
     ),
-    click.option(
+    option(
         "--sort",
-        cls=Option,
         under=WRITING,
         type=Choice(("apart", "ratio", "name")),
         help="Questions by people apart, by ratio, or by name.  [default: apart]",
     ),
-    click.option(
+    option(
         "--most",
-        cls=Option,
         under=WRITING,
         type=AtLeast(1, whole=True),
         metavar="N",
@@ -88,9 +79,8 @@ told_options = bundle(
 @unreviewed_option
 @document_options("report")
 @told_options
-@click.option(
+@option(
     "--fail-on",
-    cls=Option,
     under=FAILING,
     multiple=True,
     type=Choice((*KINDS, "any", "current")),
@@ -98,17 +88,15 @@ told_options = bundle(
     help=f"Exit with 1 if there is such a discrepancy: {', '.join(KINDS)}; any of them but same-number; or current, "
     "any whose sources stand by it. May be repeated.",
 )
-@click.option(
+@option(
     "--accept",
-    cls=Option,
     under=FAILING,
     type=click.Path(),
     metavar="FILE",
     help="Accepted disputes, the CSV or JSON of an earlier run: --fail-on looks at new ones alone.",
 )
-@click.option(
+@option(
     "--new-since",
-    cls=Option,
     under=WRITING,
     type=click.Path(),
     metavar="FILE",

@@ -12,7 +12,7 @@ import click
 
 from figures import formats
 from figures.cli.bundle import bundle
-from figures.cli.command import Option
+from figures.cli.command import WRITING, option, output_option
 from figures.cli.streams import mention, put
 from figures.cli.usage import AtLeast, Choice
 from figures.text import visible
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from figures.cli.target import Target
 
     Body = Callable[..., int]
-
-WRITING = "What is written"
 
 STANDARD_OUTPUT: Final = frozenset({"-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"})
 """Names of standard output: what a shell has pointed elsewhere is not replaced but written to."""
@@ -93,9 +91,9 @@ class Document:
         if its.binary and self.to_terminal:
             raise click.UsageError(f"{its.name} is no text for a terminal, name a file: -o FILE{its.endings[0]}")
         look = {"width": self.width is not None, "color": self.color != "auto"}
-        for option in (*(name for name, used in look.items() if used), *told):
-            if option not in its.options:
-                flag = option.partition("_")[0]
+        for name in (*(name for name, used in look.items() if used), *told):
+            if name not in its.options:
+                flag = name.partition("_")[0]
                 raise click.UsageError(f"{its.name} knows no --{flag}, leave it out")
         return its
 
@@ -155,35 +153,24 @@ def document_options(of: Literal["report", "check"]) -> Callable[[Body], Body]:
     usual = next(iter(known))
     return bundle(
         Document,
-        click.option(
+        option(
             "--format",
-            cls=Option,
             under=WRITING,
             type=Choice(tuple(known)),
             metavar="NAME",
             help=f"{', '.join(known)}.  [default: by the ending of the output, else {usual}]",
         ),
-        click.option("--json", cls=Option, under=WRITING, is_flag=True, help="The same as --format json."),
-        click.option(
-            "-o",
-            "--output",
-            cls=Option,
-            under=WRITING,
-            type=click.Path(),
-            metavar="FILE",
-            help=f"Write this file, whole or not at all. Endings: {endings}.",
-        ),
-        click.option(
+        option("--json", under=WRITING, is_flag=True, help="The same as --format json."),
+        output_option(f"Write this file, whole or not at all. Endings: {endings}."),
+        option(
             "--color",
-            cls=Option,
             under=WRITING,
             type=Choice(("auto", "always", "never")),
             default="auto",
             help="Colour: auto is on a terminal, unless $NO_COLOR is set.",
         ),
-        click.option(
+        option(
             "--width",
-            cls=Option,
             under=WRITING,
             type=AtLeast(40, whole=True),
             metavar="N",

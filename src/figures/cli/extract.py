@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from figures.cli.bundle import bundle
-from figures.cli.command import Option, subcommand
+from figures.cli.command import option, output_option, style_option, subcommand
 from figures.cli.inputs import Reading, vocabulary_option
 from figures.cli.main import COULD_NOT_LOOK
 from figures.cli.streams import escaped, put, say
-from figures.cli.usage import Choice
 from figures.errors import ArticleError
 
 if TYPE_CHECKING:
@@ -62,26 +61,16 @@ class Written:
 
 known_options = bundle(
     Known,
-    click.option("--published", cls=Option, under=KNOWN, metavar="DATE", default="", help="The day it appeared."),
-    click.option("--event", cls=Option, under=KNOWN, metavar="NAME", default="", help="The event, for every row."),
-    click.option("--place", cls=Option, under=KNOWN, metavar="NAME", default="", help="The place, for every row."),
-    click.option("--url", cls=Option, under=KNOWN, metavar="URL", default="", help="Where it can be read."),
+    option("--published", under=KNOWN, metavar="DATE", default="", help="The day it appeared."),
+    option("--event", under=KNOWN, metavar="NAME", default="", help="The event, for every row."),
+    option("--place", under=KNOWN, metavar="NAME", default="", help="The place, for every row."),
+    option("--url", under=KNOWN, metavar="URL", default="", help="Where it can be read."),
 )
 written_options = bundle(
     Written,
-    click.option(
-        "--format",
-        "style",
-        cls=Option,
-        under=WRITING,
-        type=Choice(("csv", "table", "json")),
-        default="csv",
-        help="[default: csv]",
-    ),
-    click.option(
-        "-o", "--output", cls=Option, under=WRITING, type=click.Path(), metavar="FILE", help="Write this file."
-    ),
-    click.option("--all", "everything", cls=Option, under=WRITING, is_flag=True, help="What was set aside, too."),
+    style_option("csv", "table", "json"),
+    output_option("Write this file."),
+    option("--all", "everything", under=WRITING, is_flag=True, help="What was set aside, too."),
 )
 
 

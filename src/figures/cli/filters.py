@@ -6,10 +6,8 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import TYPE_CHECKING, Any, Final
 
-import click
-
 from figures import filters
-from figures.cli.command import Option, names_for_shell
+from figures.cli.command import names_for_shell, option
 from figures.cli.usage import AtLeast
 
 if TYPE_CHECKING:
@@ -45,9 +43,8 @@ class Filters:
 def _options() -> Sequence[Callable[[Body], Body]]:
     """An option for each filter, then those for days and sizes."""
     options = [
-        click.option(
+        option(
             f"--{its.name}",
-            cls=Option,
             under=SHOWN,
             multiple=True,
             metavar="NAME",
@@ -56,31 +53,20 @@ def _options() -> Sequence[Callable[[Body], Body]]:
         )
         for its in filters()
     ]
-    options.append(
-        click.option(
-            "--exact",
-            cls=Option,
-            under=SHOWN,
-            is_flag=True,
-            help="Only the very people and place named, no parts.",
-        )
-    )
+    options.append(option("--exact", under=SHOWN, is_flag=True, help="Only the very people and place named, no parts."))
     days = {
         "as_of": "Only counts up to that day, whenever they were printed.",
         "published_by": "Only what had appeared by that day.",
     }
     options += [
-        click.option(f"--{name.replace('_', '-')}", cls=Option, under=SHOWN, metavar="DATE", help=says)
-        for name, says in days.items()
+        option(f"--{name.replace('_', '-')}", under=SHOWN, metavar="DATE", help=says) for name, says in days.items()
     ]
     sizes = {
         "min_gap": (AtLeast(0, whole=True), 0, "N", "Leave out what is fewer than N people apart."),
         "min_ratio": (AtLeast(1, whole=False), 1.0, "R", "Leave out what is less than R times as many."),
     }
     return options + [
-        click.option(
-            f"--{name.replace('_', '-')}", cls=Option, under=SHOWN, type=its, default=least, metavar=metavar, help=says
-        )
+        option(f"--{name.replace('_', '-')}", under=SHOWN, type=its, default=least, metavar=metavar, help=says)
         for name, (its, least, metavar, says) in sizes.items()
     ]
 
@@ -96,6 +82,6 @@ def filter_options(body: Body) -> Body:
         return body(**given, filters=Filters(keywords))
 
     command: Body = gathered
-    for option in reversed(options):
-        command = option(command)
+    for add in reversed(options):
+        command = add(command)
     return command

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import click
-
-from figures.cli.command import Option, subcommand
-from figures.cli.documents import STANDARD_OUTPUT, WRITING
+from figures.cli.command import output_option, subcommand
+from figures.cli.documents import STANDARD_OUTPUT
 from figures.cli.inputs import Inputs, Reading, table_options, vocabulary_option
 from figures.cli.main import FOUND
 from figures.cli.progress import progress
@@ -16,15 +14,7 @@ from figures.text import counted
 @subcommand(name="import")
 @table_options
 @vocabulary_option
-@click.option(
-    "-o",
-    "--output",
-    cls=Option,
-    under=WRITING,
-    type=click.Path(),
-    metavar="FILE",
-    help="Write this file, whole or not at all.",
-)
+@output_option("Write this file, whole or not at all.")
 def import_table(inputs: Inputs, vocabulary: str | None, output: str | None) -> int:
     """Write the claims of another table as a claims file.
 

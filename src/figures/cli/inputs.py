@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import click
 
 from figures.cli.bundle import bundle
-from figures.cli.command import Option, names_for_shell
+from figures.cli.command import names_for_shell, option
 from figures.cli.progress import progress
 from figures.cli.streams import mention, say, write_error
 from figures.errors import ClaimsError
@@ -101,11 +101,7 @@ class Inputs:
             say("reading claims from the keyboard; Ctrl-D ends them")
         with progress(f"reading {' and '.join(files) if len(files) < 3 else counted(len(files), 'file')}"):  # noqa: PLR2004 - what fits a line
             claims = figures.load(
-                *files,
-                profile=reading.profile,
-                vocabulary=words,
-                on_error=self.on_error,
-                **self.table(),
+                *files, profile=reading.profile, vocabulary=words, on_error=self.on_error, **self.table()
             )
         self.tell_left_out(claims)
         return claims
@@ -130,33 +126,26 @@ class Inputs:
         say(f"left out {counted(rows, 'row')} that cannot be read, used {len(claims):,}")
 
 
-vocabulary_option = click.option(
+vocabulary_option = option(
     "--vocabulary",
-    cls=Option,
     under=READING,
     type=click.Path(),
     metavar="FILE",
     help="Words of your own, a TOML file.  [else: $FIGURES_VOCABULARY]",
 )
-profile_option = click.option(
+profile_option = option(
     "--profile",
-    cls=Option,
     under=READING,
     default="floor",
     metavar="NAME",
     shell_complete=names_for_shell("profiles"),
     help="What vague words such as 'dozens' amount to.  [default: floor]",
 )
-skip_option = click.option(
-    "--skip-bad-rows",
-    cls=Option,
-    under=READING,
-    is_flag=True,
-    help="Leave out rows that cannot be read, count and name them.",
+skip_option = option(
+    "--skip-bad-rows", under=READING, is_flag=True, help="Leave out rows that cannot be read, count and name them."
 )
-unreviewed_option = click.option(
+unreviewed_option = option(
     "--unreviewed",
-    cls=Option,
     under=READING,
     is_flag=True,
     help="Take as reported what a program proposed and nobody has reviewed.",
@@ -178,35 +167,31 @@ class Setting(click.ParamType):  # type: ignore[type-arg]  # generic only since 
         return field.strip(), text
 
 
-map_option = click.option(
+map_option = option(
     "--map",
     "mapping",
-    cls=Option,
     under=READING,
     metavar="NAME|FILE",
     help="How the rows of another table give claims; 'figures map --list' lists the maps that are shipped.",
 )
-set_option = click.option(
+set_option = option(
     "--set",
     "settings",
-    cls=Option,
     under=READING,
     multiple=True,
     type=Setting(),
     metavar="FIELD=TEXT",
     help="What stands in a field, such as source=WHO or 'figure={Deaths}', over the map or the header.  [repeatable]",
 )
-encoding_option = click.option(
+encoding_option = option(
     "--encoding",
-    cls=Option,
     under=READING,
     default="",
     metavar="NAME",
     help="What texts are encoded in, such as windows-1251.  [default: found]",
 )
-strict_option = click.option(
+strict_option = option(
     "--strict",
-    cls=Option,
     under=READING,
     is_flag=True,
     help="Take what deserves a second look, such as a year 2202, for a problem.",

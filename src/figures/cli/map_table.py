@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from figures.cli.command import Option, subcommand
-from figures.cli.documents import STANDARD_OUTPUT, WRITING
+from figures.cli.command import WRITING, option, output_option, subcommand
+from figures.cli.documents import STANDARD_OUTPUT
 from figures.cli.inputs import encoding_option
 from figures.cli.streams import mention, put
 
@@ -13,16 +13,8 @@ from figures.cli.streams import mention, put
 @subcommand(name="map")
 @click.argument("table", required=False, type=click.Path(), metavar="[FILE|NAME]")
 @encoding_option
-@click.option("--list", "listed", cls=Option, under=WRITING, is_flag=True, help="List the maps that are shipped.")
-@click.option(
-    "-o",
-    "--output",
-    cls=Option,
-    under=WRITING,
-    type=click.Path(),
-    metavar="FILE",
-    help="Write this file; one that is there already is left alone.",
-)
+@option("--list", "listed", under=WRITING, is_flag=True, help="List the maps that are shipped.")
+@output_option("Write this file; one that is there already is left alone.")
 def map_table(table: str | None, encoding: str, listed: bool, output: str | None) -> int:
     """Write a map for a table: which columns hold what of a claim.
 

@@ -7,8 +7,7 @@ from typing import Final
 
 import click
 
-from figures.cli.command import Option, subcommand
-from figures.cli.documents import WRITING
+from figures.cli.command import output_option, subcommand
 from figures.cli.filters import Filters, filter_options
 from figures.cli.inputs import Inputs, Reading, input_options, reading_options
 from figures.cli.progress import progress
@@ -22,16 +21,7 @@ ENDING: Final = ".svg"
 @input_options
 @filter_options
 @reading_options
-@click.option(
-    "-o",
-    "--output",
-    cls=Option,
-    under=WRITING,
-    type=click.Path(),
-    metavar="FILE",
-    required=True,
-    help="Write this image, whole or not at all; its name ends in .svg.",
-)
+@output_option("Write this image, whole or not at all; its name ends in .svg.", required=True)
 def plot(inputs: Inputs, filters: Filters, reading: Reading, output: str) -> int:
     """Draw one question: who gave which figure for which day.
 

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from figures.cli.command import Option, subcommand
+from figures.cli.command import style_option, subcommand
 from figures.cli.inputs import Reading, reading_options
 from figures.cli.main import COULD_NOT_LOOK
 from figures.cli.streams import escaped, put, say, write_error
-from figures.cli.usage import Choice
 from figures.text import counted
 
 if TYPE_CHECKING:
@@ -28,15 +27,7 @@ WIDEST: Final = 40
 @subcommand()
 @click.argument("figures", nargs=-1, metavar="[FIGURE]...")
 @reading_options
-@click.option(
-    "--format",
-    "style",
-    cls=Option,
-    under="What is written",
-    type=Choice(("text", "csv", "json")),
-    default="text",
-    help="[default: text]",
-)
+@style_option("text", "csv", "json")
 def read(figures: tuple[str, ...], reading: Reading, style: str) -> int:
     """Show which numbers a wording stands for.
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from figures.cli.command import Option, subcommand
+from figures.cli.command import option, style_option, subcommand
 from figures.cli.inputs import Inputs, Reading, table_options, vocabulary_option
 from figures.cli.main import COULD_NOT_LOOK, FOUND
 from figures.cli.progress import progress
 from figures.cli.streams import escaped, put, remark, say
-from figures.cli.usage import Choice
 from figures.text import counted
 
 if TYPE_CHECKING:
@@ -24,24 +23,14 @@ UNSEEN: Final = frozenset({"unreadable-file", "over-limit"})
 @subcommand()
 @table_options
 @vocabulary_option
-@click.option(
+@option(
     "--against",
-    cls=Option,
     under="How claims are read",
     type=click.Path(),
     metavar="ARTICLE",
     help="Hold each row's place against the article it was taken from.",
 )
-@click.option(
-    "--format",
-    "style",
-    cls=Option,
-    under="What is written",
-    type=Choice(("text", "json", "github")),
-    default="text",
-    metavar="NAME",
-    help="text, json, or github, which annotates a change with them.  [default: text]",
-)
+@style_option("text", "json", "github", says="text, json, or github, which annotates a change with them.")
 def validate(inputs: Inputs, vocabulary: str | None, against: str | None, style: str) -> int:
     """List every problem of every row, with line and column.
 

@@ -6,12 +6,9 @@ from collections import defaultdict
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any, Final
 
-import click
-
-from figures.cli.command import Option, subcommand
+from figures.cli.command import style_option, subcommand
 from figures.cli.inputs import Reading, vocabulary_option
 from figures.cli.streams import escaped, put
-from figures.cli.usage import Choice
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -24,15 +21,7 @@ WIDTH: Final = 80
 
 @subcommand()
 @vocabulary_option
-@click.option(
-    "--format",
-    "style",
-    cls=Option,
-    under="What is written",
-    type=Choice(("text", "json")),
-    default="text",
-    help="[default: text]",
-)
+@style_option("text", "json")
 def vocabulary(vocabulary: str | None, style: str) -> int:
     """List the words in force: what happens, to whom, vague words.
 
