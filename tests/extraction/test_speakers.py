@@ -35,6 +35,10 @@ SAID = [
     ("Nine people were killed, said Orn's ministry of foreign affairs.", "Orn's ministry of foreign affairs", ()),
     ("Nine people were killed, according to credible reports received by Amity.", "credible reports received by Amity", ()),
     ("Nine people were killed, according to to the Observatory.", "Observatory", ()),
+    ("Residents of the town of Old Orn said nine people were killed.", "Residents of the town of Old Orn", ()),
+    ("Officials in the capital, Naypyidor, said nine people were killed.", "Officials in the capital", ()),
+    ("Nine civilians, three of them girls, were killed by a drone, said Doctor Sara Orn.", "Doctor Sara Orn", ()),
+    ("Reports on social media suggested nine people were killed.", "Reports", ()),
     ("In May, Police Orn confirmed that nine people were killed.", "Police Orn", ()),
 ]  # fmt: skip
 
@@ -54,6 +58,7 @@ NOBODY = [
     "Four people were killed in the United States of Orn.",
     "The clashes saw 12 people killed.",
     "The opposition called for marches as the government showed no will to give in after seven people were killed.",
+    "Locals speaking to the Lantern said nine people were killed.",
     "The army's estimate was low when nine people were killed.",
     "They were at a loss, but soon claimed success with nine people killed.",
 ]

@@ -46,7 +46,11 @@ def left(sentence: Sentence, verb: int, words: Words) -> Name | None:
         inner = sentence.tokens[opening + 1 : at]
         capitals = sum(token.text[0].isupper() for token in inner)
         named = bool(inner) and inner[0].text[0].isupper() and capitals > len(inner) / 2
-        at = at - 1 if named else opening - 1
+        if (
+            low[opening + 1] in words.frames["linking"] | words.deed_words
+        ):  # nine, three of them girls, were killed, said
+            return None
+        at = at - 1 if named and low[opening - 1] not in words.speech["places"] else opening - 1
     elif apposed := _apposed(sentence, at, words):
         return apposed
     end, start = at + 1, at
@@ -66,9 +70,14 @@ def left(sentence: Sentence, verb: int, words: Words) -> Name | None:
         else:
             break
     name = _name(sentence, start + 1, end, words)
-    if name and name.start and low[name.start - 1] in words.speech["places"] and not _speaks(sentence, name, words):
+    before = low[name.start - 1] if name and name.start else ","
+    if name and before in words.speech["places"] and not _speaks(sentence, name, words):
         name = None  # a family in the suburbs of New York said
-    return name or _phrase(sentence, end, words) or _subject(sentence, end, words)
+    cut = (
+        name and name.who.islower() and _is_plain(before, words) and before not in words.speech["edges"]
+    )  # reports on social media said
+    found = _phrase(sentence, end, words) or _subject(sentence, end, words) if cut or not name else None
+    return found or name
 
 
 def _speaks(sentence: Sentence, name: Name, words: Words) -> bool:
@@ -97,9 +106,10 @@ def _subject(sentence: Sentence, end: int, words: Words) -> Name | None:
     while start and low[start - 1][0].isalpha() and low[start - 1] not in ("that", "but", "while"):
         start -= 1
     name = right(sentence, start, words)
-    behind = low[name.end : end] if name and _speaks(sentence, name, words) else []
-    joined = behind and (behind[0] in words.speech["places"] or behind[0].endswith(("ing", "ed")))
-    verbs = words.frames["linking"] | words.speech["verbs"]
+    if name is None or not _speaks(sentence, name, words):
+        return None
+    behind, verbs = low[name.end : end], words.frames["linking"] | words.speech["verbs"]
+    joined = not behind or behind[0] in words.speech["places"] | _LINKS or behind[0].endswith(("ing", "ed"))
     return name if joined and verbs.isdisjoint(behind) else None
 
 
