@@ -244,6 +244,19 @@ def test_each_filter_does_what_it_says(browser: Browser, page: Path) -> None:
     assert seen(browser, ".row") == 0
 
 
+def test_what_is_gone_since_an_earlier_report_is_seen_whatever_the_filters(browser: Browser, tmp_path: Path) -> None:
+    once = [
+        {"source": name, "metric": "killed", "figure": figure, "as_of": "2022-01-06"} for name, figure in ("A1", "B9")
+    ]
+    (tmp_path / "once.csv").write_text(figures.render(figures.compare(once), "csv"), encoding="utf-8")
+    report = figures.compare([{**row, "figure": "9"} for row in once], new_since=tmp_path / "once.csv")
+    (tmp_path / "page.html").write_text(figures.render(report, "html"), encoding="utf-8")
+    opened(browser, tmp_path / "page.html", "#show=none")
+    said = browser.run("return document.querySelector('main').innerText")
+    assert "1 GONE SINCE once.csv" in said
+    assert "- People killed. For 6 January 2022, B gave 9 and A gave 1: 8 apart." in said
+
+
 def test_filters_stay_in_the_address_and_survive_a_reload(browser: Browser, page: Path) -> None:
     opened(browser, page)
     for name, value in (("show", "conflict"), ("q", "Negombo Hospital"), ("notes", True), ("open", True)):

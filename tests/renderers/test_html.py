@@ -166,7 +166,7 @@ def test_notes_name_files_without_their_folders() -> None:
 
 def test_filters_and_limits_stand_in_the_head(unrest: Claims) -> None:
     said = Page(to_html(figures.compare(unrest, metric=["wounded"], as_of="2022-01-07", min_gap=1000))).said
-    for told in ("only what happened: wounded", "counts up to 7 January 2022", "too close to be told"):
+    for told in ("Only what happened: wounded", "Counts up to 7 January 2022", "too close to be told"):
         assert told in said
 
 

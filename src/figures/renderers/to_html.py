@@ -113,8 +113,8 @@ def _header(overview: Overview) -> Markup:
         element("h1", element("bdi", overview.title)),
         element("p", overview.alone or capital(overview.outcome), class_="lead"),
         _small(f"{overview.counts}.") if overview.answers else None,
-        *[_small(words) for words in overview.limits],
-        *[_small(f"only {ONLY.get(name, name)}: {'; '.join(of)}") for name, of in overview.report.selection.items()],
+        *[_small(f"{capital(words)}.") for words in overview.limits],
+        *[_small(f"Only {ONLY.get(name, name)}: {'; '.join(of)}") for name, of in overview.report.selection.items()],
     )
 
 
@@ -170,9 +170,8 @@ def _list(overview: Overview, shown: Sequence[Answer]) -> Iterator[Markup]:
 def _gone(overview: Overview) -> Iterator[Markup]:
     """What earlier runs had and is no more."""
     for words, gone in overview.gone:
-        yield element(
-            "section", element("h2", words), element("ul", *[element("li", f"- {its}") for its in gone], class_="said")
-        )
+        told = element("ul", *[element("li", f"- {one}") for one in gone], class_="rows")
+        yield element("div", element("h2", words), told)  # no section: the filters leave it in sight
 
 
 def _command(report: Report) -> str:
