@@ -169,16 +169,19 @@ class Claims(Shown, Sequence[Claim]):
         if any(column.unrepeated() for name, column in self.stated.items() if name not in SPELLED):
             return set()
         columns: list[Column[Any]] = []
+        spelled = {fact.name: fact for fact in WRITTEN if fact.name in SPELLED}
         for name, column in self.stated.items():
-            said = [content({name: value}) for value in column.values] if name in SPELLED else column.values
+            said = [line_of(spelled[name], value) for value in column.values] if name in spelled else column.values
             columns.append(Column(tuple(said), column.codes).merged())
         columns.sort(key=lambda its: len(its.values), reverse=True)
-        codes = [its.codes for its in columns if len(its.values) > 1] or [columns[0].codes]
-        for telling in (codes[:3], codes):  # mostly three columns tell all rows apart
-            if len(set(zip(*telling, strict=True))) == len(self):
-                return set()
-        seen: dict[tuple[int, ...], int] = {}
-        return {row for row, key in enumerate(zip(*codes, strict=True)) if seen.setdefault(key, row) != row}
+        keys: Sequence[int] = [0] * len(self)  # one number for what a row says in the columns so far
+        for column in columns:
+            if len(column.values) > 1:
+                keys = [key * len(column.values) + code for key, code in zip(keys, column.codes, strict=True)]
+                if len(set(keys)) == len(self):
+                    return set()
+        seen: dict[int, int] = {}
+        return {row for row, key in enumerate(keys) if seen.setdefault(key, row) != row}
 
     def told(self) -> Claims:
         """The same claims, their notes followed by what is to be said of the set as a whole."""
