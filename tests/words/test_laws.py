@@ -225,6 +225,10 @@ class TestNoneReportedIsNotNone:
     def test_nobody_told_of_any_is_unknown(self, text: str) -> None:
         assert Quantity.parse(text).unknown
 
+    def test_the_empty_cell_of_a_program_is_no_nought(self) -> None:
+        assert refused("None").startswith("nothing stated")
+        assert interval("none") == Interval(0, 0)
+
 
 class TestWhatIsNotCounted:
     @given(
@@ -342,6 +346,18 @@ class TestLabels:
     @given(NUMBERS, st.sampled_from(("total {}", "photo: {}", "From photo: {}")))
     def test_so_may_a_word_that_says_nothing_else(self, number: int, wording: str) -> None:
         assert interval(wording.format(number)) == Interval(number, number)
+
+    @pytest.mark.parametrize(
+        "text", ["12 minor injuries", "12 lightly injured", "12 seriously wounded", "12 dead or missing"]
+    )
+    def test_a_part_of_the_wounded_or_two_metrics_are_not_told_by_the_way(self, text: str) -> None:
+        with pytest.raises(FigureError) as caught:
+            Quantity.parse(text)
+        assert "write the number alone, under the metric" in caught.value.hint
+
+    @pytest.mark.parametrize("text", ["dozen(s)", "12 person(s)"])
+    def test_a_plural_in_a_bracket_is_no_footnote(self, text: str) -> None:
+        assert refused(text)
 
 
 class TestTheRowOfAFigure:

@@ -255,7 +255,9 @@ def _harmless(cursor: Cursor, allowed: Allowed, close: int, *, bracket: bool) ->
     """Read `harmless = { [harmless] | metric }`: 12 (picture); 9 (detained); 12 in the attack."""
     start, words = cursor.at, cursor.words
     if bracket and close == start + 1 and cursor.token.kind == WORD and len(cursor.token.word) == 1:
-        if cursor.token.word in words.keys:
+        opening = cursor.tokens[start - 1]
+        plural = cursor.tokens[start - 2].kind == WORD and cursor.tokens[start - 2].end == opening.start
+        if cursor.token.word in words.keys or plural:  # a dozen(s)
             return None
         cursor.asides.append(Aside("mark", cursor.said(start, start + 1)))
         cursor.at += 1

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from figures.errors import FigureError
+from figures.errors import FigureError, NothingStatedError
 from figures.words.asides import asides, label
 from figures.words.cursor import Cursor
 from figures.words.lexicon import DIGITS, END, WORD, lexicon
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 LONGEST_TEXT = 1_000
 """The most characters that a wording may have; among 15,710 coded wordings none comes near."""
 
+_PROGRAMS_NONE = "None"
+
 LONGEST_PREFIX = 200
 """The most characters of a text that are looked at for a wording at its start."""
 
@@ -39,6 +41,9 @@ def read(text: str, vocabulary: Vocabulary, profile: Profile) -> Said:
     if len(text) > LONGEST_TEXT:
         reason = f"too long for a figure: {len(text):,} characters, at most {LONGEST_TEXT:,} are read"
         raise FigureError(text, (LONGEST_TEXT, LONGEST_TEXT + 1), reason, "give the figure alone")
+    if text == _PROGRAMS_NONE:
+        reason, hint = "nothing stated: how programs write an empty cell", "write 0 or none if the source says so"
+        raise NothingStatedError(text, (0, len(text)), reason, hint)
     cursor = Cursor(text, lexicon(vocabulary), profile)
     fault = None
     try:

@@ -84,6 +84,10 @@ def _noun(cursor: Cursor) -> Counted | None:
     start, words = cursor.at, cursor.words
     said: list[str] = []
     found: tuple[Noun, int, int, int] | None = None
+    graded = cursor.match(words.metrics) if cursor.token.word in words.metrics else None
+    if graded and graded[0] in _APART:  # minor injuries, which are no minors
+        cursor.at = graded[1]
+        return Counted("", graded[0], PEOPLE, plural=True)
     _years_old(cursor)
     while not (_closes(cursor) or cursor.token.word in (*_JOINERS, *_OWNERS) or (found and verbs_ahead(cursor))):
         length = words.noun_at(cursor.tokens, cursor.at)
