@@ -14,7 +14,13 @@ import venv
 from pathlib import Path
 from zipfile import ZipFile
 
-NEEDED = ("figures/py.typed", "figures/words/vocabulary.toml", "figures/example/claims.csv")
+NEEDED = (
+    "figures/py.typed",
+    "figures/words/vocabulary.toml",
+    "figures/words/en.toml",
+    "figures/everyday.txt",
+    "figures/example/claims.csv",
+)
 
 ROWS = "source,metric,figure\nMinistry of Health,wounded,1000\nMinistry of Internal Affairs,wounded,748\n"
 

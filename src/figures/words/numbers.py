@@ -1,7 +1,7 @@
 """The grammar of single numbers, in digits and in words: `2'298`, `1.2 million`, `one hundred and sixty-four`.
 
 Each function reads what its first line says in EBNF and goes past it, or leaves the cursor where it was and gives
-None. Names in [brackets] are tables of `vocabulary.toml`.
+None. Names in [brackets] are tables of `en.toml`.
 """
 
 from __future__ import annotations
