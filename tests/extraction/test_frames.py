@@ -232,6 +232,9 @@ LEARNED_NOT = [
     "Some 35 members of the forces are killed every day.",
     "Many search warrants were executed.",
     "Ten men between 18 and 32 arrested.",
+    "His children Bea, 20; Ann, 15; and Al, 11 were shot and killed.",
+    "At least 5,000 pets were found dead.",
+    "He ended up killing two birds with one stone.",
     "Joy Orn (right) 37, died on Monday.",
     "At least one person in the crowd yelled, I hope they die.",
     "Three photographs, captured in March, were shown.",
@@ -269,6 +272,7 @@ ALSO = [
     ("Two were held in Orn and seven in Brel.", ["passive detained Two", "ellipsis detained seven"]),
     ("Two men and a woman aged between 33 and 40 were held in Orn.", ["list detained Two"]),
     ("The two men are presently in police custody.", ["passive detained two"]),
+    ("Two men, aged 18 and 19, were arrested.", ["passive detained Two"]),
 ]  # fmt: skip
 
 

@@ -150,7 +150,9 @@ def _near_miss(sentence: Sentence, start: int, number: int, last: int, words: Wo
     plain = alone and low[number].isdigit()
     if after in articles["measures"] or after in articles["months"] or before in articles["labels"] | {"between"}:
         return True
-    if (before == "." and before2 in articles["labels"]) or (before == "and" and low[max(0, start - 3)] == "between"):
+    if (before == "." and before2 in articles["labels"]) or (
+        before == "and" and low[max(0, start - 3)] in ("between", "aged")
+    ):
         return True
     people = words.lexicon.head([before]) if low[number] == "between" else None
     if people and people.kind == PEOPLE and people.plural:  # ten men between 18 and 32
@@ -191,6 +193,9 @@ def _is_age(sentence: Sentence, start: int, last: int, words: Words) -> bool:
         return False
     if before[1] in ("was", "is") and before[0] in words.speech["pronouns"]:
         return after in (",", ".", "and", "when", "at", "")
+    ages = [at for at in range(2, start) if low[at] == ";" and low[at - 1].isdigit() and low[at - 2] == ","]
+    if ages and before[1] == "," and sentence.tokens[start - 2].text[0].isupper():  # Bea, 20; Ann, 15; and Al, 11 were
+        return True
     if before[1] not in (",", "(", ")") or after not in (",", ".", ";", ")", ""):
         return False
     if number.isdigit():
