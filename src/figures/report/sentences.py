@@ -374,7 +374,7 @@ def _days_open(teller: Teller, meeting: Meeting) -> tuple[str, ...]:
             return ("They may be counts of different days.",)
         if len(unstated) > 1:
             return (f"They may be {'later' if later else 'earlier'} counts.",)
-        it = "It" if meeting.kind == "contradiction" else unstated[0][0].figure
+        it = "It" if meeting.kind == Kind.CONTRADICTION else unstated[0][0].figure
         return (f"{it} may be {'a later' if later else 'an earlier'} count.",) if unstated else ()
     if "coarse" in meeting.rests_on:
         days = [teller.days(row)[0] for rows in sides for row in rows]
