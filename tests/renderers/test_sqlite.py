@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import sqlite3
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+import pytest
 
 import figures
 
@@ -17,6 +19,20 @@ h1,Hospital,,wounded,748,Kazakhstan,Unrest,,
 """
 
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+OPEN: list[sqlite3.Connection] = []
+"""The databases of the test that runs."""
+
+
+@pytest.fixture(autouse=True)
+def _closed() -> Iterator[None]:
+    yield
+    while OPEN:
+        OPEN.pop().close()
+
+
 def opened() -> tuple[sqlite3.Connection, Any]:
     """The database of the report on these claims, and the report."""
     report = figures.compare(figures.load(io.BytesIO(CLAIMS.encode())))
@@ -25,6 +41,7 @@ def opened() -> tuple[sqlite3.Connection, Any]:
 
 def database(report: Any) -> sqlite3.Connection:
     base = sqlite3.connect(":memory:")
+    OPEN.append(base)
     base.deserialize(figures.render(report, "sqlite"))
     base.row_factory = sqlite3.Row
     return base
