@@ -111,6 +111,7 @@ REFUSED: dict[str, tuple[Callable[[], Any], str]] = {
     "a number for a date": (lambda: figures.PartialDate.parse(3), "a date is read from a text such as '2022-01-06', not from the type 'int'"),  # type: ignore[arg-type]
     "yes for a figure": (lambda: figures.read(True), "the figure is of the type 'bool', expected a text"),
     "nothing to explain": (lambda: figures.explain(None), "the name is of the type 'NoneType', expected a text such as 'rests_on'"),  # type: ignore[arg-type]
+    "nothing to have a schema": (lambda: figures.schema(None), "the schema is of the type 'NoneType', expected a text such as 'report'"),  # type: ignore[arg-type]
     "a path for an article": (lambda: figures.extract(Path("a.txt")), "an article is a text, not of the type"),  # type: ignore[arg-type]
     "claims to render": (lambda: figures.render(CLAIMS), "a Claims cannot be rendered; hand over what compare"),  # type: ignore[arg-type]
 }  # fmt: skip

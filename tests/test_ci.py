@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import os
 import re
-import shlex
 import shutil
 import subprocess
-import sys
 import textwrap
 from pathlib import Path
 from typing import NamedTuple
@@ -48,18 +46,6 @@ class Ran(NamedTuple):
         lines = self.out.splitlines()
         mark = lines[0].removeprefix("::stop-commands::")
         return lines[lines.index(f"::{mark}::") + 1 :]
-
-
-@pytest.fixture
-def bin_with_figures(tmp_path: Path) -> Path:
-    """A folder with the command, as an installation has it."""
-    folder = tmp_path / "bin"
-    folder.mkdir()
-    script = folder / "figures"
-    script.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m figures "$@"\n', encoding="utf-8")
-    script.chmod(0o755)
-    (folder / "python").symlink_to(sys.executable)
-    return folder
 
 
 def run(name: str, folder: Path, bin_with_figures: Path, **inputs: str) -> Ran:

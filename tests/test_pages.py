@@ -8,11 +8,14 @@ from __future__ import annotations
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+import figures
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
@@ -31,6 +34,7 @@ def written(page: Path, folder: Path) -> Path:
     (folder / "data").mkdir()
     (folder / "data" / "claims.csv").write_bytes((ROOT / "data" / "claims.csv").read_bytes())
     (folder / "broken.csv").write_text(BROKEN, encoding="utf-8")
+    (folder / "claims.csv").write_bytes((ROOT / "data" / "claims.csv").read_bytes())
     for found in FILE.finditer(page.read_text(encoding="utf-8")):
         (folder / found["name"]).write_text(found["text"], encoding="utf-8")
     return folder
@@ -77,6 +81,33 @@ def test_a_script_of_a_page_runs(page: Path, script: str, tmp_path: Path) -> Non
         [sys.executable, "-c", script], cwd=written(page, tmp_path), capture_output=True, encoding="utf-8", check=False
     )
     assert "Traceback" not in done.stderr
+
+
+SHELL = re.compile(r"```sh\n(?P<text>.*?)```", re.DOTALL)
+INLINE = re.compile(r"`(figures (?:compare|check|validate|import|plot) [^`\n]*\.(?:csv|txt)[^`\n]*)`")
+
+
+def lines_to_type(page: Path) -> list[str]:
+    """The commands that a page tells its reader to type, in order, but those that want a keyboard or have no file."""
+    text = page.read_text(encoding="utf-8")
+    blocks = [line for found in SHELL.finditer(text) for line in found["text"].splitlines()]
+    typed = [line for line in blocks if line.startswith("figures ")] + INLINE.findall(text)
+    return [line for line in typed if not line.startswith("figures review")]
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if lines_to_type(page)], ids=lambda page: page.name)
+def test_what_a_page_tells_to_type_works(page: Path, tmp_path: Path, bin_with_figures: Path) -> None:
+    """One after the other in one folder, which holds the files that the page shows."""
+    bash = shutil.which("bash") or pytest.skip("the lines are written for a shell: install bash")
+    (tmp_path / ".config" / "fish" / "completions").mkdir(parents=True)
+    environment = {**os.environ, "PATH": f"{bin_with_figures}:{os.environ['PATH']}", "HOME": str(tmp_path)}
+    environment["PYTHONPATH"] = str(Path(figures.__file__).parents[1])
+    written(page, tmp_path)
+    for line in lines_to_type(page):
+        done = subprocess.run(
+            [bash, "-c", line], cwd=tmp_path, env=environment, capture_output=True, encoding="utf-8", check=False
+        )
+        assert done.returncode in (0, 1), (line, done.stderr)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

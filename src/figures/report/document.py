@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 from figures._version import __version__
 from figures.errors import SelectionError
 from figures.hints import did_you_mean
+from figures.readers import arguments
 from figures.report.columns import (
     ANSWERS,
     CHECKS,
@@ -207,11 +208,12 @@ def schema(of: str) -> dict[str, Any]:
 
     Raises:
         SelectionError: nothing of that name has a schema.
+        TypeError: the name is no text.
 
     >>> schema("claim")["required"]
     ['source', 'metric', 'figure']
     """
-    if of not in SCHEMAS:
+    if arguments.text("the schema", of, "report") not in SCHEMAS:
         raise SelectionError(f"unknown schema '{of}'{did_you_mean(of, SCHEMAS)}, known are {', '.join(SCHEMAS)}")
     return SCHEMAS[of]()
 
