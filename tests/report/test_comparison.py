@@ -317,3 +317,14 @@ def test_of_one_day_claims_stand_in_the_order_in_which_they_were_published() -> 
     later, earlier = "A,killed,10,2022-01-06,2022-01-09\n", "B,killed,20,2022-01-06,2022-01-08\n"
     (group,) = report_of(f"source,metric,figure,as_of,published\n{later}{earlier}").questions
     assert [claim.source for claim in group.claims] == ["B", "A"]
+
+
+def test_of_very_many_discrepancies_none_is_kept_and_all_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "source,metric,figure\n" + "".join(f"S{number},killed,{number * 10 + 10}\n" for number in range(6))
+    kept = report_of(text)
+    monkeypatch.setattr("figures.report.comparison.MOST_KEPT", 0)
+    streamed = report_of(text)
+    assert streamed.discrepancies[0] is not streamed.discrepancies[0]
+    assert kept.discrepancies[0] is kept.discrepancies[0]
+    assert figures.render(streamed, "csv") == figures.render(kept, "csv")
+    assert figures.render(streamed, "json") == figures.render(kept, "json")

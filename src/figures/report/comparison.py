@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple, overload
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, overload
 
 from figures.claims.scope import in_order
 from figures.judging.judge import judge
@@ -31,6 +31,10 @@ if TYPE_CHECKING:
     from figures.report.earlier import Earlier
     from figures.report.once import Once
     from figures.words.dates import PartialDate
+
+
+MOST_KEPT: Final = 100_000
+"""Discrepancies that are kept as objects once they were asked for; of more each is made anew, and streamed."""
 
 
 class Chosen(NamedTuple):
@@ -89,6 +93,7 @@ class _Matter:
         self.claims, self._taking_part = claims, rows
         self.judged: Judged = judge(claims, rows)
         self._made: dict[int, Discrepancy] = {}
+        self._keeps = len(self.judged.found) <= MOST_KEPT
         self._sides: dict[tuple[int, ...], Side] = {}
         self._repeats: dict[Question, Mapping[str, frozenset[str]]] = {}
 
@@ -111,7 +116,7 @@ class _Matter:
             claims=self.claims,
             judged=self.judged,
             questions=Made(questions, lambda its: self.group(its, shown)),
-            discrepancies=Made(large, self.discrepancy),
+            discrepancies=Made(large, self.discrepancy, keeps=self._keeps),
             selection=selection.stated,
             left_out=dict(Counter(one.kind for one in found) - Counter(one.kind for one in large)),
             tally=Tally(in_conflict, stand, len(pairs) - stand),
@@ -180,7 +185,8 @@ class _Matter:
             a, b = self._side(one.a), self._side(one.b)
             facts = self._explanations.of(one)
             made = Discrepancy(one.kind, a, b, one.gap, one.bound, one.rests_on, one.current, one.pairs, facts)
-            self._made[id(one)] = made
+            if self._keeps:
+                self._made[id(one)] = made
         return made
 
     @cached_property

@@ -255,10 +255,10 @@ V = TypeVar("V")
 
 
 class Made(Sequence[V], Generic[K, V]):
-    """Values in a fixed order, each made of its key when it is first asked for."""
+    """Values in a fixed order, each made of its key when it is first asked for; `keeps`: and then kept."""
 
-    def __init__(self, keys: Sequence[K], make: Callable[[K], V]) -> None:
-        self._keys, self._make = keys, make
+    def __init__(self, keys: Sequence[K], make: Callable[[K], V], *, keeps: bool = True) -> None:
+        self._keys, self._make, self._keeps = keys, make, keeps
         self._values: dict[int, V] = {}
 
     def __len__(self) -> int:
@@ -270,8 +270,10 @@ class Made(Sequence[V], Generic[K, V]):
     def __getitem__(self, place: slice) -> Made[K, V]: ...
     def __getitem__(self, place: int | slice) -> V | Made[K, V]:
         if isinstance(place, slice):
-            return Made(self._keys[place], self._make)
+            return Made(self._keys[place], self._make, keeps=self._keeps)
         index = range(len(self._keys))[place]
+        if not self._keeps:
+            return self._make(self._keys[index])
         if index not in self._values:
             self._values[index] = self._make(self._keys[index])
         return self._values[index]
@@ -283,7 +285,7 @@ class Made(Sequence[V], Generic[K, V]):
 
     def where(self, holds: Callable[[K], bool]) -> Made[K, V]:
         """Those whose key is so, none of them made."""
-        return Made([key for key in self._keys if holds(key)], self._make)
+        return Made([key for key in self._keys if holds(key)], self._make, keeps=self._keeps)
 
     def heaviest(self, most: int, weight: Callable[[K], int]) -> Made[K, V]:
         """The first so many of those that weigh most, none of them made."""
