@@ -72,6 +72,11 @@ def test_a_row_says_which_words_it_rests_on_and_why() -> None:
         ("Doctors counted 59 bodies.", "the noun counts the deed"),
         ("Police officers were beheaded.", "no number"),
         ("They beheaded a police officer.", "one person"),
+        ("Another nine people were killed.", "adds to another figure"),
+        ("Nine more people were killed.", "adds to another figure"),
+        ("More than nine people were killed.", ""),
+        ("Rebels said they had killed 50 soldiers, a figure that the army denied.", "denied by army"),
+        ("Rebels said they had killed 50 soldiers, the army reported.", ""),
     ],
 )
 def test_check_says_what_to_look_at(text: str, check: str) -> None:

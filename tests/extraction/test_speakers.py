@@ -40,6 +40,10 @@ SAID = [
     ("Nine civilians, three of them girls, were killed by a drone, said Doctor Sara Orn.", "Doctor Sara Orn", ()),
     ("Reports on social media suggested nine people were killed.", "Reports", ()),
     ("In May, Police Orn confirmed that nine people were killed.", "Police Orn", ()),
+    ("Nine people died, said army spokesman Col. Sara Orn on Tuesday.", "army spokesman Col. Sara Orn", ()),
+    ("Gen. Sara Orn told reporters that nine people were killed.", "Gen. Sara Orn", ()),
+    ("Rebels said they had killed 50 soldiers, a figure that the army denied.", "Rebels", ()),
+    ("Rebels said they had killed 50 soldiers, the army reported.", "Rebels", ("army",)),
 ]  # fmt: skip
 
 

@@ -76,7 +76,7 @@ def test_columns_say_what_loops_say_of_crowds(held: list[Row], crowd: int) -> No
     claims = readable(held)
     if claims is not None:
         with pytest.MonkeyPatch.context() as patched:
-            patched.setattr(joins, "CROWD", crowd)  # above which older figures are looked for claim by claim
+            patched.setattr(joins, "MANY", crowd)  # above which older figures are looked for claim by claim
             patched.setattr(joins, "RUN", 20)  # claims of whole events that are judged at a time
             assert outcome(joins.judge(claims)) == outcome(plain.judge(claims))
 

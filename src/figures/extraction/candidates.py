@@ -191,9 +191,18 @@ def _check(seen: Seen, *, inherited: bool) -> str:
         speaker.check,
         part or _TO_LOOK_AT.get(deed.frame, ""),
         "one person" if mention.single else "no number" if mention.plural else "",
+        "adds to another figure" if _adds(mention, scene.sentence.words) else "",
         noun,
     )
     return "; ".join(filter(None, found))
+
+
+def _adds(mention: Mention, low: list[str]) -> bool:
+    """Whether a figure is told beside one that was told before: another nine, nine more."""
+    return low[max(0, mention.first - 1)] in _NEW or low[mention.last : mention.last + 1] == ["more"]
+
+
+_NEW: Final = frozenset(("another", "further", "additional"))
 
 
 def _words(text: str, start: int, end: int, speaker: Speaker) -> str:

@@ -15,6 +15,7 @@ LONGEST_PHRASE: Final = 7
 """The most words of a speaker who is known for none."""
 
 _LINKS: Final = frozenset(("of", "for", "in", "at", "from", "and", "on"))
+_COMPOUND: Final = ("-run", "-based", "-linked", "-backed", "-owned", "-language")
 _OF: Final = ("of", "for", "from", "at")
 _PUBLISHED: Final = frozenset(("issued", "released", "published", "made", "carried", "posted", "distributed"))
 
@@ -63,7 +64,8 @@ def left(sentence: Sentence, verb: int, words: Words) -> Name | None:
             start -= 1
             continue
         joins = low[start] in _LINKS and start + 1 < end and start > 0
-        if _names(sentence, start, words) or (joins and _joins(sentence, start, words)):
+        short = start + 1 < end and _abbreviates(low, start, words)
+        if _names(sentence, start, words) or short or (joins and _joins(sentence, start, words)):
             start -= 1
         elif start + 1 < end and (behind := _adjectives(sentence, start, words)) >= 0:
             start = behind
@@ -175,7 +177,7 @@ def right(sentence: Sentence, start: int, words: Words) -> Name | None:
             if not joins or (low[at] in ("in", "on", "at") and low[at - 1] not in words.speech["speakers"]):
                 break
             at += 1
-        elif at > start and low[at].endswith(("-run", "-based", "-linked", "-backed", "-owned", "-language")):
+        elif at > start and (_abbreviates(low, at, words) or low[at].endswith(_COMPOUND)):
             at += 1
         else:
             break
@@ -190,6 +192,11 @@ def right(sentence: Sentence, start: int, words: Words) -> Name | None:
         if named and all(token.text[0].isupper() for token in sentence.tokens[named.start : named.end]):
             return named
     return found
+
+
+def _abbreviates(low: list[str], at: int, words: Words) -> bool:
+    """Whether a full stop belongs to the word before it: army spokesman Col. Ahmad Rafi."""
+    return low[at] == "." and at > 0 and low[at - 1] in words.articles["abbreviations"]
 
 
 def _names(sentence: Sentence, at: int, words: Words) -> bool:

@@ -74,7 +74,9 @@ class Listener:
             if not before and not who:
                 return UNNAMED
             who, check = before or who, "speaker from the sentence before" if before else ""
-        via, others = list(pick.via), [one for one in own if one is not pick and one.who]
+        others = [one for one in own if one is not pick and one.who]
+        denied = [one.who for one in others if sentence.words[one.verb] in self._words.frames["denials"]]
+        via, others = list(pick.via), [one for one in others if one.who not in denied]
         cited = next((one for one in own if one.side == "citing" and one.verb > pick.start - 12), None)
         if cited:
             who, via = cited.who, [who, *via]
@@ -86,7 +88,8 @@ class Listener:
         start, end = sorted((pick.start, pick.verb))
         said = sentence.tokens[start].start, sentence.tokens[max(end, pick.end - 1)].end
         words = " ".join(sentence.text[slice(*said)].split())
-        return Speaker(who, tuple(via), f"“{words}”", check, said, pick.verb)
+        checks = [check, *(f"denied by {one}" for one in denied)]
+        return Speaker(who, tuple(via), f"“{words}”", "; ".join(filter(None, checks)), said, pick.verb)
 
     def _last_speaker(self, n: int) -> str:
         """The last speaker or subject before a sentence, at most a paragraph back."""

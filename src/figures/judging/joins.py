@@ -23,7 +23,7 @@ from figures.judging.meeting import Stands, meetings, related, same_numbers
 from figures.judging.objections import gap, gap_bound, rests_on
 from figures.judging.plain import judge as judge_plainly
 from figures.judging.rows import NO_PLACE, bound_name, in_order, told
-from figures.judging.rules import RULES, VAGUE, Pairing, asked_of, growth
+from figures.judging.rules import ORDER, RULES, VAGUE, Pairing, asked_of, growth
 from figures.judging.sums import found_sums
 
 if TYPE_CHECKING:
@@ -39,8 +39,7 @@ RUN: Final = 100_000
 _RESTS: Final = 32
 """How many ways there are to rest on something."""
 
-
-CROWD: Final = 512
+MANY: Final = 512
 """Latest claims of one question above which older ones are looked for claim by claim, from the newest back."""
 
 
@@ -73,7 +72,7 @@ def _told(
         bound = np.zeros(len(at), np.int64) if doubtful else gap_bound(x, y)
         alone = rule.current_if == "later" and pairing is Pairing.OWN
         a, b = (high, low) if rule.first == "higher" else (low, high)
-        key = _ORDER[rule.kind] * _RESTS + rests
+        key = ORDER[rule.kind] * _RESTS + rests
         key = (key * positions + table["position"][a]) * positions + table["position"][b]
         yield _Met(rule, a + shift, b + shift, key, bound, gap(x, y), y.latest & (x.latest | alone))
 
@@ -214,7 +213,7 @@ class _Run:
         at = at[np.argsort(t["q"][at], kind="stable")]
         q = t["q"][at]
         begin, end = np.searchsorted(q, q), np.searchsorted(q, q, "right")
-        large = end - begin > CROWD
+        large = end - begin > MANY
         yield from find_older(self.coded.stands(t, at[large].tolist()), self.coded.claims.id).items()
         small = np.flatnonzero(~large & (end - begin > 1))
         later = t["named"][at] & (t["bound"][at] != VAGUE)
@@ -245,7 +244,6 @@ class _Run:
             )
 
 
-_ORDER: Final = {rule.kind: place for place, rule in enumerate(RULES)}
 _KINDS: Final = tuple(rule.kind for rule in RULES)
 
 

@@ -413,6 +413,9 @@ RULES: Final = (
 OF: Final = {rule.kind: rule for rule in RULES}
 """The row of each kind."""
 
+ORDER: Final = {kind: place for place, kind in enumerate(OF)}
+"""The place of each kind among the rules."""
+
 DISCREPANCIES: Final = frozenset(rule.kind for rule in RULES if rule.grave in ("wrong", "doubtful"))
 """The kinds that are discrepancies; the others are told on request."""
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, overload
 from figures.claims.scope import in_order
 from figures.judging.judge import judge
 from figures.judging.of_claims import umbrellas
-from figures.judging.rules import Kind
+from figures.judging.rules import ORDER, Kind
 from figures.judging.states import State, states
 from figures.judging.voices import Saying, repeated, voices
 from figures.report.explaining import Explanations
@@ -148,7 +148,7 @@ class _Matter:
             sides = [sorted({at(row) for row in rows}) for rows in (one.a, one.b)]
         else:  # all rows of a side stand on one position
             sides = [[at(one.a[0])], [at(one.b[0])]]
-        return (place, not one.current, bool(one.rests_on), KINDS[one.kind], *sides, one.rests_on)
+        return (place, not one.current, bool(one.rests_on), ORDER[one.kind], *sides, one.rests_on)
 
     def _position(self, row: int) -> tuple[object, ...]:
         """Where a row stands: its question, day and interval, as numbers."""
@@ -246,7 +246,7 @@ class _Matter:
         return umbrellas(self.claims)
 
     @cached_property
-    def _states(self) -> Mapping[Question, str]:
+    def _states(self) -> Mapping[Question, State]:
         return states(self.claims, self.judged)
 
     @cached_property
@@ -278,7 +278,7 @@ class _Matter:
             judged=self.judged,
             question=question,
             rows=rows,
-            state=State(self._states.get(question, State.NONE)),
+            state=self._states.get(question, State.NONE),
             discrepancies=Made(differing, self.discrepancy),
             same_numbers=Made(asking, self.discrepancy),
             undated=undated,
@@ -306,7 +306,3 @@ class Ordered(Sequence["Question"]):
     def __getitem__(self, place: slice) -> Sequence[Question]: ...
     def __getitem__(self, place: int | slice) -> Question | Sequence[Question]:
         return self._held[place]
-
-
-KINDS = {kind: place for place, kind in enumerate(Kind)}
-"""The place of each kind in the order of the rules."""
