@@ -167,6 +167,12 @@ class TestPartsAndSums:
         assert interval("12 soldiers, including 3 officers and 2 medics") == Interval(12, 12)
         assert interval("24 people, including 5 police, 3 soldiers, and a child") == Interval(24, 24)
 
+    @pytest.mark.parametrize(
+        "wording", ["12…", "12:", "no major injuries", "no serious injuries", "no critical injuries"]
+    )
+    def test_what_is_cut_off_or_speaks_of_a_part_alone_states_no_number(self, wording: str) -> None:
+        assert refused(wording)
+
 
 class TestOneEstimateMayHaveTwoEnds:
     @given(SMALL, st.integers(1, 900))

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     Wording = Callable[[Cursor], Allowed | None]
 
 _OPENING = {"(": ")", "[": "]"}
-_ENDS = (",", ".", ";", ":", "!", "…")
+_ENDS = (",", ".", ";", "!")
 _IS = (":", "=", "is", "was", "are", "were", "of")
 _BARE = ("total", "overall", "confirmed", "reported", "official", "reportedly", "allegedly", "officially")
 _LINKS = (",", "and", "&", "or", "the", "a", "an", "in", "of", "from", "as", "/", "-", ".", "by", "at", "with")
@@ -67,7 +67,7 @@ def label(cursor: Cursor) -> None:
 
 
 def asides(cursor: Cursor, allowed: Allowed, wording: Wording) -> Allowed:
-    """Read `asides = { "(" , content , ")" | [ "," | "-" | ":" ] , content } , [ "." | "," | ";" ]`."""
+    """Read `asides = { "(" , content , ")" | [ "," | "-" | ":" ] , content } , [ "." | "," | ";" | "!" ]`."""
     while cursor.token.kind != END:
         if cursor.token.word in _ENDS and cursor.following.kind == END:
             cursor.at += 1
