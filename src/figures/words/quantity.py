@@ -78,11 +78,17 @@ class Quantity:
         if len(words) <= _FAST_DIGITS and words.isascii() and words.isdecimal():
             number = int(words)
             return cls(words, Bound.EXACT, Interval(number, number))
-        from figures.words.grammar import read
+        from figures.words.quick import quick
         from figures.words.vocabulary import standard
 
         vocabulary = vocabulary or standard()
-        return cls._of(words, read(words, vocabulary, vocabulary.profile(profile)))
+        floors = vocabulary.profile(profile)
+        said = quick(words, vocabulary)
+        if said is None:
+            from figures.words.grammar import read
+
+            said = read(words, vocabulary, floors)
+        return cls._of(words, said)
 
     @classmethod
     def prefix(cls, text: str, *, vocabulary: Vocabulary | None = None, profile: str = "floor") -> tuple[Quantity, int]:
