@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from figures.claims.claim import Claim
-from figures.errors import FigureError
+from figures.errors import FigureError, NothingStatedError
 from figures.words.interval import Interval
 from figures.words.quantity import Quantity
 from figures.words.vocabulary import standard
@@ -176,6 +176,21 @@ class TestPartsAndSums:
 
 class TestOneEstimateMayHaveTwoEnds:
     @given(SMALL, st.integers(1, 900))
+    def test_dots_and_either_join_two_ends(self, low: int, more: int) -> None:
+        high = low + more
+        for wording in ("{}...{}", "{}…{}", "{}..{}", "either {} or {}"):
+            assert interval(wording.format(low, high)) == Interval(low, high), wording
+
+    @given(SMALL, st.integers(1, 900), st.sampled_from((">", "<", "≥", "<=")))
+    def test_a_sign_before_a_range_contradicts_it(self, low: int, more: int, sign: str) -> None:
+        assert refused(f"{sign}{low}-{low + more}") == "two bounds that contradict each other"
+
+    @given(SMALL)
+    def test_a_range_that_ends_in_a_sign_has_no_other_end(self, low: int) -> None:
+        assert refused(f"{low}-+") == refused(f"{low} -") == "the other end of the range is missing"
+        assert refused(f"{low},+")
+
+    @given(SMALL, st.integers(1, 900))
     def test_a_doubted_end_is_not_widened(self, low: int, more: int) -> None:
         high = low + more
         for wording in (
@@ -231,6 +246,11 @@ class TestNoneReportedIsNotNone:
     def test_nobody_told_of_any_is_unknown(self, text: str) -> None:
         assert Quantity.parse(text).unknown
 
+    @pytest.mark.parametrize("text", ["not available", "unavailable", "n/a", "data not available"])
+    def test_a_cell_that_says_that_it_has_nothing_states_nothing(self, text: str) -> None:
+        with pytest.raises(NothingStatedError):
+            Quantity.parse(text)
+
     def test_the_empty_cell_of_a_program_is_no_nought(self) -> None:
         assert refused("None").startswith("nothing stated")
         assert interval("none") == Interval(0, 0)
@@ -271,6 +291,30 @@ class TestWhatIsNotCounted:
     @given(SMALL, st.sampled_from(("{}%", "{} km", "${}", "{} a month", "{} each", "aged {}", "{}th")))
     def test_shares_measures_money_rates_ages_and_ordinals_are_refused(self, number: int, wording: str) -> None:
         assert refused(wording.format(number))
+
+    @pytest.mark.parametrize(
+        "noun", ["Rohingya", "Hazaras", "Yazidis", "Kazakhstanis", "alleged militants", "suspected rebels"]
+    )
+    def test_a_people_is_people_and_so_are_those_held_to_be_something(self, noun: str) -> None:
+        assert interval(f"12 {noun}") == Interval(12, 12)
+        assert refused("12 suspected deaths") == refused("12 suspected victims")
+
+    def test_bodies_and_remains_of_people_are_bodies(self) -> None:
+        quantity = Quantity.parse("remains of 12 people")
+        assert (quantity.low, quantity.metric) == (12, "bodies")
+        assert not quantity.misfit("killed", "people", VOCABULARY)
+
+    @pytest.mark.parametrize(
+        ("text", "reason"),
+        [
+            ("two killed, one critically injured", "two metrics: give each its own row"),
+            ("four aerosols and a firework", "counts something else than people"),
+            ("6 crews", "counts something else than people"),
+            ("between 100 hundred and 200", "two readings"),
+        ],
+    )
+    def test_a_refusal_says_what_is_wrong_first(self, text: str, reason: str) -> None:
+        assert refused(text) == reason
 
     @given(SMALL, st.integers(1, 17))
     def test_an_age_behind_a_counted_noun_describes_it(self, number: int, age: int) -> None:

@@ -463,7 +463,7 @@ REFUSED = [  # wording, the part that is pointed at, a piece of the reason
     ("a thousand, 500", "a thousand", "two estimates of one number"),
     ("about 20 but no more than 30", "about 20", "two estimates of one number"),
     ("1234 567", "1234", "two estimates of one number"),
-    ("100 hundred", "100", "two estimates of one number"),
+    ("100 hundred", "100 hundred", "two readings"),
     ("12.34.567", "12.34.567", "groups"),
     ("twenty ten", "twenty", "two estimates of one number"),
     ("+5", "+5", "adds to another figure"),

@@ -267,7 +267,7 @@ def test_files_lie_over_each_other_and_travel_between_processes() -> None:
         ("[profiles.a.floors]\ndozens = 1.5", "[profiles.a] floors, 'dozens': expected a whole number, found 1.5"),
         (
             "[nouns]\npersons = 'x'",
-            "ours.toml: [nouns] persons: unknown key, expected one of 'people', 'groups', 'things'",
+            "ours.toml: [nouns] persons: unknown key, expected one of 'people', 'peoples', 'groups', 'things'",
         ),
         ("[nouns]\npeople = ['x']", "ours.toml: [nouns] people: expected a text"),
         ("[misspellings]\nx = 3", "ours.toml: [misspellings] x: expected a text, found 3"),

@@ -158,7 +158,9 @@ def _amount(cursor: Cursor, wording: Wording, at: int) -> Amount | None:
     whole = cursor.whole
     if whole is None or whole.allowed.bound == "unknown" or whole.end <= at:
         return None
-    return Amount(whole.allowed, whole.noun, whole.metric, at, cursor.bare, whole.end)
+    apart = None if whole.metric else cursor.match(cursor.words.metrics, whole.end)  # one critically injured
+    metric, end = apart or (whole.metric, whole.end)
+    return Amount(whole.allowed, whole.noun, metric, at, cursor.bare, end)
 
 
 def _relative(cursor: Cursor, at: int) -> Amount | None:

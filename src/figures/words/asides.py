@@ -174,6 +174,8 @@ def _part(
             cursor.at = max(cursor.at, here + 1)
         elif not cursor.skip(*(_LINKS if marked else _TIES)):
             return None
+    if not parts and not marked:  # 12,+
+        return None
     for part in parts:
         _fits(cursor, part, allowed, start)
     cursor.noun, cursor.metric = who, whole

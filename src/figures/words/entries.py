@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 ROOT = "people"
 """The population that every other is part of."""
 
-NOUNS = ("people", "groups", "things")
-"""The kinds of nouns: one person each, several people each, no people."""
+NOUNS = ("people", "peoples", "groups", "things")
+"""The kinds of nouns: one person each, the same by nation, faith or conviction, several people each, no people."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from figures.errors import FigureError, NothingStatedError
 from figures.words.asides import asides, label
 from figures.words.cursor import Cursor
-from figures.words.lexicon import DIGITS, END, WORD, lexicon
+from figures.words.lexicon import DIGITS, END, MARK, WORD, lexicon
 from figures.words.nouns import aged, nouns, verbs
-from figures.words.ranges import LOWER, afters, escalation, hedged, hedges, limit, spread
+from figures.words.ranges import LOWER, UPPER, afters, escalation, hedged, hedges, limit, spread
 from figures.words.refusal import refusal
 from figures.words.said import Allowed, Aside, Said
 from figures.words.vague import one, plural
@@ -152,11 +152,15 @@ def _left_open(cursor: Cursor) -> bool:
 
 def _amount(cursor: Cursor) -> Allowed | None:
     """Read `amount = hedges , ( range | one | plural ) , afters , [ limit | escalation ] , tail`."""
+    start = cursor.at
     before = hedges(cursor)
     bounded = any(hedge in LOWER for hedge in before)
     found = spread(cursor, bounded=bounded) or one(cursor) or (None if before else plural(cursor))
     if found is None:
         return None
+    signed = before and before[0] in LOWER | UPPER and cursor.tokens[start].kind == MARK
+    if signed and found.bound == "range":  # >12-15
+        raise cursor.fault("two bounds that contradict each other", span=cursor.span(start), hint="write 12-15 or >12")
     found = hedged(cursor, found, before) if before else found
     if cursor.token.kind != END:
         found = afters(cursor, found)

@@ -162,12 +162,13 @@ class Lexicon:
         """What makes something else of a number, by reason, and the single words among it, which no noun may hold."""
         self.reasons = tuple(tables["refused"])
         self.refused = _phrases(_by_meaning(tables["refused"]))
+        self.held_to_be = frozenset(tables["endings"]["held_to_be"])
         self.stops = frozenset(
             word
             for reason, words in tables["refused"].items()
             for word in words
             if " " not in word and reason != "states no number"
-        ) - {"suspected"} | frozenset(tables["endings"]["function"])
+        ) - self.held_to_be | frozenset(tables["endings"]["function"])
         self.altering = frozenset(word for reason in _ALTERING for word in tables["refused"][reason])
         self.spans = frozenset(tables["refused"]["a date or time"])
         self.advice: Mapping[str, str] = tables["advice"]
@@ -242,8 +243,7 @@ class Lexicon:
     @functools.cached_property
     def _hinted(self) -> frozenset[str]:
         tables = (self.before, self.closing, self.metrics, self.unknown, self.none, self.vague)
-        unhinted = self.vocabulary.wordings["unhinted"]["nouns"]
-        nouns = (noun for noun in self._nouns if noun not in unhinted)
+        nouns = (noun for noun in self._nouns if noun not in self.vocabulary.peoples)
         return frozenset({*self.numerals, *nouns}.union(*tables))
 
     def states_nothing(self, text: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from figures.words.entries import ROOT
 from figures.words.lexicon import DIGITS, END, GROUPS, PEOPLE, THINGS, WORD
 
 if TYPE_CHECKING:
@@ -110,10 +111,12 @@ def _noun(cursor: Cursor) -> Counted | None:
     noun, length, count, cursor.at = found
     before = said[: count - length]
     deed = _deed_before(cursor, start) if before else ""
+    # Suspected militants are counted, whatever they are; suspected deaths are not.
+    doubted = any(word in words.held_to_be and word in words.refused for word in before)
+    if doubted and noun.name in (*words.vocabulary.metrics, ROOT):
+        cursor.at = start
+        return None
     if noun.name in words.vocabulary.metrics:  # a death
-        if "suspected" in before:
-            cursor.at = start
-            return None
         owner = words.head(before)
         return Counted(owner.name if owner and owner.kind == PEOPLE else "", noun.name, PEOPLE, noun.plural)
     return Counted(_owner(cursor, noun), deed, noun.kind, noun.plural)

@@ -42,14 +42,21 @@ def hedges(cursor: Cursor) -> list[str]:
 def afters(cursor: Cursor, allowed: Allowed) -> Allowed:
     """Read `afters = { [ "," | "-" ] , [after] }`.
 
-    A plus with an amount behind it is no hedge: 14 + 3; nor is a second one: 10++; nor `and up` in `and up to 20`.
+    A plus with an amount behind it is no hedge: 14 + 3; nor is a second one: 10++; nor one behind a dash: 10-+; nor
+    `and up` in `and up to 20`.
     """
     while cursor.token.kind != END:
         place = cursor.at
         cursor.skip(",", "-")
         sign = cursor.token.word in _SIGNS
+        parted = cursor.token.word == "+" and cursor.at > place
         hedge = cursor.take(cursor.words.after)
-        if hedge is None or cursor.token.word == "to" or (sign and (cursor.token.word in _SIGNS or _figure_at(cursor))):
+        if (
+            hedge is None
+            or cursor.token.word == "to"
+            or parted
+            or (sign and (cursor.token.word in _SIGNS or _figure_at(cursor)))
+        ):
             cursor.at = place
             return allowed
         allowed = moved(cursor, allowed, hedge)

@@ -53,6 +53,7 @@ class Vocabulary:
         populations: by canonical name; `people` holds all others.
         profiles: by name.
         people: other nouns for people, each form with its plural: `teacher` and `teachers` give `teachers`.
+        peoples: those among them for a nation, a faith or a conviction, likewise; they are never suggested.
         groups: nouns for several people at once, likewise: `family` gives `families`.
         things: nouns for what is not people, likewise: `car` gives `cars`.
         misspellings: wrong words, each with the right ones.
@@ -65,6 +66,7 @@ class Vocabulary:
     populations: Mapping[str, Population]
     profiles: Mapping[str, Profile]
     people: Mapping[str, str]
+    peoples: Mapping[str, str]
     groups: Mapping[str, str]
     things: Mapping[str, str]
     misspellings: Mapping[str, str]
@@ -195,9 +197,7 @@ def standard() -> Vocabulary:
     tables = functools.reduce(operator.or_, (tomllib.loads(text.decode()) for text in texts))
     own = {name: tables.pop(name) for name in TABLES if name in tables}
     blank: Mapping[str, Any] = MappingProxyType({})
-    bare = Vocabulary(
-        blank, blank, blank, blank, blank, blank, blank, MappingProxyType(tables), Names(), (), blank, blank
-    )
+    bare = Vocabulary(*(blank,) * 8, MappingProxyType(tables), Names(), (), blank, blank)
     return _overlaid(bare, Document("vocabulary.toml", own), ())
 
 
@@ -241,12 +241,13 @@ def _overlaid(base: Vocabulary, document: Document, layers: tuple[tuple[str, str
     held_to_parts(metrics, populations, document)
     held_apart(metric_names, "[metrics]", document, base.wordings)
     held_apart(population_names, "[populations]", document, base.wordings)
-    people, groups, things = (noun_forms(document, kind) for kind in NOUNS)
+    people, peoples, groups, things = (noun_forms(document, kind) for kind in NOUNS)
     return Vocabulary(
         metrics=MappingProxyType(metrics),
         populations=MappingProxyType(populations),
         profiles=MappingProxyType(profiles),
-        people=MappingProxyType({**base.people, **people}),
+        people=MappingProxyType({**base.people, **people, **peoples}),
+        peoples=MappingProxyType({**base.peoples, **peoples}),
         groups=MappingProxyType({**base.groups, **groups}),
         things=MappingProxyType({**base.things, **things}),
         misspellings=MappingProxyType({**base.misspellings, **misspellings(document, base.wordings)}),
