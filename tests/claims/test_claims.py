@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from figures import Claim, Claims, ClaimsError, PartialDate, Question, Status, VocabularyError
 from figures.claims.claim import Reading
@@ -59,6 +61,21 @@ def test_rows_of_equal_content_are_one_claim() -> None:
 
 def test_spelling_of_names_makes_no_other_claim() -> None:
     assert len(Claims.of([said("The U.N.", place="Almaty,Kazakhstan"), said("UN", place="almaty, kazakhstan")])) == 1
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["A", "a", "B"]), st.sampled_from(["1", "2"]), st.sampled_from(["", "2022-01-06"])),
+        min_size=1,
+        max_size=40,
+    )
+)
+def test_of_rows_that_say_the_very_same_the_first_is_kept(rows: list[tuple[str, str, str]]) -> None:
+    claims = Claims.of([said(source, figure, as_of=day or None) for source, figure, day in rows])
+    first = {(source.casefold(), figure, day): at for at, (source, figure, day) in reversed([*enumerate(rows)])}
+    assert [claims.stated["source"][row] for row in range(len(claims))] == [
+        rows[at][0] for at in sorted(first.values())
+    ]
 
 
 @pytest.mark.parametrize("more", [{"note": "x"}, {"metric": "injured"}, {"id": "x"}, {"as_of": "2022"}, {"via": "B"}])

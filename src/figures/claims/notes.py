@@ -8,13 +8,13 @@ from collections import Counter, defaultdict
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
-from figures.claims.column import Column
 from figures.hints import SHORT, differing
 from figures.words.names import folded_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from figures.claims.column import Column
     from figures.words.dates import PartialDate
     from figures.words.vocabulary import Vocabulary
 
@@ -170,11 +170,13 @@ def _alone(asked: Columns, vocabulary: Vocabulary) -> Iterator[str]:
     def places(place: str) -> tuple[str, ...]:
         return tuple(map(names.place_key, names.place_wholes(place)))
 
+    metrics = len(asked["metric"].values)
+    groups = [event * metrics + its for event, its in zip(asked["event"].codes, asked["metric"].codes, strict=True)]
     for field, wholes, says in (
         ("place", places, "no other place lies in theirs or around it"),
         ("population", vocabulary.population_wholes, "no other counts those people or a part of them"),
     ):
-        rows = _lone(asked, field, wholes)
+        rows = _lone(asked[field], groups, wholes)
         if rows:
             found = sorted(value or "no place" for value in rows)
             yield f"rows compared with no other, for {says}: {sum(rows.values()):,} ({listed(found)})"
@@ -183,22 +185,18 @@ def _alone(asked: Columns, vocabulary: Vocabulary) -> Iterator[str]:
         yield f"rows compared only with those that were counted in the same way: {listed(own)}"
 
 
-def _lone(asked: Columns, field: str, wholes: Callable[[str], tuple[str, ...]]) -> Counter[str]:
-    """The values that single rows of an event and metric have, and that no other value there has to do with."""
-    column = asked[field]
-    if len(column.values) == 1:
-        return Counter()
-    groups = Column.of(zip(asked["event"].codes, asked["metric"].codes, strict=True)).codes
-    rows = Counter(zip(groups, column.codes, strict=True))
+def _lone(column: Column[Any], groups: Sequence[int], wholes: Callable[[str], tuple[str, ...]]) -> Counter[str]:
+    """The values that single rows of a group have, and that no other value there has to do with."""
+    size = len(column.values)
     related = _related([wholes(value) for value in column.values])
-    members: list[list[int]] = [[] for _ in range(max(groups) + 1)]
-    for group, code in rows:
-        members[group].append(code)
-    return Counter(
-        column.values[code]
-        for (group, code), times in rows.items()
-        if times == 1 and related[code].isdisjoint(members[group]) and len(members[group]) > 1
-    )
+    if all(len(others) == size - 1 for others in related):
+        return Counter()
+    rows = Counter([group * size + code for group, code in zip(groups, column.codes, strict=True)])
+    members: defaultdict[int, list[int]] = defaultdict(list)
+    for key in rows:
+        members[key // size].append(key % size)
+    single = ((members[key // size], key % size) for key, times in rows.items() if times == 1)
+    return Counter(column.values[code] for held, code in single if len(held) > 1 and related[code].isdisjoint(held))
 
 
 def _related(wholes: Sequence[tuple[str, ...]]) -> list[set[int]]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import compress
+from operator import ne
 from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
 from figures.claims.claim import (
@@ -75,9 +77,16 @@ class Claims(Shown, Sequence[Claim]):
         vocabulary = placing(stated["population_word"].values, reading.vocabulary)
         self.stated = stated
         self.reading = reading if vocabulary is reading.vocabulary else Reading(vocabulary, reading.profile)
-        self.inputs, self.notes, self.problems = inputs, notes, problems
+        self.inputs, self.problems = inputs, problems
+        self._noted, self._telling = notes, False
         self._ids: dict[int, str] = {}
         self._questions: dict[tuple[int, ...], Question] = {}
+
+    @cached_property
+    def notes(self) -> tuple[str, ...]:
+        """What a user should know; what is to be said of the set as a whole is found once somebody asks."""
+        said = remarks(self.columns, self.asked, self.reading.vocabulary) if self._telling else ()
+        return (*self._noted, *said)
 
     @cached_property
     def columns(self) -> Mapping[str, Column[Any]]:
@@ -168,26 +177,41 @@ class Claims(Shown, Sequence[Claim]):
         """The rows that bear the id of an earlier one and say the very same."""
         if any(column.unrepeated() for name, column in self.stated.items() if name not in SPELLED):
             return set()
-        columns: list[Column[Any]] = []
-        spelled = {fact.name: fact for fact in WRITTEN if fact.name in SPELLED}
-        for name, column in self.stated.items():
-            said = [line_of(spelled[name], value) for value in column.values] if name in spelled else column.values
-            columns.append(Column(tuple(said), column.codes).merged())
-        columns.sort(key=lambda its: len(its.values), reverse=True)
-        keys: Sequence[int] = [0] * len(self)  # one number for what a row says in the columns so far
-        for column in columns:
-            if len(column.values) > 1:
-                keys = [key * len(column.values) + code for key, code in zip(keys, column.codes, strict=True)]
-                if len(set(keys)) == len(self):
-                    return set()
+        names = sorted(self.stated, key=lambda name: (name not in SPELLED, len(self.stated[name].values)), reverse=True)
+        alike: Sequence[int] = range(len(self))  # the rows that may say what another one says
+        keys: Sequence[int] = []  # one number for what each of them says in the columns so far
+        room = 1
+        for name in names:
+            codes, size = self._said(name, alike)
+            keys = [key * size + code for key, code in zip(keys, codes, strict=True)] if keys else codes
+            room *= size
+            if size > 1 and room >= len(keys):
+                last = dict(zip(keys, alike, strict=True))
+                again = set(compress(keys, map(ne, map(last.__getitem__, keys), alike)))
+                kept = list(map(again.__contains__, keys))
+                alike, keys = list(compress(alike, kept)), list(compress(keys, kept))
+            if not keys:
+                break
         seen: dict[int, int] = {}
-        return {row for row, key in enumerate(keys) if seen.setdefault(key, row) != row}
+        return {row for row, key in zip(alike, keys, strict=True) if seen.setdefault(key, row) != row}
+
+    def _said(self, name: str, rows: Sequence[int]) -> tuple[Sequence[int], int]:
+        """What these rows say in a column, a number for each and how many there are; spelling says nothing else."""
+        column = self.stated[name]
+        if name not in SPELLED:
+            column = column.merged()
+            codes = column.codes if len(rows) == len(self) else map(column.codes.__getitem__, rows)
+            return list(codes), len(column.values)
+        fact = next(fact for fact in WRITTEN if fact.name == name)
+        held = list(map(column.codes.__getitem__, rows))
+        lines = {code: line_of(fact, column.values[code]) for code in set(held)}
+        said = Column.of(map(lines.__getitem__, held))
+        return said.codes, len(said.values)
 
     def told(self) -> Claims:
         """The same claims, their notes followed by what is to be said of the set as a whole."""
-        notes = (*self.notes, *remarks(self.columns, self.asked, self.reading.vocabulary))
-        other = Claims(self.stated, self.reading, self.inputs, notes, self.problems)
-        other.columns, other.asked = self.columns, self.asked
+        other = Claims(self.stated, self.reading, self.inputs, self._noted, self.problems)
+        other._telling = True
         return other
 
     @cached_property

@@ -141,6 +141,9 @@ class Quantity:
             return False
         return population in vocabulary.population_wholes(self.noun)
 
+    def __hash__(self) -> int:
+        return hash(self.text)  # the words say all; many are hashed
+
     def __str__(self) -> str:
         return self.text
 
