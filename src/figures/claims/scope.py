@@ -34,17 +34,7 @@ class Scope(NamedTuple):
 
     def part_of(self, whole: Scope, vocabulary: Vocabulary) -> bool:
         """Whether each component is the same as the other's or a part of it, and one is a part; not of itself."""
-        names = vocabulary.names
-        place = names.place_key(self.place)
-        return (
-            begins_within(self.since, whole.since)
-            and whole.metric in vocabulary.metric_wholes(self.metric)
-            and whole.population in vocabulary.population_wholes(self.population)
-            and whole.basis in vocabulary.basis_wholes(self.basis)
-            and names.place_key(whole.place) in map(names.place_key, names.place_wholes(self.place))
-            and (_begin(self), place, *self[:2], self.basis)
-            != (_begin(whole), names.place_key(whole.place), *whole[:2], whole.basis)
-        )
+        return _lies_in(self, whole, vocabulary)
 
 
 class Question(NamedTuple):
@@ -69,7 +59,7 @@ class Question(NamedTuple):
 
     def part_of(self, whole: Question, vocabulary: Vocabulary) -> bool:
         """Whether both are about one event and this one's scope is part of the other's; none is part of itself."""
-        return self.event == whole.event and self.scope.part_of(whole.scope, vocabulary)
+        return self.event == whole.event and _lies_in(self, whole, vocabulary)
 
     def __str__(self) -> str:
         """`people wounded in Almaty, Kazakhstan since 2022-01-05, confirmed`."""
@@ -128,5 +118,21 @@ def in_order(question: Question) -> tuple[object, ...]:
     return (*question[:4], question.basis, (since.first, since.last) if since else (-1, -1))
 
 
-def _begin(scope: Scope) -> int:
+def _lies_in(part: Scope | Question, whole: Scope | Question, vocabulary: Vocabulary) -> bool:
+    names = vocabulary.names
+    if not (
+        begins_within(part.since, whole.since)
+        and whole.metric in vocabulary.metric_wholes(part.metric)
+        and whole.population in vocabulary.population_wholes(part.population)
+        and whole.basis in vocabulary.basis_wholes(part.basis)
+    ):
+        return False
+    place, other = names.place_key(part.place), names.place_key(whole.place)
+    return other in map(names.place_key, names.place_wholes(part.place)) and (
+        (_begin(part), place, part.metric, part.population, part.basis)
+        != (_begin(whole), other, whole.metric, whole.population, whole.basis)
+    )
+
+
+def _begin(scope: Scope | Question) -> int:
     return -1 if scope.since is None else scope.since.first

@@ -6,9 +6,10 @@ none can be told. `figures.report.cells` says how several values share a cell, a
 
 from __future__ import annotations
 
-import csv
-import io
-from typing import TYPE_CHECKING, Any
+import re
+from itertools import groupby
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, Final
 
 from figures.report.cells import WRITTEN
 from figures.report.check import Check
@@ -24,40 +25,16 @@ if TYPE_CHECKING:
     from figures.report.report import Report
     from figures.report.side import Side
 
+MOST_SIDES: Final = 10_000
+"""Sides whose cells are kept at a time; those of a question stand beside each other, and one question has few more."""
+
+_QUOTED: Final = re.compile('[",\r\n]')
+"""What a cell may not hold outside quotation marks."""
+
 
 def to_csv(report: Report) -> str:
     """The discrepancies, in the report's order, then what is gone; the header is always written."""
     return rows_as_csv(*discrepancies(report))
-
-
-class _Row:
-    """Discrepancies as rows; the cells of a side are written once, in however many discrepancies it stands."""
-
-    def __init__(self, columns: Sequence[Field]) -> None:
-        self._own = _makers(field for field in columns if not field.side)
-        self._side = _makers(SIDE)
-        self._sides: dict[Side, list[object]] = {}
-        names = [field.name for field in columns if not field.side]
-        names += [f"{field.name}_{letter}" for letter in "ab" for field in SIDE]
-        self._order = [names.index(field.name) for field in columns]
-
-    def cells(self, one: Discrepancy) -> list[object]:
-        """The cells of a discrepancy, in the order of the columns."""
-        made = [written(of(one)) for of, written in self._own]
-        made += self._of(one.a)
-        made += self._of(one.b)
-        return [made[place] for place in self._order]
-
-    def _of(self, side: Side) -> list[object]:
-        cells = self._sides.get(side)
-        if cells is None:
-            cells = self._sides[side] = [written(of(side)) for of, written in self._side]
-        return cells
-
-
-def _makers(columns: Iterable[Field]) -> list[tuple[Callable[[Any], Any], Callable[[Any], object]]]:
-    """What makes each column's value, and what writes it."""
-    return [(field.of, WRITTEN[field.holds]) for field in columns]
 
 
 def checks_to_csv(checks: Check | Sequence[Check]) -> str:
@@ -67,12 +44,58 @@ def checks_to_csv(checks: Check | Sequence[Check]) -> str:
 
 def rows_as_csv(columns: Sequence[Field], rows: Iterable[Any]) -> str:
     """The columns of each row's object."""
-    document = io.StringIO(newline="")
-    # The csv module quotes a bare carriage return only if it is part of the line's end: hence two steps.
-    writer = csv.writer(document, lineterminator="\r\n")
-    writer.writerow([field.name for field in columns])
-    makers, row = _makers(columns), _Row(columns)
-    writer.writerows(
-        row.cells(one) if isinstance(one, Discrepancy) else [written(of(one)) for of, written in makers] for one in rows
-    )
-    return encodable(document.getvalue().replace("\r\n", "\n"))
+    line, plain = _Discrepancies(columns).line, _cells(columns)
+    lines = [",".join(field.name for field in columns)]
+    lines += [line(one) if isinstance(one, Discrepancy) else plain(one) for one in rows]
+    lines.append("")
+    return encodable("\n".join(lines))
+
+
+class _Discrepancies:
+    """Discrepancies as lines; the cells of a side are written once, in however many discrepancies it stands."""
+
+    def __init__(self, columns: Sequence[Field]) -> None:
+        runs = [(side, tuple(its)) for side, its in groupby(columns, attrgetter("side"))]
+        held: dict[str, list[tuple[Field, ...]]] = {"": [], "a": [], "b": []}
+        self._order = []
+        for side, its in runs:
+            self._order.append((side, len(held[side])))
+            held[side].append(its)
+        self._own = [_cells(its) for its in held[""]]
+        self._side = [_cells([_OF_SIDE[field.name] for field in its]) for its in held["a"]]
+        self._sides: dict[Side, list[str]] = {}
+
+    def line(self, one: Discrepancy) -> str:
+        """The cells of a discrepancy, in the order of the columns."""
+        sides = {"a": self._of(one.a), "b": self._of(one.b)}
+        return ",".join([sides[side][at] if side else self._own[at](one) for side, at in self._order])
+
+    def _of(self, side: Side) -> list[str]:
+        """The cells of a side, in as many runs as the columns have them in."""
+        cells = self._sides.get(side)
+        if cells is None:
+            if len(self._sides) >= MOST_SIDES:
+                self._sides.clear()
+            cells = self._sides[side] = [written(side) for written in self._side]
+        return cells
+
+
+_OF_SIDE: Final = {f"{field.name}_a": field for field in SIDE}
+"""The columns of the first side as columns of a side; the second side has the same."""
+
+
+def _cells(columns: Iterable[Field]) -> Callable[[Any], str]:
+    """What writes the cells of a row, side by side."""
+    makers = [(field.of, WRITTEN[field.holds]) for field in columns]
+    return lambda row: ",".join([_cell(written(of(row))) for of, written in makers])
+
+
+def _cell(value: object) -> str:
+    """A cell, in quotation marks where it has to be."""
+    if value is None:
+        return ""
+    text = str(value)
+    if not _QUOTED.search(text):
+        return text
+    doubled = text.replace("\r\n", "\n").replace('"', '""')
+    return f'"{doubled}"'

@@ -18,6 +18,7 @@ from figures.report.explaining import Explanations
 from figures.report.model import Discrepancy, Group, Made, Tally
 from figures.report.numbers import ratio
 from figures.report.report import Report
+from figures.report.said import Teller
 from figures.report.selection import Selection
 from figures.report.side import Side, named, speaking
 from figures.report.taking_part import appeared_by, taking_part, up_to
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from figures.words.dates import PartialDate
 
 
-MOST_KEPT: Final = 100_000
+MOST_KEPT: Final = 10_000
 """Discrepancies that are kept as objects once they were asked for; of more each is made anew, and streamed."""
 
 
@@ -95,6 +96,7 @@ class _Matter:
         self._made: dict[int, Discrepancy] = {}
         self._keeps = len(self.judged.found) <= MOST_KEPT
         self._sides: dict[tuple[int, ...], Side] = {}
+        self._teller = Teller(claims, self.judged)
         self._repeats: dict[Question, Mapping[str, frozenset[str]]] = {}
 
     @cached_property
@@ -104,9 +106,9 @@ class _Matter:
 
     def report(self, selection: Selection, chosen: Chosen) -> Report:
         """What is chosen of it."""
-        found = [one for one in self.found if self.shows(one, selection)]
+        found = self.found if selection.everything else [one for one in self.found if self.shows(one, selection)]
         large = [one for one in found if self.large(one, chosen)]
-        shown = frozenset(map(id, large))
+        shown = None if len(large) == len(self.found) else frozenset(map(id, large))
         questions = Ordered(self.rows) if selection.everything else self._selected(selection)
         conflicts = [its for its, state in self._states.items() if state == State.CONFLICT]
         in_conflict = sum(selection.takes(its, self.rows[its]) for its in conflicts)
@@ -138,17 +140,30 @@ class _Matter:
     @cached_property
     def _places(self) -> Mapping[Question, int]:
         """The places of the questions that discrepancies are about, in the order of questions."""
-        rows = {row for one in self.judged.found for side in (one.a, one.b) for row in side}
-        return {its: place for place, its in enumerate(sorted(set(map(self.claims.question, rows)), key=in_order))}
+        questions = set(map(self.claims.question, self._stand))
+        return {its: place for place, its in enumerate(sorted(questions, key=in_order))}
+
+    @cached_property
+    def _stand(self) -> Collection[int]:
+        """The rows that stand on a side of a discrepancy."""
+        return {row for one in self.judged.found for side in (one.a, one.b) for row in side}
+
+    @cached_property
+    def _ranks(self) -> Mapping[int, int]:
+        """The places of these rows in the order of where they stand; of one place, one number."""
+        positions = {row: self._position(row) for row in self._stand}
+        ranks = {position: rank for rank, position in enumerate(sorted(set(positions.values())))}
+        return {row: ranks[position] for row, position in positions.items()}
 
     def _order(self, one: Found) -> tuple[object, ...]:
         """By question; what its sources stand by and nothing excuses first; then the kind and the two positions."""
-        place, at = self._places[self.counts_for(one)], self._position
+        rank = self._ranks
         if one.kind is Kind.SUM:
-            sides = [sorted({at(row) for row in rows}) for rows in (one.a, one.b)]
+            sides: tuple[object, ...] = tuple(sorted({rank[row] for row in rows}) for rows in (one.a, one.b))
         else:  # all rows of a side stand on one position
-            sides = [[at(one.a[0])], [at(one.b[0])]]
-        return (place, not one.current, bool(one.rests_on), ORDER[one.kind], *sides, one.rests_on)
+            sides = rank[one.a[0]], rank[one.b[0]]
+        place = self._places[self.counts_for(one)]
+        return (place, not one.current, bool(one.rests_on), ORDER[one.kind], *sides, one.rests_on, one.a, one.b)
 
     def _position(self, row: int) -> tuple[object, ...]:
         """Where a row stands: its question, day and interval, as numbers."""
@@ -170,10 +185,10 @@ class _Matter:
 
     def large(self, one: Found, chosen: Chosen) -> bool:
         """Whether it is large enough to be shown; what has no gap, or no ratio, cannot be too small."""
-        if one.gap is not None and one.gap < chosen.min_gap:
-            return False
-        if chosen.min_ratio <= 1 or one.gap is None:
+        if one.gap is None or (one.gap >= chosen.min_gap and chosen.min_ratio <= 1):
             return True
+        if one.gap < chosen.min_gap:
+            return False
         its = self.discrepancy(one)
         times = ratio(its.a, its.b, least=1.0)
         return times is None or times >= chosen.min_ratio
@@ -222,7 +237,8 @@ class _Matter:
         if made is None:
             sources = named(self.claims, rows)
             heard = self.repeats(self.claims.question(rows[0])) if len(sources) > 1 else {}
-            made = self._sides[rows] = Side(self.claims, rows, self.judged, len(voices(sources, heard)))
+            count = len(voices(sources, heard)) if heard else len(sources)
+            made = self._sides[rows] = Side(self.claims, rows, self.judged, count, self._teller)
         return made
 
     def repeats(self, question: Question) -> Mapping[str, frozenset[str]]:
@@ -265,11 +281,11 @@ class _Matter:
                 held[question].append(pair)
         return held
 
-    def group(self, question: Question, shown: Collection[int]) -> Group:
-        """A question with what it amounts to, and those of its discrepancies that are shown."""
+    def group(self, question: Question, shown: Collection[int] | None) -> Group:
+        """A question with what it amounts to, and those of its discrepancies that are shown; None: all are."""
         rows, found = tuple(self.rows[question]), self._found_of.get(question, [])
         undated = tuple(self._undated_of.get(question, ()))
-        seen = [one for one in found if id(one) in shown]
+        seen = [one for one in found if shown is None or id(one) in shown]
         asking = [one for one in seen if one.kind is Kind.SAME_NUMBER]
         differing = [one for one in seen if one.kind is not Kind.SAME_NUMBER]
         heard = self.repeats(question)

@@ -94,23 +94,29 @@ class Explanations:
         question = self._claims.question(found.a[0])
         if question != self._claims.question(found.b[0]) or found.kind == "sum":
             return
-        ones, others = named(self._claims, found.a), named(self._claims, found.b)
-        if max(len(ones), len(others)) > MOST_SOURCES:
-            return
+        series = self._series(question)
+        ones, others = (self._of_days(rows, series) for rows in (found.a, found.b))
         for one in ones:
             for other in others:
                 for a, b in ((one, other), (other, one)):
                     if fact := self._a_day_apart(question, a, b):
                         yield fact
 
+    def _of_days(self, rows: tuple[int, ...], series: Mapping[str, Series]) -> Sequence[str]:
+        """The named sources of a side that give numbers for two days and more; none of a crowd."""
+        if not series:
+            return ()
+        names = named(self._claims, rows)
+        return [name for name in names if len(series.get(name, ())) > 1] if len(names) <= MOST_SOURCES else ()
+
     def _a_day_apart(self, question: Question, a: str, b: str) -> Fact | None:
         """Whether b gives what a gives a day earlier, looked up once for however many discrepancies of the two."""
-        key = question, a, b
-        if key not in self._apart:
+        known = self._apart.setdefault(question, {})
+        if (a, b) not in known:
             series = self._series(question)
-            days = one_day_apart(series[a], series[b]) if a != b and {a, b} <= series.keys() else ()
-            self._apart[key] = self._told_apart(series[b], days, a, b) if days else None
-        return self._apart[key]
+            days = one_day_apart(series[a], series[b]) if a != b else ()
+            known[a, b] = self._told_apart(series[b], days, a, b) if days else None
+        return known[a, b]
 
     def _told_apart(self, series: Series, days: Sequence[int], a: str, b: str) -> Fact:
         numbers = "; ".join(f"{series[day]:,}" for day in days[:MOST_DAYS])
@@ -119,23 +125,26 @@ class Explanations:
         return Fact((f"{b} gives for ", told, f"{more} what {a} gives a day earlier ({numbers}{' …' if more else ''})"))
 
     @cached_property
-    def _apart(self) -> dict[tuple[Question, str, str], Fact | None]:
+    def _apart(self) -> dict[Question, dict[tuple[str, str], Fact | None]]:
         return {}
 
     def _of_a_part(self, found: Found) -> Iterator[Fact]:
         """Somebody gives the gap as the figure of a part of either question."""
         if found.bound != "exact" or found.gap is None or found.gap < TELLING_GAP:
             return
+        given = self._exact.get((self._claims.question(found.a[0]).event, found.gap))
+        if not given:
+            return
         vocabulary = self._claims.reading.vocabulary
         sides = {self._claims.question(row) for row in (*found.a, *found.b)}
-        told: dict[Question, list[int]] = defaultdict(list)
+        told: dict[Question, list[int]] = {}
         own, last = {*found.a, *found.b}, self._last_minute(found)
-        for row in self._exact.get((next(iter(sides)).event, found.gap), ()):
-            question = self._claims.question(row)
-            if row in own or (question.since is not None and question.since.first > last):
+        for question, rows in given.items():
+            if question.since is not None and question.since.first > last:
                 continue  # what began later was not counted yet
-            if any(question.part_of(its, vocabulary) for its in sides):
-                told[question].append(row)
+            others = [row for row in rows if row not in own]
+            if others and any(question.part_of(its, vocabulary) for its in sides):
+                told[question] = others
         for question in sorted(told, key=str):
             names = named(self._claims, told[question])
             who = listed(names) if names else "A report that names no source"
@@ -151,9 +160,11 @@ class Explanations:
     def _died(self, found: Found) -> Iterator[Fact]:
         """The same source's count of those who died rose by as many or more between the same days."""
         question = self._claims.question(found.a[0])
+        if found.gap is None or question.metric not in TURNS_INTO:
+            return
         names = set(named(self._claims, found.a)) & set(named(self._claims, found.b))
         days = [day for rows in (found.a, found.b) for day in {self._stated_day(row) for row in rows}]
-        if found.gap is None or question.metric not in TURNS_INTO or len(names) != 1 or len(days) != 2 or None in days:  # noqa: PLR2004 - one a side
+        if len(names) != 1 or len(days) != 2 or None in days:  # noqa: PLR2004 - one a side
             return
         into = question._replace(metric=TURNS_INTO[question.metric])
         (source,), (first, last) = names, (day.first for day in days if day)
@@ -199,11 +210,11 @@ class Explanations:
         return {}
 
     @cached_property
-    def _exact(self) -> Mapping[tuple[str, int], list[int]]:
-        """The rows that give a plain number that is the gap of a discrepancy, by event and number."""
+    def _exact(self) -> Mapping[tuple[str, int], Mapping[Question, list[int]]]:
+        """The rows that give a plain number that is the gap of a discrepancy, by event and number, then by question."""
         gaps = {one.gap for one in self._judged.found if one.bound == "exact"}
-        held: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
-        figures, events = self._claims.columns["figure"], self._claims.asked["event"]
+        held: defaultdict[tuple[str, int], defaultdict[Question, list[int]]] = defaultdict(lambda: defaultdict(list))
+        figures = self._claims.columns["figure"]
         numbers = {
             code: figure.low
             for code, figure in enumerate(figures.values)
@@ -211,5 +222,6 @@ class Explanations:
         }
         for row in self._taking_part:
             if figures.codes[row] in numbers and row not in self._judged.struck:
-                held[events[row], figures[row].low].append(row)
+                question = self._claims.question(row)
+                held[question.event, figures[row].low][question].append(row)
         return held

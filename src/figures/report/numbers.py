@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from figures.judging.numbers import Numbers, numbers
 from figures.judging.rules import CEILING, VAGUE
@@ -44,16 +44,15 @@ def ratio(a: Side, b: Side, *, least: float = LEAST_RATIO) -> float | None:
     None below `least`, of nobody, and where a vague word takes part.
     """
     lower, higher = (a, b) if a.low <= b.low else (b, a)
-    below, above = _facing(lower.quantities, "top"), _facing(higher.quantities, "bottom")
-    if lower.high is None:  # a floor that sank: two floors, and their numbers
-        below = _facing(lower.quantities, "bottom")
+    below = lower.bottom if lower.high is None else lower.top  # a floor that sank: two floors, and their numbers
+    above = higher.bottom
     if not below or above is None:
         return None
     times = round(above / below, 3)
     return times if times >= least else None
 
 
-def _facing(figures: Iterable[Quantity], end: str) -> int | None:
-    """One end of a side in numbers that were said; of a sum's parts, of all together."""
+def together(figures: Iterable[Quantity], end: Literal["bottom", "top"]) -> int | None:
+    """One end of a side in numbers that were said; of a sum's parts, of all together; None where a vague word is."""
     held = [_read(figure) for figure in figures]
     return None if None in held else sum(getattr(one, end) for one in held)

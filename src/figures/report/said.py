@@ -6,7 +6,8 @@ A number stands only beside the name whose words it is, and each has its day or 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Protocol, cast
 
@@ -27,6 +28,9 @@ NAMES_SHOWN: Final = 3
 
 NOBODY: Final = "a report that names no source"
 """How a claim is told whose source cell is empty, or says that the report speaks for itself."""
+
+MOST_KNOWN: Final = 10_000
+"""How much of what was said is kept at a time; what is told together stands together."""
 
 NO_DAY: Final = "no day stated"
 """What stands for the day of a claim without any."""
@@ -172,7 +176,7 @@ def unbracketed(name: str) -> str:
     return name.replace(" (through ", " through ").removesuffix(")") if " (through " in name else name
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Said:
     """One figure for one day, with the names of all who gave it in the same words.
 
@@ -194,7 +198,7 @@ class Said:
     place: str = ""
     year: int | None = None
 
-    @property
+    @cached_property
     def who(self) -> str:
         """The names as the subject of a sentence."""
         return cut_short(self.names)
@@ -204,11 +208,16 @@ class Said:
         """The names without relays, each once, as a column has them."""
         return opened(listed(dict.fromkeys(name.partition(" (through ")[0] for name in self.names)))
 
-    @property
+    @cached_property
+    def day(self) -> str:
+        """The day counted to, in words; empty: not stated."""
+        return day_in_words(self.as_of, self.year) if self.as_of else ""
+
+    @cached_property
     def when(self) -> str:
         """What follows a figure: ` for 24 April`, or what is known where no day is stated."""
         if self.as_of:
-            return f" for {day_in_words(self.as_of, self.year)}"
+            return f" for {self.day}"
         if self.published:
             return f", published {day_in_words(self.published, self.year)}, the day not stated"
         return ", no day stated"
@@ -218,7 +227,7 @@ class Said:
         """What follows the day where the place is not stated and was taken for the event's."""
         return f", the place not stated, taken for {self.place}" if self.place else ""
 
-    @property
+    @cached_property
     def gave(self) -> str:
         """`CNN gave “at least 311” for 23 April`."""
         return f"{self.who} gave {self.figure}{self.when}{self.where}"
@@ -233,12 +242,12 @@ class Said:
         """`“at least 311” (CNN, 23 Apr)`: the figure, and in brackets who gave it for which day."""
         return f"{self.figure} ({self.aside})"
 
-    @property
+    @cached_property
     def aside_names(self) -> str:
         """The names as they stand in brackets."""
         return cut_short(tuple(map(unbracketed, self.names)))
 
-    @property
+    @cached_property
     def short_day(self) -> str:
         """The day as it stands in brackets."""
         return self._beside(short=True) + (f", place not stated, taken for {self.place}" if self.place else "")
@@ -288,6 +297,12 @@ class Teller:
     two_ways: frozenset[int] = frozenset()
     placed: bool = False
     _known: dict[tuple[int, ...], tuple[Said, ...]] = field(default_factory=dict, init=False, compare=False, repr=False)
+    _titles: dict[Question, str] = field(default_factory=dict, init=False, compare=False, repr=False)
+
+    @cached_property
+    def of_places(self) -> Teller:
+        """The same for where a place that is not stated decides."""
+        return replace(self, placed=True)
 
     def quantity(self, row: int) -> Quantity:
         """The row's figure."""
@@ -329,8 +344,14 @@ class Teller:
         key = tuple(sorted(rows))
         known = self._known.get(key)
         if known is None:
+            if len(self._known) >= MOST_KNOWN:
+                self._known.clear()
             known = self._known[key] = self._tell(key)
         return known
+
+    def in_order(self, told: Iterable[Said]) -> list[Said]:
+        """What was said in order of numbers, then days."""
+        return sorted(told, key=self._order)
 
     def _tell(self, rows: Iterable[int]) -> tuple[Said, ...]:
         alike: dict[tuple[Any, ...], list[int]] = {}
@@ -341,7 +362,7 @@ class Teller:
             Said(tuple(its), words, self.names(its), as_of, published, place, self.year)
             for (words, as_of, published, place), its in alike.items()
         )
-        return tuple(sorted(told, key=self._order))
+        return tuple(self.in_order(told))
 
     def _order(self, one: Said) -> tuple[object, ...]:
         number, day = self.quantity(one.rows[0]).interval, one.as_of or one.published
@@ -359,7 +380,11 @@ class Teller:
 
     def title(self, row: int) -> str:
         """The same as a heading."""
-        return capital(self.asked(row))
+        question = self.claims.question(row)
+        known = self._titles.get(question)
+        if known is None:
+            known = self._titles[question] = capital(self.asked(row))
+        return known
 
 
 def counted_people(question: Question, own_place: str = "", year: int | None = None, *, people: bool = True) -> str:

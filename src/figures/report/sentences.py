@@ -19,7 +19,6 @@ from figures.words.quantity import Bound
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from figures.report.said import Outcome, Told
 
 MOST_BESIDE: Final = 3
 """How many figures stand beside one in a running sentence; more become a list."""
@@ -67,16 +66,12 @@ class Rows(Protocol):
     """What is asked of one side of a discrepancy."""
 
     @property
-    def among(self) -> Told:
-        """The claims."""
-
-    @property
-    def judged(self) -> Outcome:
-        """What they are to each other."""
+    def teller(self) -> Teller:
+        """What turns claims into what they said."""
 
     @property
     def rows(self) -> tuple[int, ...]:
-        """Which of them stand on this side."""
+        """Which claims stand on this side."""
 
 
 class Meeting(NamedTuple):
@@ -103,7 +98,7 @@ class Meeting(NamedTuple):
 
 def because(one: Disputed) -> str:
     """The sentence of one discrepancy, to be quoted alone: who is counted, every name, day and year in it."""
-    teller = Teller(one.a.among, one.a.judged)
+    teller = one.a.teller
     told = []
     for a, b in _sides(teller, one):
         if one.kind in _ACROSS and teller.quantity(a[0]).low < teller.quantity(b[0]).low:
@@ -137,8 +132,7 @@ def by_source(teller: Teller, kind: str, pairs: Sequence[tuple[int, int]]) -> Se
 
 def sentence(teller: Teller, meeting: Meeting) -> str:
     """The sentence of one figure and all that it cannot stand beside, with what it rests on."""
-    placed = "no-place" in meeting.rests_on
-    at = teller if teller.placed is placed else replace(teller, placed=placed)
+    at = teller.of_places if "no-place" in meeting.rests_on else teller
     words = _WRITTEN.get(meeting.kind, _plainly)(at, meeting)
     return NEW * meeting.new + ". ".join(map(opened, words.split(". ")))
 
@@ -172,13 +166,13 @@ def _same_day(teller: Teller, meeting: Meeting) -> str:
         words = FORMS["printed only"].format(gave=joined([said.gave for said in told]), apart=_apart(meeting, one))
     elif "coarse" in meeting.rests_on:
         both = _both(told)
-        words = FORMS["a month"].format(gave=_gave(told), both=both, day=_day(told[0]), apart=_apart(meeting, one))
+        words = FORMS["a month"].format(gave=_gave(told), both=both, day=told[0].day, apart=_apart(meeting, one))
     elif len(others) > MOST_BESIDE:
         lie = with_amount(amount(meeting.gaps), " lie {} from it")
         figures = cut_short([f"{said.figure} ({said.who})" for said in others], MOST_LISTED)
-        words = FORMS["same day, many"].format(day=_day(told[0]), gave=_gave(one), lie=lie, list=figures)
+        words = FORMS["same day, many"].format(day=told[0].day, gave=_gave(one), lie=lie, list=figures)
     else:
-        words = FORMS["same day"].format(day=_day(told[0]), gave=_gave(told), apart=_apart(meeting, one))
+        words = FORMS["same day"].format(day=told[0].day, gave=_gave(told), apart=_apart(meeting, one))
     return words + _tails(teller, meeting)
 
 
@@ -199,10 +193,6 @@ def _both(told: Sequence[Said]) -> str:
     return "both" if len(told) == len("ab") else "all"
 
 
-def _day(said: Said) -> str:
-    return day_in_words(said.as_of, said.year) if said.as_of else ""
-
-
 def _printed(told: Sequence[Said]) -> str:
     """Who states a day in one sentence, who does not in the next."""
     stated, others = [said for said in told if said.as_of], [said for said in told if not said.as_of]
@@ -218,8 +208,9 @@ def _printed(told: Sequence[Said]) -> str:
 
 def _nameless(teller: Teller, meeting: Meeting) -> bool:
     """Whether the figures bear one description that is no name, so that `A gave … and A gave …` would make it one."""
-    names = {teller.source(row) for rows in (meeting.one, *meeting.others) for row in rows}
-    return len(names) == 1 and not teller.claims.named(meeting.one[0])
+    if teller.claims.named(meeting.one[0]):
+        return False
+    return len({teller.source(row) for rows in (meeting.one, *meeting.others) for row in rows}) == 1
 
 
 def _reports(teller: Teller, meeting: Meeting) -> str:
@@ -355,8 +346,7 @@ def _no_clock(teller: Teller, meeting: Meeting) -> str:
 
 def _tails(teller: Teller, meeting: Meeting) -> str:
     """What is told after a sentence: how words were read, and what a missing day leaves open."""
-    rows = sorted({row for side in (meeting.one, *meeting.others) for row in side})
-    return "".join(f" {words}" for words in (*_days_open(teller, meeting), *_readings(teller, meeting, rows)) if words)
+    return "".join(f" {words}" for words in (*_days_open(teller, meeting), *_readings(teller, meeting)) if words)
 
 
 def _days_open(teller: Teller, meeting: Meeting) -> tuple[str, ...]:
@@ -383,16 +373,19 @@ def _days_open(teller: Teller, meeting: Meeting) -> tuple[str, ...]:
     return ()
 
 
-def _readings(teller: Teller, meeting: Meeting, rows: Sequence[int]) -> list[str]:
+def _readings(teller: Teller, meeting: Meeting) -> list[str]:
     """How a vague word, a hedge or a round number was read, where that decides."""
-    told = {said.figure: teller.quantity(said.rows[0]) for said in teller.said(rows)}
-    vague = [
-        FORMS["vague word"].format(figure=words, low=f"{quantity.low:,}")
-        for words, quantity in told.items()
-        if quantity.bound is Bound.VAGUE
-    ]
-    if vague or "reading" not in meeting.rests_on:
-        return vague
+    all_told = (*teller.said(meeting.one), *_told(teller, meeting.others))
+    vague = any(teller.quantity(said.rows[0]).bound is Bound.VAGUE for said in all_told)
+    if not vague and "reading" not in meeting.rests_on:
+        return []
+    told = {said.figure: teller.quantity(said.rows[0]) for said in teller.in_order(all_told)}
+    if vague:
+        return [
+            FORMS["vague word"].format(figure=words, low=f"{quantity.low:,}")
+            for words, quantity in told.items()
+            if quantity.bound is Bound.VAGUE
+        ]
     soft = {words: quantity for words, quantity in told.items() if quantity.bound in _HEDGED}
     if not soft:
         by_zeros = sorted(told, key=lambda words: len(words) - len(words.rstrip("0")))

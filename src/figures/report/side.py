@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 from figures.claims.scope import in_order
+from figures.report.numbers import together
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from figures.claims.scope import Question
     from figures.claims.table import Claims
     from figures.judging.judged import Judged
+    from figures.report.said import Teller
     from figures.words.dates import PartialDate
     from figures.words.quantity import Quantity
 
@@ -64,12 +66,14 @@ class Side:
         rows: which of them stand here, in ascending order.
         judged: what the claims are to each other.
         voices: how many named sources they are, less those that merely repeat another of them.
+        teller: what turns claims into what they said, the same for all sides.
     """
 
     among: Claims = field(repr=False)
     rows: tuple[int, ...]
     judged: Judged = field(repr=False)
     voices: int
+    teller: Teller = field(repr=False)
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:
@@ -125,6 +129,16 @@ class Side:
         if len(self.questions) == 1:  # all its claims give one interval; the first is shown
             return (figures[self.rows[0]],)
         return tuple({self.among.question(row): figures[row] for row in reversed(self.rows)}.values())
+
+    @cached_property
+    def bottom(self) -> int | None:
+        """The low end that faces a lower figure, in numbers that were said; None where a vague word takes part."""
+        return together(self.quantities, "bottom")
+
+    @cached_property
+    def top(self) -> int | None:
+        """The high end that faces a higher figure, likewise."""
+        return together(self.quantities, "top")
 
     @property
     def as_of(self) -> PartialDate | None:
