@@ -16,11 +16,10 @@ from figures.judging.states import State, states
 from figures.judging.voices import Saying, repeated, voices
 from figures.report.explaining import Explanations
 from figures.report.model import Discrepancy, Group, Made, Tally
-from figures.report.numbers import ratio
 from figures.report.report import Report
 from figures.report.said import Teller
 from figures.report.selection import Selection
-from figures.report.side import Side, named, speaking
+from figures.report.side import Side, named, ratio, speaking
 from figures.report.taking_part import appeared_by, taking_part, up_to
 
 if TYPE_CHECKING:

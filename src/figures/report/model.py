@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar, overload
 from figures.errors import SelectionError
 from figures.hints import did_you_mean
 from figures.judging.rules import OF, RULES, kinds
-from figures.report.numbers import ratio, said_high, said_low
+from figures.report.numbers import said_high, said_low
 from figures.report.said import day_in_words
-from figures.report.side import named, reading_order, speaking
+from figures.report.side import named, ratio, reading_order, speaking
 from figures.text import counted
 
 if TYPE_CHECKING:

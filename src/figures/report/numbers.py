@@ -1,9 +1,9 @@
-"""Numbers that were said, and how many times one is another; what we read into words is none of them."""
+"""Numbers that were said; what we read into words is none of them."""
 
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Literal
 
 from figures.judging.numbers import Numbers, numbers
 from figures.judging.rules import CEILING, VAGUE
@@ -12,11 +12,7 @@ from figures.words.quantity import Bound
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from figures.report.side import Side
     from figures.words.quantity import Quantity
-
-LEAST_RATIO: Final = 1.1
-"""A ratio below it says nothing."""
 
 
 @lru_cache(maxsize=16_384)
@@ -36,20 +32,6 @@ def said_high(figure: Quantity) -> int | None:
     """The highest number that the wording says: of `at least 20` 20, of `about 250` 250; None of a vague word."""
     held = _read(figure)
     return None if held is None else held.said_high
-
-
-def ratio(a: Side, b: Side, *, least: float = LEAST_RATIO) -> float | None:
-    """How many times the lower side the higher one is, between the ends that face each other, to three decimals.
-
-    None below `least`, of nobody, and where a vague word takes part.
-    """
-    lower, higher = (a, b) if a.low <= b.low else (b, a)
-    below = lower.bottom if lower.high is None else lower.top  # a floor that sank: two floors, and their numbers
-    above = higher.bottom
-    if not below or above is None:
-        return None
-    times = round(above / below, 3)
-    return times if times >= least else None
 
 
 def together(figures: Iterable[Quantity], end: Literal["bottom", "top"]) -> int | None:

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from figures.words.quantity import Quantity
 
 
+LEAST_RATIO: Final = 1.1
+"""A ratio below it says nothing."""
+
 _UNSTATED: Final = ("", None, ())
 
 
@@ -153,6 +156,20 @@ class Side:
     def _days(self, name: str) -> tuple[PartialDate, ...]:
         echo_of = self.judged.echo_of
         return stated(self.among, tuple({echo_of.get(row, row) for row in self.rows}), name)
+
+
+def ratio(a: Side, b: Side, *, least: float = LEAST_RATIO) -> float | None:
+    """How many times the lower side the higher one is, between the ends that face each other, to three decimals.
+
+    None below `least`, of nobody, and where a vague word takes part.
+    """
+    lower, higher = (a, b) if a.low <= b.low else (b, a)
+    below = lower.bottom if lower.high is None else lower.top  # a floor that sank: two floors, and their numbers
+    above = higher.bottom
+    if not below or above is None:
+        return None
+    times = round(above / below, 3)
+    return times if times >= least else None
 
 
 def _span(day: PartialDate) -> tuple[int, int]:
