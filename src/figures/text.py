@@ -29,9 +29,12 @@ _TYPEWRITER: Final = str.maketrans(
 FORMULA_STARTS: Final = frozenset("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
 """What a cell may not begin with: the characters that start a formula in a spreadsheet, their wide forms included."""
 
-_BEFORE: Final = r"(?:^|(?<=[;\t\r\n]))( *)"
+_BEFORE: Final = r"(?:^|(?<=[;\t\r\n]))([ \"]*)"
 _FORMULA: Final = re.compile(rf"{_BEFORE}('*)(?=[{re.escape(''.join(sorted(FORMULA_STARTS)))}])")
-"""Where a formula would start: in a cell, or behind what makes cells of it (OWASP, CSV Injection; CWE-140)."""
+"""Where a formula would start: in a cell, or behind what makes cells of it (OWASP, CSV Injection; CWE-140).
+
+A quote there opens and closes a cell that holds nothing yet: `""=1+1` is a formula too.
+"""
 _DEFUSED: Final = re.compile(_FORMULA.pattern.replace("('*)", "'('*)"))
 
 URL_SAFE: Final = "/:?#@!$&*+,;=%~"
@@ -132,6 +135,30 @@ def in_ascii(text: str) -> str:
     "dozens" - \u0627\u0644\u0648\u0632\u0627\u0631\u0629
     """
     return text if text.isascii() else text.translate(_TYPEWRITER).encode("ascii", "backslashreplace").decode("ascii")
+
+
+def as_json(values: object) -> str:
+    r"""Plain values as JSON that UTF-8 can hold and that acts on no screen: indented by two, letters as they are.
+
+    >>> as_json("\u0436\x9b\u202e")
+    '"ж\\u009b\\u202e"\n'
+    """
+    import json
+
+    return inert(encodable(json.dumps(values, ensure_ascii=False, indent=2, allow_nan=False)) + "\n")
+
+
+_ACTING: Final = re.compile("[\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")
+"""What JSON may hold as it is, and what a terminal obeys or a reader cannot see: controls, directions, zero widths."""
+
+
+def inert(document: str) -> str:
+    """A JSON document with these as escapes: it holds the same values."""
+    return document if document.isascii() and "\x7f" not in document else _ACTING.sub(_as_escape, document)
+
+
+def _as_escape(found: re.Match[str]) -> str:
+    return f"\\u{ord(found[0]):04x}"
 
 
 def encodable(text: str) -> str:

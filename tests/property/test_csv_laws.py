@@ -7,10 +7,12 @@ import io
 import re
 from typing import TYPE_CHECKING
 
+import pandas as pd
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from figures import import_table, load
 from figures.readers import csv_table
 from figures.readers.csv_table import read_csv
 from figures.readers.sheets import sheet_of as table_sheet
@@ -55,6 +57,19 @@ def test_what_is_written_is_read_with_its_outer_space_stripped(
     sheet = sheet_of(written(table, delimiter), codec)
     assert sheet.problems == ()
     assert cells(sheet) == [tuple(cell.strip() for cell in row) for row in table]
+
+
+names = st.text("=+-@;'\" ab", min_size=1, max_size=8).filter(str.strip)
+
+
+@given(names, names)
+def test_what_import_writes_is_no_formula_and_loads_to_the_same_claims(place: str, note: str) -> None:
+    facts = {"source": "A", "metric": "killed", "figure": "5", "place": place, "note": note}
+    text, claims = import_table(pd.DataFrame([facts]))
+    assert list(load(io.BytesIO(text.encode()))) == list(claims)
+    for delimiter in ",;\t":
+        for row in csv.reader(io.StringIO(text), delimiter=delimiter):
+            assert not [cell for cell in row if cell.strip(" ")[:1] in set("=+-@") - {""}]
 
 
 @given(tables, delimiters, codecs, st.integers(1, 4))

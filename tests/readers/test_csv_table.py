@@ -589,6 +589,11 @@ def test_below_the_header_a_name_may_begin_with_any_character() -> None:
     assert list(sheet.columns["source"]) == ["# 5 Force", "#Group", "# 1 Brigade"]
 
 
+def test_the_apostrophe_that_guards_a_text_from_being_run_is_no_part_of_it() -> None:
+    sheet = read("source,metric,figure\n'=A,killed,5\n=A,killed,6\n'tis,killed,7\n''=A,killed,8\nB;'+C,killed,9\n")
+    assert list(sheet.columns["source"]) == ["=A", "=A", "'tis", "'=A", "B;+C"]
+
+
 def test_what_a_spreadsheet_says_of_its_separator_is_heeded() -> None:
     sheet = read("sep=;\nsource;metric;figure\nA, B;wounded;1\n")
     assert (list(sheet.columns["source"]), sheet.notes) == (["A, B"], ())

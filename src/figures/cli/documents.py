@@ -15,7 +15,6 @@ from figures.cli.bundle import bundle
 from figures.cli.command import WRITING, option, output_option
 from figures.cli.streams import mention, put
 from figures.cli.usage import AtLeast, Choice
-from figures.text import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -118,8 +117,7 @@ class Document:
         """Write the document where it goes; of a file it is said on standard error, with what it is a document of.
 
         Args:
-            content: the document. A format for people is a text, which a terminal gets in its own encoding; the others
-                are the same everywhere, but that nothing in them acts on a terminal.
+            content: the document. A format for people is a text, which a terminal gets in its own encoding.
             its: the format that it is in.
             target: where it goes; None: standard output.
             of: what it is a document of.
@@ -129,8 +127,6 @@ class Document:
         """
         for_people = "ascii_only" in its.options
         if target is None:
-            if isinstance(content, str) and self.to_terminal and not for_people:
-                content = "\n".join(map(visible, content.split("\n")))
             put(content.encode() if isinstance(content, str) and not for_people else content)
             return
         target.write(content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content)

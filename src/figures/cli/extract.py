@@ -185,17 +185,15 @@ def _as_csv(rows: list[dict[str, str]]) -> bytes:
 
 def _as_json(rows: list[dict[str, str]]) -> bytes:
     """One object a row, spans as pairs."""
-    import json
-
     import figures
-    from figures.text import encodable
+    from figures.text import as_json
 
     proposals = figures.Proposals(rows)
     found = [
         {name: row.get(name, "") for name in proposals.columns if name != "span"} | {"spans": proposals.spans(n)}
         for n, row in enumerate(rows)
     ]
-    return encodable(json.dumps(found, ensure_ascii=False, indent=2) + "\n").encode()
+    return as_json(found).encode()
 
 
 def _as_table(rows: list[dict[str, str]]) -> str:

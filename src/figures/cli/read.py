@@ -109,12 +109,9 @@ def _as_csv(readings: Readings) -> bytes:
 
 def _as_json(readings: Readings) -> bytes:
     """One object a wording, in the order given; `high` null is open, `problem` null is none."""
-    import json
+    from figures.text import as_json
 
-    from figures.text import encodable
-
-    facts = [_facts(*reading) for reading in readings]
-    return encodable(json.dumps(facts, ensure_ascii=False, indent=2) + "\n").encode()
+    return as_json([_facts(*reading) for reading in readings]).encode()
 
 
 def _facts(text: str, one: Quantity | FigureError | None) -> dict[str, Any]:

@@ -22,9 +22,8 @@ def schema(what: str) -> int:
 
     The first three are JSON Schemas, the last is a Frictionless Table Schema.
     """  # noqa: D301 - click's own way to keep lines as they are
-    import json
-
     import figures
+    from figures.text import as_json
 
-    put(json.dumps(figures.schema(what), ensure_ascii=False, indent=2).encode() + b"\n")
+    put(as_json(figures.schema(what)).encode())
     return 0

@@ -33,7 +33,8 @@ def put(document: str | bytes) -> None:
 
     Args:
         document: the whole of it. A text is for people: it is written in the encoding of the terminal, and what that
-            lacks becomes an escape. Bytes are for programs, and the same everywhere.
+            lacks becomes an escape. Bytes are for programs, and the same everywhere, but that nothing in them acts on a
+            terminal.
 
     Raises:
         OutputError: standard output cannot be written to.
@@ -43,6 +44,8 @@ def put(document: str | bytes) -> None:
         raise OutputError("cannot write to standard output: it is closed")
     if isinstance(document, str):
         document = document.encode(stream.encoding, "backslashreplace")
+    elif stream.isatty():
+        document = "\n".join(map(visible, document.decode("utf-8", "backslashreplace").split("\n"))).encode()
     try:
         stream.flush()
         _write_whole(stream.buffer, document)
@@ -69,8 +72,8 @@ def _write_whole(stream: BinaryIO, document: bytes) -> None:
 
 
 def say(*lines: str) -> None:
-    """Tell the user something on standard error: each line with the program's name, characters that act escaped."""
-    write_error("".join(f"figures: {line}\n" for line in lines))
+    """Tell the user something on standard error: each a line with the program's name, whatever acts in it escaped."""
+    write_error("".join(f"figures: {printable(line)}\n" for line in lines))
 
 
 def remark(notes: Iterable[str], inputs: Iterable[Input]) -> None:
@@ -79,12 +82,14 @@ def remark(notes: Iterable[str], inputs: Iterable[Input]) -> None:
 
     paths = [one.path for one in inputs]
     told = [without_folders(note, paths) for note in notes]
-    terminal = sys.stderr is not None and sys.stderr.isatty()
-    say(*(map(_for_terminal, told) if terminal else told))
+    if sys.stderr is not None and sys.stderr.isatty():
+        write_error("".join(map(_for_terminal, told)))
+    else:
+        say(*told)
 
 
 def _for_terminal(note: str) -> str:
-    """The note in lines that a terminal need not break within words."""
+    """The note in lines that a terminal need not break within words, the first with the program's name."""
     from shutil import get_terminal_size
     from textwrap import fill
 
@@ -92,8 +97,8 @@ def _for_terminal(note: str) -> str:
     with contextlib.suppress(OSError, ValueError):
         width = os.get_terminal_size(sys.stderr.fileno()).columns or width
     blank = " " * len(lead)
-    wrapped = fill(f"{lead}{note}", width, subsequent_indent=blank, break_long_words=False, break_on_hyphens=False)
-    return wrapped.removeprefix(lead)
+    note = lead + printable(note)
+    return fill(note, width, subsequent_indent=blank, break_long_words=False, break_on_hyphens=False) + "\n"
 
 
 def mention(*lines: str) -> None:

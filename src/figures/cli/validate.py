@@ -115,13 +115,12 @@ def _misplaced(path: str, article: str) -> tuple[Problem, ...]:
 
 def _as_json(problems: list[Problem]) -> bytes:
     """The problems as a list of objects; a place that is not known is null."""
-    import json
     from dataclasses import asdict
 
-    from figures.text import encodable
+    from figures.text import as_json
 
     def plain(problem: Problem) -> dict[str, Any]:
         index = problem.index if isinstance(problem.index, int | str | None) else str(problem.index)
         return {**asdict(problem), "index": index}
 
-    return encodable(json.dumps([plain(problem) for problem in problems], ensure_ascii=False, indent=2) + "\n").encode()
+    return as_json([plain(problem) for problem in problems]).encode()

@@ -81,7 +81,7 @@ def _entry(depth: int, name: str, aliases: Iterable[str], remark: str = "") -> I
 
 def _as_json(words: Vocabulary) -> bytes:
     """The whole vocabulary as one object of lists."""
-    import json
+    from figures.text import as_json
 
     def listed(entries: Mapping[str, Any], *names: str) -> list[dict[str, Any]]:
         return [{name: _plain(getattr(one, name)) for name in ("name", *names)} for one in entries.values()]
@@ -91,7 +91,7 @@ def _as_json(words: Vocabulary) -> bytes:
         "populations": listed(words.populations, "aliases", "part_of", "splits", "source"),
         "profiles": listed(words.profiles, "title", "source", "floors", "falls_back_to"),
     }
-    return (json.dumps(facts, ensure_ascii=False, indent=2) + "\n").encode()
+    return as_json(facts).encode()
 
 
 def _plain(value: Any) -> Any:

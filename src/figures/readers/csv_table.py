@@ -10,7 +10,8 @@ from collections import defaultdict
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
-from itertools import chain, count
+from itertools import chain, count, repeat
+from operator import contains
 from typing import TYPE_CHECKING, Final
 
 from figures.claims.column import Column
@@ -38,6 +39,7 @@ from figures.readers.records import (
     states_nothing,
 )
 from figures.readers.table import COLUMN_LIMIT, HEADER, PLAIN, ROW_LIMIT, Header, How, Table, metric_of
+from figures.text import undefused
 
 if TYPE_CHECKING:
     import os
@@ -266,8 +268,9 @@ class _Numbered:
         self.codes = array("i")
 
     def column(self) -> Column[str]:
-        """The column."""
-        return Column(tuple(self.numbers), self.codes)
+        """The column; the apostrophe that keeps a text from being run as a formula is no part of it."""
+        cells = Column(tuple(self.numbers), self.codes)
+        return cells.map(undefused).merged() if any(map(contains, cells.values, repeat("'"))) else cells
 
 
 @dataclass(slots=True)

@@ -11,6 +11,7 @@ from figures.claims.fields import NAMES
 from figures.readers.intake import claims_of, take_in
 from figures.readers.loading import attempted, load_vocabulary
 from figures.readers.maps import map_of
+from figures.text import defused
 
 if TYPE_CHECKING:
     from figures.claims.table import Claims
@@ -50,8 +51,8 @@ def import_table(
 ) -> Imported:
     """The claims of some tables as the text of a claims file, as worded, and the claims that it loads to.
 
-    Rows that cannot be read are left out: they are the claims' `problems`. Columns in which nothing is stated are not
-    written.
+    Each cell is one line, and none is a formula. Rows that cannot be read are left out: they are the claims'
+    `problems`. Columns in which nothing is stated are not written.
 
     Args:
         sources: paths, `-`, open streams or DataFrames, as for `load`.
@@ -77,5 +78,5 @@ def import_table(
     document = io.StringIO(newline="")
     writer = csv.writer(document, lineterminator="\n")
     writer.writerow(names)
-    writer.writerows([row.get(name, "") for name in names] for row in rows)
+    writer.writerows([defused(" ".join(row.get(name, "").splitlines())) for name in names] for row in rows)
     return Imported(document.getvalue(), claims)

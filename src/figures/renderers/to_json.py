@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from figures.report.check import Check
 from figures.report.document import check_facts, checks_facts, facts
-from figures.text import encodable
+from figures.text import as_json, inert
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from figures.report.report import Report
-
-_ACTING: Final = re.compile("[\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")
-"""What JSON may hold as it is, and what a terminal obeys or a reader cannot see: controls, directions, zero widths."""
 
 
 def to_json(report: Report) -> str:
@@ -38,13 +34,6 @@ def written(values: dict[str, Any]) -> str:
     from pydantic_core import to_json as dumped
 
     try:
-        text = dumped(values, indent=2).decode("utf-8")
+        return inert(dumped(values, indent=2).decode("utf-8")) + "\n"
     except PydanticSerializationError:  # a lone surrogate, which has no place in UTF-8
-        import json
-
-        text = encodable(json.dumps(values, ensure_ascii=False, indent=2, allow_nan=False))
-    return f"{text if text.isascii() else _ACTING.sub(_escape, text)}\n"
-
-
-def _escape(found: re.Match[str]) -> str:
-    return f"\\u{ord(found[0]):04x}"
+        return as_json(values)
