@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from figures.extraction.candidates import EXTRACTED, Candidate, Seen, above, candidate, lowest, merged
 from figures.extraction.deeds import scene
@@ -19,9 +19,6 @@ from figures.words.vocabulary import standard
 if TYPE_CHECKING:
     from figures.extraction.scenes import Scene
     from figures.words.vocabulary import Vocabulary
-
-METRICS: Final = frozenset(("killed", "murdered", "executed", "beheaded", "wounded", "detained", "casualties"))
-"""What is proposed; other deeds are only known so that they end a figure's phrase."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +74,7 @@ def _seen(parts: list[Sentence], words: Words, year: int) -> list[Seen]:
     for number, sentence in enumerate(parts):
         here = scene(sentence, words, before, follows=last == number - 1)
         for n, deed in enumerate(here.deeds):
-            if deed is None or deed.metric not in METRICS:
+            if deed is None:
                 continue
             mention = here.mentions[n]
             stands = standing(here, n, deed, year) or _met_again(here, n, met)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from figures.extraction.phrases import QUOTES, Hit
 from figures.extraction.scenes import Deed
-from figures.words.lexicon import PEOPLE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,33 +34,40 @@ def ahead(scene: Scene, n: int, wanted: str) -> Deed | None:
     at, aside, linked = mention.end, False, False
     while at < len(low) and low[at] in QUOTES:
         at += 1
-    if low[at : at + 1] == ["of"] and low[at + 1 : at + 2] in (["the"], ["those"]):  # six of the injured died
-        of_those = words.deeds["passive"].starting(low, at + 2)
-        at = of_those.end if of_those else at
-    joined = words.lexicon.head(low[at + 1 : at + 2]) if low[at : at + 1] == ["and"] else None
-    if joined and joined.kind == PEOPLE and joined.plural:
-        at += 2  # 28,000 officers and soldiers have been killed
+    if low[at : at + 2] in (["of", "the"], ["of", "those"]) or low[at - 2 : at] == ["of", "those"]:
+        of_those = words.deeds["passive"].starting(low, at + 2 * (low[at - 1] != "those"))
+        at = of_those.end if of_those else at  # six of the injured died
     if low[at + 1 : at + 2] != [] and low[at + 1] in words.speech["verbs"] and _speaks(low[at], words):
         at += 2  # the 7,000 people it estimated were arrested
-    start = at
+    start, governed = at, scene.governed(n)
     while at < min(len(low), start + (FAR if mention.known else _NEAR)):
         hit = words.deeds["passive"].starting(low, at)
+        if hit and then and then.part and then.end == hit.start and not linked:
+            hit = None  # eleven people, one of them beheaded, were found dead
         if hit and not _held(low, hit, words):
-            accepted = _participle(scene, hit, start, linked=linked, aside=aside, then=then)
-            frame = "passive" if linked else "bare"
-            return Deed(hit.meaning, frame, hit.start, hit.end) if accepted and frame == wanted else None
-        hit = words.deeds["died"].starting(low, at) or _hurt(low, at, words)
+            if _participle(scene, hit, start, linked=linked, aside=aside, then=then):
+                hit = _graver(scene, hit, then) or hit
+                frame = "passive" if linked else "bare"
+                return Deed(hit.meaning, frame, hit.start, hit.end) if frame == wanted else None
+            if not words.deeds["died"].starting(low, at):
+                return None
+        hit = words.deeds["died"].starting(low, at) or _hurt(low, at, words) or _to_death(low, at, words)
         if hit:
             near = aside or _plain(low[start:at], words)
-            return Deed(hit.meaning, "died", hit.start, hit.end) if near and wanted == "died" else None
+            frame = "passive" if linked and low[hit.end - 2 : hit.end - 1] == ["to"] else "died"
+            return Deed(hit.meaning, frame, hit.start, hit.end) if near and wanted == frame else None
         if then and at >= then.first and not _is_part(scene, then):
             return None
         word = low[at]
+        if (word == "," and governed) or (aside and word in ("said", "says") and low[at + 1 : at + 2] != [","]):
+            return None  # of the 80 passengers, 50 died; a clinic that treated nine, said
+        if linked and not aside and (hit := _graver(scene, Hit("", at, at + 1), then)):
+            return Deed(hit.meaning, "passive", hit.start, hit.end) if wanted == "passive" else None
         if low[at : at + 2] == ["as", "having"]:  # confirmed as having died
             at += 1
         elif _is_link(word, words) and not (word == "and" and _leads_aside(low, at)):
             linked |= word in words.frames["linking"]
-        elif aside or word in words.frames["asides"] or _leads_aside(low, at):
+        elif aside or word in words.frames["asides"] or _leads_aside(low, at) or _does(low, at, start, words):
             within = {"who", "whom", "that", "which"} | ({","} if aside else set())
             if linked and within.isdisjoint(low[start:at]):
                 return None  # 59 bodies were found there, and one man died: the noun had its verb
@@ -81,14 +87,21 @@ def _speaks(word: str, words: Words) -> bool:
     return word in words.speech["speakers"] or word in words.speech["pronouns"] - {"who", "which"}
 
 
+def _to_death(low: list[str], at: int, words: Words) -> Hit | None:
+    """`froze to death`, `were swept to their deaths`; not `sentenced to death`."""
+    hit = words.deeds["passive"].starting(low, at + 1)
+    end = hit and low[at + 1] == "to" and low[at].isalpha() and low[at] not in words.frames["condemning"]
+    return Hit("killed", at, hit.end) if hit and end else None
+
+
 def _hurt(low: list[str], at: int, words: Words) -> Hit | None:
-    """`suffered minor injuries`, `have serious or life-threatening injuries`."""
+    """`suffered minor injuries`, `have serious or life-threatening injuries`, `treated for burns`."""
     if low[at] not in words.frames["suffering"]:
         return None
     for end in range(at + 1, min(at + _WOUND, len(low))):
         if low[end] in words.frames["wounds"]:
             return Hit("wounded", at, end + 1)
-        if low[end] in ("no", "any", "the", ",", "to", "been"):
+        if low[end] in ("no", "any", "the", ",", "to", "been", "died") or words.deeds["passive"].starting(low, end):
             return None
     return None
 
@@ -106,6 +119,31 @@ def _leads_aside(low: list[str], at: int) -> bool:
         return then in _ARTICLES
     return low[at].endswith("ed") and not _OPENING.isdisjoint(then)
 
+
+def _does(low: list[str], at: int, start: int, words: Words) -> bool:
+    """Whether a participle right behind a noun opens an aside: `ten soldiers guarding the bridge`."""
+    near = at == start or low[at - 1] in ("been", "were", "was", ",")
+    return near and low[at].endswith("ing") and low[at] not in words.deed_words
+
+
+def _graver(scene: Scene, first: Hit, then: Mention | None) -> Hit | None:
+    """The participle that is joined to one before it: `were ambushed and killed`, `bundled into vans and arrested`."""
+    low = scene.low
+    last = min(first.end + _JOINED, then.first if then else len(low))
+    joint = next((at for at in range(first.end, last) if low[at] == "and"), None)
+    if joint is None or not all(word.isalpha() for word in low[first.start : joint]) or first.meaning in _GRAVE:
+        return None
+    hit = scene.words.deeds["passive"].starting(low, joint + 1 + (low[joint + 1] in ("then", "later", "also")))
+    return None if hit is None or _object_follows(scene, hit.end, then) else hit
+
+
+_JOINED: Final = 4
+"""The most words between two participles that tell of the same people."""
+
+_GRAVE: Final = ("killed", "wounded", "murdered", "executed", "beheaded", "casualties")
+"""What no later deed replaces."""
+
+_BE: Final = ("being", "been", "were", "are", "is", "was", "be", "still", "ordered")
 
 _OPENING: Final = frozenset(("with", "in", "by", "to", "of", "from", "at", "on", "for"))
 
@@ -161,9 +199,8 @@ def _object_follows(scene: Scene, at: int, then: Mention | None) -> bool:
 
 
 def _held(low: list[str], hit: Hit, words: Words) -> bool:
-    """Whether `held` is no detention: `held talks`."""
-    before, after = low[max(0, hit.start - 1)], set(low[hit.end : hit.end + 1])
-    passive = (
-        before in ("being", "been", "were", "are", "be", "still", "ordered") and after <= words.frames["behind_held"]
-    )
-    return low[hit.start] == "held" and not passive
+    """Whether `held` is no deed here: `held talks`; before `in`, `by` and the like it is one, else of its own."""
+    place = low[hit.end : hit.end + 1] != [] and low[hit.end] in words.frames["behind_held"]
+    if hit.meaning == "held":
+        return place  # `held in` behind `being` is what is looked at next
+    return low[hit.start] == "held" and not (place and low[max(0, hit.start - 1)] in _BE)

@@ -162,11 +162,13 @@ def _population(seen: Seen) -> tuple[str, bool]:
     if deed.frame in ("put", "toll") or deed.earlier:
         donor = scene.leans_on(deed)
         return (donor.noun, True) if donor and donor.noun else ("", False)
-    if n:
+    while n and deed.frame != "part" and scene.deeds[n - 1]:
         before, gap = scene.mentions[n - 1], scene.gap(n - 1)
-        joined = "and" in gap or gap[-1:] == [","]
-        if scene.deeds[n - 1] and before.noun and len(gap) <= _JOINED and joined and deed.frame != "part":
+        if len(gap) > _JOINED or not ("and" in gap or gap[-1:] == [","]):
+            break
+        if before.noun:
             return before.noun, True
+        n -= 1
     return "", False
 
 

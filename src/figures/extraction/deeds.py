@@ -51,8 +51,13 @@ def _fits(mention: Mention, deed: Deed, low: list[str]) -> bool:
     if behind[:1] in (["per"], ["each"], ["daily"]) or (behind[:1] in (["a"], ["every"]) and behind[1:] in _PERIODS):
         return False
     thing = not mention.known and mention.noun[:1].islower()  # hens died; search warrants were executed
-    return not thing or (deed.frame != "died" and low[deed.start] not in ("executed", "captured", "held"))
+    return not thing or (
+        deed.frame != "died" and deed.metric in _OF_ANY and low[deed.start] not in ("executed", "captured", "held")
+    )
 
+
+_OF_ANY: Final = ("killed", "wounded", "detained", "beheaded", "murdered", "executed", "casualties")
+"""What befalls those whose noun is not known: two fingers are missing, too."""
 
 _PERIODS: Final = (["hour"], ["day"], ["week"], ["month"], ["year"])
 
@@ -82,8 +87,10 @@ def active(scene: Scene, n: int) -> Deed | None:
     No: `were killed 20 miles away`, where the deed has its own subject; `killed, 20 wounded`.
     """
     low, mention, deeds = scene.low, scene.mentions[n], scene.words.deeds
-    if low[mention.last : mention.last + 1] == ["lives"]:
-        hit = deeds["lives"].ending(low, mention.first)
+    lives = low[mention.last : mention.last + 1] == ["lives"]
+    if lives or low[mention.first - 3 : mention.first] in (["the", "lives", "of"], ["the", "life", "of"]):
+        end = mention.first - (low[mention.first - 1] == "another") if lives else mention.first - 3
+        hit = deeds["lives"].ending(low, end)
         return Deed("killed", "active", hit.start, hit.end) if hit else None
     hit, end, between = None, mention.first, QUOTES | scene.words.frames["before_object"]
     for end in range(mention.first, max(-1, mention.first - 3), -1):
@@ -101,7 +108,7 @@ def _over_another(scene: Scene, end: int) -> Hit | None:
     """The deed of an object without a number that a figure is joined to."""
     low = scene.low
     for start in range(end - 1, max(0, end - 5), -1):
-        if low[start] in ("the", "his", "her", "their", "a", "an"):
+        if low[start] in ("the", "his", "her", "their", "its", "a", "an", "himself", "herself", "themselves"):
             return scene.words.deeds["active"].ending(low, start)
         if not low[start].isalpha() or low[start] in scene.words.articles["stops"]:
             break
@@ -158,10 +165,15 @@ def nominal(scene: Scene, n: int) -> Deed | None:
     low, mention = scene.low, scene.mentions[n]
     at = mention.first - 1
     at -= at > 0 and low[at] in ("the", "some", "all", "more", "another", "these", "those")
+    nouns = scene.words.deeds["noun"]
+    hit = nouns.ending(low, at) if at > 0 else None
+    if at > 0 and low[at] == "to" and hit and hit.meaning == "wounded":
+        return Deed(hit.meaning, "nominal", hit.start, hit.end)  # injuries to 23
     if at <= 0 or low[at] != "of":
         return None
-    nouns = scene.words.deeds["noun"]
-    hit = nouns.ending(low, at)
+    own = scene.words.deeds["passive"].starting(low, mention.last)
+    if own and own.meaning == "beheaded":
+        return None  # the bodies of two beheaded men
     if hit is None and not {"day", "days", "week", "weeks", "hours", "month", "months"}.isdisjoint(
         low[max(0, at - 4) : at]
     ):
@@ -185,8 +197,12 @@ def among(scene: Scene, n: int) -> Deed | None:
             continue
         first = start + found.string[: found.start(1)].count(" ")
         hit = scene.words.deeds["passive"].within(low, first, first + found[1].count(" ") + 1)
-        if hit is None and side == "behind" and low[first] in ("victims", "casualties", "fatalities"):
-            hit = Hit("killed", first, first + 1)
+        if (
+            hit is None
+            and side != "of"
+            and low[first + (low[first] in ("the", "those"))] in ("victims", "casualties", "fatalities")
+        ):
+            hit = Hit("killed", first, first + found[1].count(" ") + 1)
         if hit:
             return Deed(hit.meaning, "among", hit.start, hit.end)
     return None
@@ -219,33 +235,46 @@ def noun(scene: Scene, n: int) -> Deed | None:
 
 
 def toll(scene: Scene, n: int) -> Deed | None:
-    """`the toll had risen to 15`, `a death toll of at least 70`.
+    """`the toll had risen to 15`, `a death toll of at least 70`, `the number of wounded is 60`, `deaths rose to nine`.
 
     No: `toll roads`; of `to 37 from 29`, 29 is withdrawn.
     """
-    low, mention = scene.low, scene.mentions[n]
-    before, rising = low[mention.first - 1] if mention.first else "", scene.words.frames["rising"]
-    if not {"put", "puts", "putting"}.isdisjoint(low[max(0, mention.first - 9) : mention.first]):
+    low, first, frames, deeds = scene.low, scene.mentions[n].first, scene.words.frames, scene.words.deeds
+    at = first - (low[first - 1] in ("now", "already", "currently")) if first else 0
+    before = low[at - 1] if at else ""
+    if not {"put", "puts", "putting"}.isdisjoint(low[max(0, first - 9) : first]):
         return None
-    tolls, deeds = scene.words.frame_phrases["tolls"], scene.words.deeds
-    hit = tolls.within(low, mention.first - _HOW_FAR_BACK, mention.first)
+    hit = deeds["toll"].within(low, first - _HOW_FAR_BACK, first)
     if hit is None and (n == 0 or scene.deeds[n - 1] is None):
-        hit = tolls.within(low, mention.first - 3 * _HOW_FAR_BACK, mention.first)
-        hit = hit if hit and hit.meaning != "toll" else None
-    if hit and before in rising:
-        return Deed("killed", "toll", hit.start, hit.end)
-    counted = [at for at in range(max(0, mention.first - FAR), mention.first) if low[at : at + 2] == ["number", "of"]]
-    own = None
-    if counted and (before in rising or before in ("-", "--", "–", "—", ":")):  # the number of people killed to 39
-        start = counted[-1]
-        own = deeds["passive"].within(low, start, mention.first) or deeds["noun"].starting(low, start + 2)
-    elif before == "to" and low[mention.end : mention.end + 3] == ["the", "number", "of"]:  # to 12 the number of dead
-        own = deeds["passive"].within(low, mention.end + 3, mention.end + 7)
-    if own:
-        return Deed(own.meaning, "toll", own.start, own.end)
-    if low[mention.first - 2 : mention.first] in (["count", "of"], ["tally", "of"]) and scene.before and scene.follows:
-        return Deed(scene.before.deed.metric, "toll", mention.first - 2, mention.first - 1)
-    return None
+        hit = deeds["toll"].within(low, first - 3 * _HOW_FAR_BACK, first)
+        hit = hit if hit and low[hit.start] != "toll" else None
+    rising = before in frames["rising"]
+    if hit is None or not rising:
+        hit = _number_of(scene, n) if rising or before in ("-", "--", "–", "—", ":") else None
+    for verb in range(max(0, first - _CHANGED), first if rising and hit is None else 0):
+        if low[verb] in frames["changing"]:
+            end = verb - (low[verb - 1] in ("has", "have", "had"))
+            hit = deeds["noun"].ending(low, end) or deeds["passive"].ending(low, end)
+    then = scene.mentions[n].end
+    if hit is None and before == "to" and low[then : then + 3] == ["the", "number", "of"]:  # to 12 the number of dead
+        hit = deeds["passive"].within(low, then + 3, then + 7)
+    if hit is None and low[first - 2 : first] in (["count", "of"], ["tally", "of"]) and scene.before and scene.follows:
+        hit = Hit(scene.before.deed.metric, first - 2, first - 1)
+    return Deed(hit.meaning, "toll", hit.start, hit.end) if hit else None
+
+
+def _number_of(scene: Scene, n: int) -> Hit | None:
+    """The deed of those whose number is told: `the number of people killed to 39`."""
+    low, first, deeds = scene.low, scene.mentions[n].first, scene.words.deeds
+    counted = [at for at in range(max(0, first - FAR), first) if low[at : at + 2] == ["number", "of"]]
+    if not counted:
+        return None
+    own = (deeds[form].starting(low, counted[-1] + 2) for form in ("noun", "toll"))
+    return deeds["passive"].within(low, counted[-1], first) or next(filter(None, own), None)
+
+
+_CHANGED: Final = 4
+"""The most words from a verb of change to the figure."""
 
 
 def put(scene: Scene, n: int) -> Deed | None:
@@ -257,8 +286,10 @@ def put(scene: Scene, n: int) -> Deed | None:
     gap = [word for word in low[max(0, mention.first - 9) : mention.first] if word not in QUOTES]
     putting = {"put", "puts", "putting"} & set(gap)
     start = mention.first - 1
-    if gap[-1:] == ["at"] and putting:
-        own = scene.words.deeds["passive"].within(gap, 0, len(gap))
+    if gap[-1:] in (["at"], ["as"]) and (putting or "gave" in gap):
+        own = scene.words.deeds["passive"].within(gap, 0, len(gap)) or scene.words.deeds["toll"].within(
+            gap, 0, len(gap)
+        )
         if own:
             return Deed(own.meaning, "put", start, start + 1)
     spoke = gap[-2:] in (["spoke", "of"], ["spoken", "of"], ["speak", "of"]) and _ends_here(scene, mention)
@@ -286,7 +317,7 @@ def listed(scene: Scene, n: int) -> Deed | None:
 
     No: `50 guerrillas attacked and 5 died`.
     """
-    if n + 1 == len(scene.mentions) or scene.mentions[n].single:
+    if n + 1 == len(scene.mentions) or scene.mentions[n].single or scene.governed(n):
         return None
     if _stated(scene, scene.mentions[n]) and scene.previous(n):  # 34 dead, including one soldier, and 193 injured
         return None
@@ -322,12 +353,12 @@ def ellipsis(scene: Scene, n: int) -> Deed | None:
 
 def _by_place(scene: Scene, n: int, start: int) -> bool:
     """Whether a figure goes on from place to place: `two were held in Orn and seven in Brel`."""
-    end, low = scene.mentions[n].first, scene.low
+    end, then, low = scene.mentions[n].first, scene.mentions[n].end, scene.low
     if end - start < len(("in", "Orn", ",")) or low[start] not in _AT or low[end - 1] not in (",", "and"):
         return False
-    then = scene.mentions[n].end
     named = all(token.text[0].isupper() for token in scene.sentence.tokens[start + 1 : end - 1])
-    return named and low[then : then + 1] != [] and low[then] in _AT
+    near = low[start + 1] == "the" and end - start <= len(("in", "the", "far", "north", "and"))
+    return (named or near) and low[then : then + 1] == [low[start]]
 
 
 def _placed(gap: list[str]) -> bool:
@@ -352,6 +383,8 @@ def part(scene: Scene, n: int) -> Deed | None:
         of_those = low[: last[0].first] in (["of", "the"], ["of"]) and gap[-1:] == [
             ","
         ]  # of the 83 hurt, 17 were critical
+        if of_those and not scene.words.frames["undone"].isdisjoint(low[mention.end : mention.end + 4]):
+            return None  # of 60 people arrested, 12 were freed
         if gap in ([":"], ["--"], ["—"], ["–"], ["-"]) or of_those or (stated and len(gap) <= 18):  # noqa: PLR2004 - words
             return last[1]._replace(frame="part", whole=n - 1)
     if mention.part and mention.first == 0 and scene.follows and scene.before:
@@ -375,10 +408,10 @@ def _stated(scene: Scene, mention: Mention) -> bool:
 FRAMES: Final[dict[str, Callable[[Scene, int], Deed | None]]] = {
     "label": label,
     "active": active,
+    "nominal": nominal,
     "passive": passive,
     "bare": bare,
     "died": died,
-    "nominal": nominal,
     "among": among,
     "noun": noun,
     "toll": toll,

@@ -114,6 +114,8 @@ def _run(low: list[str], number: int, words: Words) -> int:
         end += 1
     if end > number + 1 and low[end - 1] in words.articles["afters"] and low[end - 2] not in ("or", "a"):
         end -= 1
+    if low[max(0, number - 1)] == "from" and "to" in low[number:end]:
+        end = number + low[number:end].index("to")  # rose from 12 to 20
     while end > number and low[end - 1] in _JOINING | {"a", "an", "between", "from"}:
         end -= 1
     return end
@@ -136,7 +138,8 @@ def _countable(low: list[str], number: int, words: Words) -> bool:
         behind = low[number + 1 : number + 2]
         return bool(behind and behind[0] in words.units | {"quarter"}) or words.vague.starting(low, number) is not None
     if low[number] in ("between", "from"):
-        return low[number + 1 : number + 2] != [] and not _YEAR.fullmatch(low[number + 1])
+        change = low[number] == "from" and not words.frames["changing"].isdisjoint(low[max(0, number - 3) : number])
+        return low[number + 1 : number + 2] != [] and not _YEAR.fullmatch(low[number + 1]) and not change
     return _is_number(low[number], words) or words.vague.starting(low, number) is not None
 
 
@@ -150,9 +153,7 @@ def _near_miss(sentence: Sentence, start: int, number: int, last: int, words: Wo
     plain = alone and low[number].isdigit()
     if after in articles["measures"] or after in articles["months"] or before in articles["labels"] | {"between"}:
         return True
-    if (before == "." and before2 in articles["labels"]) or (
-        before == "and" and low[max(0, start - 3)] in ("between", "aged")
-    ):
+    if (before == "." and before2 in articles["labels"]) or _in_ages(low, start):
         return True
     people = words.lexicon.head([before]) if low[number] == "between" else None
     if people and people.kind == PEOPLE and people.plural:  # ten men between 18 and 32
@@ -184,6 +185,13 @@ def _near_miss(sentence: Sentence, start: int, number: int, last: int, words: Wo
 _BEFORE_YEAR: Final = frozenset(("in", "since", "of", "late", "early", "from", "until", "by"))
 
 
+def _in_ages(low: list[str], at: int) -> bool:
+    """Whether only numbers stand between a number and the word that makes ages of them: `aged 20, 31 and 44`."""
+    while at and (low[at - 1] in (",", "and", "to", "or", "of") or low[at - 1].isdigit()):
+        at -= 1
+    return at > 0 and low[at - 1] in ("aged", "ages", "age", "between")
+
+
 def _is_age(sentence: Sentence, start: int, last: int, words: Words) -> bool:
     """Whether a number alone is an age: `Doe, 31, of Newark`, `Ann, also nine, died`, `when he was 16, he`."""
     low = sentence.words
@@ -212,10 +220,11 @@ def _with_noun(sentence: Sentence, found: Mention, words: Words) -> Mention | No
     place = found.last
     while low[place : place + 2] != [] and low[place] in QUOTES and low[place + 1 : place + 2] == ["of"]:
         place += 1  # “dozens” of protesters
+    if low[place : place + 2] == ["out", "of"]:
+        place += 1
     if low[place : place + 1] == ["of"]:
         if found.part:
-            found.end = place + 2
-            return found
+            return _of_them(sentence, found, place + 2, words)
         place += 1
         if place < len(low) and low[place] in ("the", "his", "her", "its", "their"):
             place += 1
@@ -226,6 +235,10 @@ def _with_noun(sentence: Sentence, found: Mention, words: Words) -> Mention | No
     if low[place : place + 1] and low[place] in words.frames["befallen"]:
         return _described(sentence, found, place + 1, words)
     noun, first, end, stop = _head(sentence, place, words)
+    for at in range(place, stop):
+        if (hit := words.deeds["noun"].starting(low, at)) and low[hit.end - 1].endswith("s") and hit.end <= stop:
+            found.metric, found.noun, found.end = hit.meaning, _whose(low[found.last : at], words), hit.end
+            return found
     if noun is None:
         return _unknown_noun(sentence, found, place, stop)
     of_the = low[found.last : found.last + 2] == ["of", "the"] and not noun.plural  # two of the group
@@ -233,11 +246,40 @@ def _with_noun(sentence: Sentence, found: Mention, words: Words) -> Mention | No
     thing = noun.kind == THINGS or (noun.kind == GROUPS and not of_the)
     if thing or (deed and _leads_on(sentence, found, noun, end, words)):
         return None
-    found.end = end
+    while low[end - 1] in words.articles["weak"] and first > place and sentence.tokens[first - 1].text.islower():
+        first -= 1  # crew members
+    found.end = end = end if deed or low[end - 1] in _OTHERS else _joined(sentence, end, words)
     if deed:
-        found.metric = noun.name
+        found.metric, found.noun = noun.name, _whose(low[found.last : end - 1], words)
     else:
         found.noun = "people" if low[end - 1] in _OTHERS else sentence.said(first, end).rstrip("'’")
+    return found
+
+
+def _joined(sentence: Sentence, end: int, words: Words) -> int:
+    """Where a noun ends that is joined to another without a number of its own: `17 women and children were killed`."""
+    low, then = sentence.words, end + 2
+    noun = words.lexicon.head(low[end + 1 : then]) if low[end : end + 1] == ["and"] else None
+    if noun is None or noun.kind != PEOPLE or not noun.plural or noun.name in words.vocabulary.metrics:
+        return end
+    closed = then >= len(low) or not low[then].isalnum() or low[then] in words.articles["stops"]
+    return then if closed or words.deeds["passive"].starting(low, then) else end
+
+
+def _whose(run: list[str], words: Words) -> str:
+    """Whose deaths are counted, in the plural: `29 civilian deaths`; empty if that is not said."""
+    noun = words.lexicon.head(_forms(run))
+    return noun.name if noun and noun.kind == PEOPLE and noun.name not in words.vocabulary.metrics else ""
+
+
+def _of_them(sentence: Sentence, found: Mention, place: int, words: Words) -> Mention | None:
+    """A part with what its members are: `five of them officers`; `many of them children` counts nobody."""
+    if found.figure.lower() in ("many", "some", "most"):
+        return None
+    noun, first, end, _ = _head(sentence, place, words)
+    found.end = place
+    if noun and noun.kind == PEOPLE and noun.plural and noun.name not in words.vocabulary.metrics:
+        found.noun, found.end = sentence.said(first, end), end
     return found
 
 
@@ -350,7 +392,7 @@ def _plural(sentence: Sentence, place: int, words: Words) -> Mention | None:
         return None
     for end in (place + 3, place + 2, place + 1):
         if end <= len(low) and (noun := words.lexicon.noun(" ".join(_forms(low[place:end])))):
-            if noun.plural and noun.kind == PEOPLE and noun.name in words.vocabulary.populations:
+            if noun.plural and noun.kind == PEOPLE and noun.name not in words.vocabulary.metrics:
                 said = sentence.said(place, end)
                 return Mention(place, end, end, said, noun=said, plural=True)
             return None

@@ -85,17 +85,18 @@ class Words:
         self.frames = {name: frozenset(words) for name, words in tables["frames"].items()}
         self.articles = {name: frozenset(words) for name, words in tables["articles"].items()}
         self.speech = {name: frozenset(words) for name, words in tables["speech"].items()}
-        self.frame_phrases = {name: _plain(tables["frames"][name]) for name in ("tolls", "withdrawals", "past")}
+        self.frame_phrases = {name: _plain(tables["frames"][name]) for name in ("withdrawals", "past")}
         self.deeds = {
             form: Phrases((phrase, metric) for metric, deed in tables["deeds"].items() for phrase in deed.get(form, ()))
-            for form in ("passive", "active", "died", "noun", "lives")
+            for form in ("passive", "active", "died", "noun", "lives", "toll")
         }
         self.deed_words = frozenset(
             phrase.split()[0]
             for deed in tables["deeds"].values()
             for form in ("passive", "active", "died")
             for phrase in deed.get(form, ())
-        ) - {"put", "in", "under", "took", "taken", "taking", "held", "caused", "causing", "cost", "costing", "lost"}
+            if " " not in phrase or phrase.split()[0] in self.frames["also_alone"]
+        )
         hedges = [
             wording
             for bound, wordings in tables["before"].items()

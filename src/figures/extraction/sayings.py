@@ -90,6 +90,7 @@ def _is_verb(sentence: Sentence, at: int, words: Words) -> bool:
 _ONLY: Final = (
     (("accused",), 1, {"of"}, False),
     (("charged",), 1, {"that"}, True),
+    (("said", "says"), 1, {"nothing", "little"}, False),
     (("claimed", "claims", "claim"), 7, {"lives"}, False),
     (("showed", "shows", "gave"), 1, {"no", "little", "signs"}, False),
     (

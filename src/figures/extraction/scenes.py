@@ -66,6 +66,11 @@ class Scene:
         """The words between a figure's noun and the next figure."""
         return self.low[self.mentions[n].end : self.mentions[n + 1].first]
 
+    def governed(self, n: int) -> bool:
+        """Whether a figure is the whole of which others are told: `of the 80 passengers, 50 died`."""
+        first = self.mentions[n].first
+        return self.low[max(0, first - 1) : first] == ["of"] or self.low[max(0, first - 2) : first] == ["of", "the"]
+
     def previous(self, n: int) -> tuple[Mention, Deed] | None:
         """The figure before, if it has a deed."""
         deed = self.deeds[n - 1] if n else None

@@ -127,7 +127,8 @@ def conditional(case: Case) -> bool:
     near = low[max(0, deed.start - 3) : deed.start]
     infinitive = near[-1:] == ["to"] and not low[deed.start].endswith("ing")
     wished = infinitive and not case.has("achieved", deed.start - 2, deed.start)
-    return wished or (not modals.isdisjoint(near) and near[-1:] != ["have"])
+    done = near[-1:] == ["have"] and "would" not in near
+    return wished or (not modals.isdisjoint(near) and not done)
 
 
 def historical(case: Case) -> bool:
@@ -137,6 +138,8 @@ def historical(case: Case) -> bool:
     """
     low, deed, words = case.low, case.deed, case.scene.words
     start, end = case.clause
+    if _another_event(case):
+        return True
     near = case.around(case.first, max(case.mention.end, deed.end), _ENDS | {","})
     opening = low.index(",") if "," in low[:7] else 0
     for first, last in (near, (0, opening)):
@@ -150,6 +153,31 @@ def historical(case: Case) -> bool:
         if past and _past_year(low, at, words.articles["months"]):
             return True
     return _of_a_crime(case)
+
+
+def _another_event(case: Case) -> bool:
+    """Whether it is told to be another event: `a previous attack killed`, `the bombing in March that killed`."""
+    low, frames, deed = case.low, case.scene.words.frames, case.deed
+    if not case.active:
+        return False
+    months, opening = case.scene.words.articles["months"], low[case.clause[0] : case.clause[0] + 3]
+    if opening[:2] == ["last", "month"]:
+        return True
+    told = opening[:1] == ["in"] and opening[2:] == [","] and opening[1] in months
+    for at in range(max(case.clause[0], deed.start - _FAR), deed.start):
+        if low[at] not in frames["events"]:
+            continue
+        before, behind = low[max(0, at - 2) : at], low[at + 1 : at + 4]
+        if "previous" in before or (told and not frames["before_it"].isdisjoint(before)):
+            return True
+        if len(behind) == _DATED and behind[0] in ("in", "last") and behind[1] in months and at + 4 == deed.start:
+            return behind[2] in ("that", "which")
+    return False
+
+
+_DATED: Final = len(("in", "March", "that"))
+_FAR: Final = 8
+"""The most words from the event to what it did."""
 
 
 def _of_a_crime(case: Case) -> bool:

@@ -194,7 +194,7 @@ class Lexicon:
                 many = form.endswith(self._plural_endings) and not form.endswith("ss")
                 nouns[form] = Noun(population.name, PEOPLE, plural=many)
         for metric, deed in vocabulary.wordings["deeds"].items():
-            for single, plural in deed["counted"].items():
+            for single, plural in deed.get("counted", {}).items():
                 nouns[single] = Noun(metric, PEOPLE, plural=False)
                 nouns[plural] = Noun(metric, PEOPLE, plural=True)
         return {form.replace("-", " "): noun for form, noun in nouns.items()}
