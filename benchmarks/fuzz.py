@@ -23,7 +23,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple, NoReturn
 
-from figures.claims.claim import Reading
+from figures.claims.cells import Reading
 from figures.errors import ClaimsError, FiguresError, UnreadableError, VocabularyError
 from figures.readers.csv_table import read_csv
 from figures.readers.intake import take_in

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from figures.claims.attribution import MOST_RELAYS
-from figures.claims.claim import Reading
+from figures.claims.cells import Reading
 from figures.claims.fields import NAME_LIMIT, TEXT_LIMIT
 from figures.errors import ClaimsError
 from figures.readers import json_table

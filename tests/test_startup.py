@@ -12,7 +12,6 @@ import pytest
 HEAVY = {"click", "pydantic", "pydantic_core", "rich", "pandas", "numpy", "pyarrow", "openpyxl"}
 DATA = Path(__file__).parents[1] / "data" / "claims.csv"
 
-TYPES = {"pydantic", "pydantic_core"}
 TABLE = {"rich"}
 
 
@@ -53,17 +52,17 @@ def test_naming_an_error_loads_no_third_party() -> None:
         (["cmopare"], {"click"}),
         (["new", "-"], {"click"}),
         (["completion", "bash"], {"click"}),
-        (["compare", str(DATA)], {"click"} | TYPES | TABLE),
-        (["compare", str(DATA), "--metric", "wounded"], {"click"} | TYPES | TABLE),
-        (["compare", str(DATA), "--format", "csv"], {"click"} | TYPES),
-        (["compare", str(DATA), "--format", "json"], {"click"} | TYPES),
-        (["compare", str(DATA), "--format", "html"], {"click"} | TYPES),
-        (["timeline", str(DATA)], {"click"} | TYPES | TABLE),
-        (["check", str(DATA), "--metric", "wounded", "748"], {"click"} | TYPES | TABLE),
-        (["validate", str(DATA)], {"click"} | TYPES),
-        (["read", "dozens"], {"click"} | TYPES),
-        (["vocabulary"], {"click"} | TYPES),
-        (["explain", "excess"], {"click"} | TYPES),
+        (["compare", str(DATA)], {"click"} | TABLE),
+        (["compare", str(DATA), "--metric", "wounded"], {"click"} | TABLE),
+        (["compare", str(DATA), "--format", "csv"], {"click"}),
+        (["compare", str(DATA), "--format", "json"], {"click", "pydantic_core"}),
+        (["compare", str(DATA), "--format", "html"], {"click"}),
+        (["timeline", str(DATA)], {"click"} | TABLE),
+        (["check", str(DATA), "--metric", "wounded", "748"], {"click"} | TABLE),
+        (["validate", str(DATA)], {"click"}),
+        (["read", "dozens"], {"click"}),
+        (["vocabulary"], {"click"}),
+        (["explain", "excess"], {"click"}),
     ],
     ids=lambda value: " ".join(Path(word).name for word in value) if isinstance(value, list) else "",
 )
@@ -75,7 +74,7 @@ def test_many_claims_are_judged_with_numpy_and_without_pandas(tmp_path: Path) ->
     many = tmp_path / "many.csv"
     rows = "".join(f"Source {number},killed,{number},Event {number % 4}\n" for number in range(700))
     many.write_text(f"source,metric,figure,event\n{rows}", encoding="utf-8")
-    assert ran("compare", str(many), "--format", "csv", "-o", str(tmp_path / "out.csv")) == {"click", "numpy"} | TYPES
+    assert ran("compare", str(many), "--format", "csv", "-o", str(tmp_path / "out.csv")) == {"click", "numpy"}
 
 
 def test_a_frame_is_what_loads_pandas() -> None:

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
         read,
         render,
     )
-    from figures.claims.claim import Claim, Status
+    from figures.claims.cells import Status
+    from figures.claims.claim import Claim
     from figures.claims.fields import Field, fields
     from figures.claims.scope import Question, Scope
     from figures.claims.table import Claims, Input
@@ -78,10 +79,8 @@ _HOMES = {
         "read",
         "render",
     ),
-    "claims.claim": (
-        "Claim",
-        "Status",
-    ),
+    "claims.cells": ("Status",),
+    "claims.claim": ("Claim",),
     "claims.fields": (
         "Field",
         "fields",

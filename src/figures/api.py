@@ -75,7 +75,7 @@ def load(
         TypeError: a source that holds no claims.
         ValueError: `on_error` is neither word.
     """
-    from figures.claims.claim import Reading
+    from figures.claims.cells import Reading
     from figures.readers.loading import gathered, is_tables
 
     _hold(on_error)
@@ -357,7 +357,7 @@ def read(
     >>> str(read("some 2000").interval)
     '1,800–2,200'
     """
-    from figures.claims.claim import Reading
+    from figures.claims.cells import Reading
 
     return arguments.figure(text, Reading(_words(vocabulary), profile))
 

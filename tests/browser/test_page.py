@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import figures
-from figures.claims.claim import Claim, one_line
+from figures.claims.cells import one_line
+from figures.claims.claim import Claim
 from figures.claims.table import Claims
 from figures.text import visible
 

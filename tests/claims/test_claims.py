@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from figures import Claim, Claims, ClaimsError, PartialDate, Question, Status, VocabularyError
-from figures.claims.claim import Reading
+from figures.claims.cells import Reading
 from figures.words.vocabulary import standard
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from figures import Claim, Claims
-from figures.claims.claim import Reading
+from figures.claims.cells import Reading
 from figures.claims.notes import MOST_NAMED
 from figures.words.vocabulary import standard
 

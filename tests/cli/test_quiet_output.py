@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from figures.claims.claim import one_line
+from figures.claims.cells import one_line
 from figures.claims.fields import NAMES
 from figures.renderers.formats import formats
 

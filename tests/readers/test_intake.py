@@ -212,12 +212,13 @@ def test_rows_become_claims_with_their_words_kept() -> None:
         'Ministry,The Insider>Newsweek,Injured,"2,298",Cops,"Almaty,Kazakhstan",unrest,2022-01-05,2022-01-06,2022-01-07,Retracted,Confirmed,u,l,n,x',
         header="source,via,metric,value,population,place,event,since,as_of,published,status,basis,url,locator,note,id",
     )  # fmt: skip
-    assert claim.model_dump(mode="json") == {
-        "source": "Ministry", "via": "The Insider > Newsweek", "metric": "wounded", "metric_word": "Injured",
-        "figure": "2,298", "population": "police", "population_word": "Cops", "place": "Almaty, Kazakhstan",
-        "event": "unrest", "since": "2022-01-05", "as_of": "2022-01-06", "published": "2022-01-07",
-        "status": "retracted", "basis": "confirmed", "url": "u", "locator": "l", "note": "n", "id": "x",
+    assert {name: str(value) for name, value in vars(claim).items() if name != "via"} == {
+        "source": "Ministry", "metric": "wounded", "metric_word": "Injured", "figure": "2,298", "population": "police",
+        "population_word": "Cops", "place": "Almaty, Kazakhstan", "event": "unrest", "since": "2022-01-05",
+        "as_of": "2022-01-06", "published": "2022-01-07", "status": "retracted", "basis": "confirmed", "url": "u",
+        "locator": "l", "note": "n", "id": "x",
     }  # fmt: skip
+    assert claim.via == ("The Insider", "Newsweek")
 
 
 @pytest.mark.parametrize(
@@ -241,7 +242,9 @@ def test_columns_of_plain_cells_have_the_types_of_a_claim() -> None:
         source="A", via="B", metric="killed", figure="5", population="people", place="Peru", event="e", note="n"
     )
     assert claim == made
-    assert [type(value) for value in dict(claim).values()] == [type(value) for value in dict(made).values()]
+    assert {name: type(value) for name, value in vars(claim).items()} == {
+        name: type(value) for name, value in vars(made).items()
+    }
 
 
 @pytest.mark.parametrize("text", ["Ministry  of\tHealth", " Ministry of Health ", "Ministry\u00a0of Health"])

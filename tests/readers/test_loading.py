@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from figures import ClaimsError, VocabularyError, compare, load
-from figures.claims.claim import Reading
+from figures.claims.cells import Reading
 from figures.readers.loading import (
     CLAIMS_VARIABLE,
     VOCABULARY_VARIABLE,

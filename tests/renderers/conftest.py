@@ -10,7 +10,8 @@ import pytest
 
 import figures
 from figures import __version__
-from figures.claims.claim import Claim, one_line
+from figures.claims.cells import one_line
+from figures.claims.claim import Claim
 from figures.claims.table import Claims, Input
 
 if TYPE_CHECKING:

@@ -266,7 +266,7 @@ def test_every_field_of_a_claim_survives_csv_json_and_back(tmp_path: Path) -> No
     text = figures.render(figures.compare(claims), "json")
     (tmp_path / "report.json").write_text(text, encoding="utf-8")
     again, written = figures.load(tmp_path / "report.json"), json.loads(text)["claims"]
-    assert [dict(claim) for claim in again] == [dict(claim) for claim in claims]
+    assert [vars(claim) for claim in again] == [vars(claim) for claim in claims]
     for name, value in FULL.items():
         held = written[0][name]
         assert (" > ".join(held) if name == "via" else held) == value
@@ -275,4 +275,4 @@ def test_every_field_of_a_claim_survives_csv_json_and_back(tmp_path: Path) -> No
 def test_every_field_of_a_claim_survives_a_frame() -> None:
     claims = table(as_csv(FULL))
     again = figures.load(figures.compare(claims).claims_frame()[list(FULL)])
-    assert [dict(claim) for claim in again] == [dict(claim) for claim in claims]
+    assert [vars(claim) for claim in again] == [vars(claim) for claim in claims]

@@ -1,266 +1,30 @@
-"""One source's figure for one question at one date: the claim, and the types that every cell is held against."""
+"""One source's figure for one question at one date: the claim, and the name that its content gives it."""
 
 from __future__ import annotations
 
-import enum
-import unicodedata
 from dataclasses import dataclass
+from dataclasses import fields as fields_of
 from math import isnan
-from typing import TYPE_CHECKING, Annotated, Any, Final, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    PlainSerializer,
-    StringConstraints,
-    ValidationInfo,
-    WithJsonSchema,
-    create_model,
-    model_validator,
-)
-from pydantic_core import PydanticCustomError
-
-from figures.claims.attribution import RELAY_MARK, read_chain, write_chain
-from figures.claims.fields import FIELDS, NAME_LIMIT, TEXT_LIMIT, Holds
-from figures.claims.populations import read_population
-from figures.errors import FigureError, UnreadableError, VocabularyError
+from figures.claims.attribution import write_chain
+from figures.claims.cells import UNSTATED, Fault, Reading, Status, chain_of, missing, one_line, reader, written
+from figures.claims.fields import FIELDS
+from figures.errors import ClaimsError
+from figures.problems import Problem
 from figures.words.dates import PartialDate
 from figures.words.names import folded_name, folded_place
 from figures.words.quantity import Quantity
-from figures.words.vocabulary import Vocabulary, standard
+from figures.words.vocabulary import standard
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
-    from pydantic.config import JsonDict
-
-    from figures.claims.fields import Field as Row
+    from figures.claims.fields import Field, Holds
 
 
-class Status(enum.StrEnum):
-    """How far a claim stands.
-
-    Reported; retracted: taken back, or never given; extracted: proposed by a program and not yet looked at by a person;
-    set aside: found by a program and no claim.
-    """
-
-    REPORTED = "reported"
-    RETRACTED = "retracted"
-    EXTRACTED = "extracted"
-    SET_ASIDE = "set aside"
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What words mean while claims are read: the vocabulary in force, and the profile for vague words."""
-
-    vocabulary: Vocabulary
-    profile: str = "floor"
-
-    @classmethod
-    def of(cls, info: ValidationInfo) -> Reading:
-        """The reading handed over as pydantic's validation context, or the standard one."""
-        return info.context if isinstance(info.context, cls) else cls(standard())
-
-
-def one_line(value: object) -> object:
-    """Fold every run of white space into one space, so that no name holds a line break; compose accents (NFC)."""
-    return unicodedata.normalize("NFC", " ".join(value.split())) if isinstance(value, str) else value
-
-
-def _refusal(error: UnreadableError) -> PydanticCustomError:
-    """The same fault in pydantic's terms: its code as the type, its span kept for whoever points at the place."""
-    hint = error.advice if isinstance(error, FigureError) else error.hint
-    facts = {"reason": error.reason, "hint": hint, "span": error.span, "text": error.text}
-    return PydanticCustomError(error.code, "{reason}", facts)
-
-
-def _no_text(value: object, field: str, expected: str) -> PydanticCustomError:
-    """The fault of a value that is neither a text nor the thing itself, and what to write instead."""
-    found, hint = f"of the type '{type(value).__name__}'", "write it as text"
-    if isinstance(value, bool):
-        found = f"the truth value {value}"
-    elif _says_nothing(value):
-        found = f"{value}, which is how pandas writes an empty cell"
-        hint = "hand the whole frame to figures.compare" if field == "figure" else "leave it out or give None"
-    elif isinstance(value, float) and field == "figure":
-        found = f"the float {value}"
-        hint = "people come in whole numbers: write an int, or the source's words as text, such as '2.298' for 2,298"
-    elif hasattr(value, "__index__") and field == "figure":  # numpy's whole numbers
-        hint = "write int(...) around it"
-    elif hasattr(value, "isoformat") and field != "figure":
-        hint = "write it as text with isoformat()"
-    reason = f"the {field} is {found}, expected {expected}; {hint}"
-    code = "unreadable-figure" if field == "figure" else "unreadable-date"
-    return PydanticCustomError(code, "{reason}", {"reason": reason, "hint": hint})
-
-
-def _blank(value: object) -> bool:
-    """Whether the value is the empty text; anything else is not asked to compare itself, which pandas' NA refuses."""
-    return isinstance(value, str) and not value
-
-
-def _says_nothing(value: object) -> bool:
-    """Whether the value is NaN, or pandas' NA or NaT."""
-    return type(value).__name__ in ("NAType", "NaTType") or (isinstance(value, float) and isnan(value))
-
-
-def _read_figure(value: object, info: ValidationInfo) -> object:
-    if isinstance(value, Quantity):
-        return value
-    if isinstance(value, int) and not isinstance(value, bool):
-        value = str(value)
-    if not isinstance(value, str):
-        raise _no_text(value, "figure", "a text such as 'at least 164', an int, or a Quantity")
-    reading = Reading.of(info)
-    try:
-        return Quantity.parse(value, vocabulary=reading.vocabulary, profile=reading.profile)
-    except UnreadableError as error:
-        raise _refusal(error) from None
-
-
-def _read_date(value: object, info: ValidationInfo) -> object:
-    if isinstance(value, PartialDate):
-        return value
-    if not isinstance(value, str):
-        raise _no_text(value, info.field_name or "date", "a text such as '2022-01-06', or a PartialDate")
-    try:
-        return PartialDate.parse(value)
-    except UnreadableError as error:
-        raise _refusal(error) from None
-
-
-def _read_metric(value: object, info: ValidationInfo) -> object:
-    if not isinstance(value, str):
-        return value
-    try:
-        return Reading.of(info).vocabulary.metric(value).name
-    except VocabularyError as error:
-        raise PydanticCustomError("unknown-metric", "{reason}", {"reason": str(error), "hint": ""}) from None
-
-
-def _read_population(value: object, info: ValidationInfo) -> object:
-    if not isinstance(value, str):
-        return value
-    try:
-        return read_population(value, Reading.of(info).vocabulary)[0]
-    except UnreadableError as error:
-        raise _refusal(error) from None
-
-
-def _read_basis(value: object) -> object:
-    return value.casefold() if isinstance(value, str) else value
-
-
-def _read_place(value: object) -> object:
-    return ", ".join(part for part in map(str.strip, value.split(",")) if part) if isinstance(value, str) else value
-
-
-def _read_via(value: object) -> object:
-    if not isinstance(value, str):
-        return value
-    try:
-        return read_chain(value)
-    except UnreadableError as error:
-        raise _refusal(error) from None
-
-
-def _read_status(value: object) -> object:
-    if not isinstance(value, str):
-        return value
-    word = " ".join(value.casefold().split())
-    if word == "confirmed":
-        hint = "write 'confirmed' into the column basis and leave the status empty"
-        reason = "a claim is not confirmed by its status"
-        facts = {"reason": reason, "hint": hint, "span": (0, len(value)), "text": value}
-        raise PydanticCustomError("unknown-status", "{reason}", facts)
-    return word
-
-
-_DATE_SCHEMA: Final = WithJsonSchema({"type": "string", "description": "2022, 2022-01, 2022-01-06 or 2022-01-06T18:00"})
-
-FOLD: Final = BeforeValidator(one_line)
-"""What makes one line of a text; a reader that has seen a whole column to be tidy may leave it out."""
-
-Name = Annotated[str, FOLD, StringConstraints(min_length=1, max_length=NAME_LIMIT)]
-Label = Annotated[str, FOLD, StringConstraints(max_length=NAME_LIMIT)]
-Chain = Annotated[
-    tuple[Name, ...],
-    BeforeValidator(_read_via),
-    PlainSerializer(write_chain, return_type=str),
-    WithJsonSchema({"type": "string", "description": f"relays, nearest to the source first: `A {RELAY_MARK} B`"}),
-]
-Date = Annotated[PartialDate, BeforeValidator(_read_date), PlainSerializer(str, return_type=str), _DATE_SCHEMA]
-TYPES: Final[dict[Holds, Any]] = {
-    "name": Label,
-    "label": Label,
-    "text": Annotated[str, FOLD, StringConstraints(max_length=TEXT_LIMIT)],
-    "chain": Chain,
-    "metric": Annotated[Name, BeforeValidator(_read_metric)],
-    "figure": Annotated[
-        Quantity,
-        BeforeValidator(_read_figure),
-        PlainSerializer(str, return_type=str),
-        WithJsonSchema({"type": "string", "description": "the number as the source worded it, such as `at least 164`"}),
-    ],
-    "population": Annotated[Name, BeforeValidator(_read_population)],
-    "place": Annotated[Label, BeforeValidator(_read_place)],
-    "basis": Annotated[Label, BeforeValidator(_read_basis)],
-    "date": Date | None,
-    "status": Annotated[Status, BeforeValidator(_read_status)],
-}
-"""The type of each kind of column, by which its cells are held."""
-
-UNSTATED: Final[dict[Holds, Any]] = {"population": "people", "date": None, "chain": (), "status": Status.REPORTED}
-"""What an empty cell means, where it is not the empty text."""
-
-
-def _definition(field: Row) -> tuple[Any, Any]:
-    """A column as pydantic takes a field."""
-    if field.required:
-        return TYPES[field.holds], Field(description=field.says)
-    unstated = UNSTATED.get(field.holds, "")
-    shown: JsonDict | None = {"default": ""} if field.holds == "chain" else None
-    return TYPES[field.holds], Field(default=unstated, description=field.says, json_schema_extra=shown)
-
-
-_WORDS: Final = {
-    f"{name}_word": (Label, Field(default="", description=f"the {name} as the row worded it"))
-    for name in ("metric", "population")
-}
-_SAID: Final[dict[str, Any]] = {field.name: _definition(field) for field in FIELDS}
-
-if TYPE_CHECKING:
-
-    class _Row(BaseModel):
-        """The columns as editors and mypy see them; what holds is made of `FIELDS`."""
-
-        source: str
-        metric: str
-        figure: Quantity
-        id: str = ""
-        via: tuple[str, ...] = ()
-        population: str = "people"
-        place: str = ""
-        event: str = ""
-        since: PartialDate | None = None
-        as_of: PartialDate | None = None
-        published: PartialDate | None = None
-        basis: str = ""
-        status: Status = Status.REPORTED
-        url: str = ""
-        locator: str = ""
-        note: str = ""
-        metric_word: str = ""
-        population_word: str = ""
-
-else:
-    _Row = create_model("_Row", **_SAID, **_WORDS)
-
-
-class Claim(_Row):
+@dataclass(frozen=True, init=False)
+class Claim:
     """One source's figure for one question, at one date: a row of claims.csv.
 
     Every field may be given as the text that a cell of claims.csv would hold. An unstated text is `""`, an unstated
@@ -268,56 +32,165 @@ class Claim(_Row):
     (`metric_word`, `population_word`).
 
     Raises:
-        pydantic.ValidationError: a field that cannot be read, with the reason and the span.
+        ClaimsError: fields that cannot be read, all of them, each with the reason.
+        TypeError: a name that is no field's.
 
     >>> claim = Claim(source="Ministry of Health", metric="injured", figure="at least 164")
     >>> claim.metric, claim.metric_word, claim.figure.interval.low, claim.population
     ('wounded', 'injured', 164, 'people')
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    source: str
+    metric: str
+    figure: Quantity
+    id: str
+    via: tuple[str, ...]
+    population: str
+    place: str
+    event: str
+    since: PartialDate | None
+    as_of: PartialDate | None
+    published: PartialDate | None
+    basis: str
+    status: Status
+    url: str
+    locator: str
+    note: str
+    metric_word: str
+    population_word: str
 
-    @model_validator(mode="before")
+    def __init__(self, **cells: Any) -> None:
+        self.__dict__.update(_facts(cells, Reading(standard())))  # frozen to everybody else
+
     @classmethod
-    def _keep_the_words(cls, data: Any) -> Any:
-        """Blank texts are unstated; the words of the row are kept beside the names they are taken for."""
-        if not isinstance(data, dict):
-            return data
-        stated = {
-            name: value for name, value in data.items() if name == "source" or (value is not None and not _blank(value))
+    def from_cells(cls, cells: Mapping[str, Any], reading: Reading) -> Claim:
+        """The claim of these cells, its words read by a vocabulary and a profile.
+
+        Raises:
+            ClaimsError: fields that cannot be read, all of them, each with the reason.
+            TypeError: a name that is no field's.
+        """
+        return cls.of(_facts(cells, reading))
+
+    @classmethod
+    def of(cls, facts: Mapping[str, Any]) -> Claim:
+        """The claim of a value for each of `COLUMNS`, taken as they are."""
+        made = cls.__new__(cls)
+        made.__dict__.update(facts)
+        return made
+
+    def cells(self) -> dict[str, str]:
+        """The claim as a row of claims.csv, a text for each column; what is not stated is the empty text.
+
+        >>> claim = Claim(source="Ministry of Health", metric="injured", figure=164)
+        >>> claim.cells()["metric"], Claim(**claim.cells()) == claim
+        ('injured', True)
+        """
+        own = vars(self)
+        held = {field.name: own.get(f"{field.name}_word") or own[field.name] for field in FIELDS}
+        return {
+            field.name: "" if held[field.name] == UNSTATED.get(field.holds, "") else written(held[field.name])
+            for field in FIELDS
         }
-        for field in ("metric", "population"):
-            if isinstance(stated.get(field), str) and f"{field}_word" not in data:
-                stated[f"{field}_word"] = stated[field]
-        return stated
-
-    @model_validator(mode="after")
-    def _period_runs_forward(self) -> Self:
-        if not runs_forward(self.since, self.as_of):
-            facts = {"since": str(self.since), "as_of": str(self.as_of)}
-            raise PydanticCustomError("backward-period", "since '{since}' lies after as_of '{as_of}'", facts)
-        return self
-
-    @model_validator(mode="after")
-    def _counts_what_its_row_counts(self, info: ValidationInfo) -> Self:
-        reason = self.figure.misfit(self.metric, self.population, Reading.of(info).vocabulary)
-        if reason:
-            raise PydanticCustomError("other-count", "{reason}", {"reason": f"the figure '{self.figure}': {reason}"})
-        return self
-
-    @model_validator(mode="after")
-    def _take_a_name(self) -> Self:
-        if not self.id:
-            self.__dict__["id"] = content_id(self.__dict__)  # frozen to everybody else
-        return self
 
     def __str__(self) -> str:
         """`Ministry of Health: at least 164 people wounded`."""
         return f"{self.source or 'nobody named'}: {self.figure} {self.population} {self.metric}"
 
 
-COLUMNS: Final = tuple(Claim.model_fields)
+COLUMNS: Final = tuple(field.name for field in fields_of(Claim))
 """The columns of claims: the fields of `Claim`."""
+
+_WORDS: Final = ("metric", "population")
+"""The columns whose words are kept."""
+
+_THINGS: Final[dict[Holds, type]] = {"figure": Quantity, "date": PartialDate}
+"""What a field takes beside texts."""
+
+_EXPECTED: Final[dict[Holds, str]] = {
+    "figure": "a text such as 'at least 164', an int, or a Quantity",
+    "date": "a text such as '2022-01-06', or a PartialDate",
+    "chain": "a text such as 'The Insider > Newsweek', or a tuple of names",
+}
+
+
+def _facts(given: Mapping[str, Any], reading: Reading) -> dict[str, Any]:
+    """A value for each of `COLUMNS`, of what was given.
+
+    Raises:
+        ClaimsError: fields that cannot be read.
+        TypeError: a name that is no field's.
+    """
+    if strange := [name for name in given if name not in COLUMNS]:
+        raise TypeError(f"a claim has no field '{strange[0]}', expected one of {', '.join(COLUMNS)}")
+    facts = {field.name: _value(field, given.get(field.name), reading) for field in FIELDS}
+    for name in _WORDS:
+        word = given.get(f"{name}_word", given.get(name))
+        facts[f"{name}_word"] = one_line(word) if isinstance(word, str) else ""
+    faults = [(name, value) for name, value in facts.items() if isinstance(value, Fault)]
+    faults = faults or list(_misfits(facts, reading))
+    if faults:
+        raise ClaimsError(tuple(_problem(name, fault) for name, fault in faults))
+    if not facts["id"]:
+        facts["id"] = content_id(facts)
+    return facts
+
+
+def _problem(name: str, fault: Fault) -> Problem:
+    return Problem("", None, None, fault.code, fault.message, fault.hint, field=name)
+
+
+def _value(field: Field, given: Any, reading: Reading) -> Any:
+    """What a field holds of what it was given; a `Fault` where it cannot hold that."""
+    if field.holds == "figure" and isinstance(given, int) and not isinstance(given, bool):
+        given = str(given)
+    if field.holds == "chain" and isinstance(given, tuple | list) and all(isinstance(name, str) for name in given):
+        return chain_of(given)
+    if given is None or (isinstance(given, str) and not given.strip()):
+        needed = field.required and field.holds != "name"
+        return missing(field.name) if needed else UNSTATED.get(field.holds, "")
+    if isinstance(given, str):
+        return reader(field, reading)(given)
+    return given if isinstance(given, _THINGS.get(field.holds, ())) else _no_text(field, given)
+
+
+def _no_text(field: Field, value: object) -> Fault:
+    """The fault of a value that is neither a text nor the thing itself, and what to write instead."""
+    found, hint = f"of the type '{type(value).__name__}'", "write it as text"
+    if isinstance(value, bool):
+        found = f"the truth value {value}"
+    elif type(value).__name__ in ("NAType", "NaTType") or (isinstance(value, float) and isnan(value)):
+        found = f"{value}, which is how pandas writes an empty cell"
+        hint = "hand the whole frame to figures.compare" if field.holds == "figure" else "leave it out or give None"
+    elif isinstance(value, float) and field.holds == "figure":
+        found = f"the float {value}"
+        hint = "people come in whole numbers: write an int, or the source's words as text, such as '2.298' for 2,298"
+    elif hasattr(value, "__index__") and field.holds == "figure":  # numpy's whole numbers
+        hint = "write int(...) around it"
+    elif hasattr(value, "isoformat") and field.holds == "date":
+        hint = "write it as text with isoformat()"
+    code = f"unreadable-{'date' if field.holds == 'date' else field.name}"
+    return Fault(code, f"the {field.name} is {found}, expected {_EXPECTED.get(field.holds, 'a text')}", hint)
+
+
+def _misfits(facts: Mapping[str, Any], reading: Reading) -> Iterator[tuple[str, Fault]]:
+    """What facts that can be read each by itself say against one another."""
+    since, as_of, figure = facts["since"], facts["as_of"], facts["figure"]
+    if not runs_forward(since, as_of):
+        yield "since", backward(since, as_of)
+    if reason := figure.misfit(facts["metric"], facts["population"], reading.vocabulary):
+        yield "figure", of_another_row(figure, reason)
+
+
+def of_another_row(figure: Quantity, reason: str) -> Fault:
+    """The fault of a figure whose wording counts something else than its row."""
+    message = f"the figure '{figure}' is of another row: {reason}"
+    return Fault("other-count", message, "give it a row of what it counts")
+
+
+def backward(since: PartialDate, as_of: PartialDate) -> Fault:
+    """The fault of a period that ends before it begins."""
+    return Fault("backward-period", f"since '{since}' lies after as_of '{as_of}'", "a count begins before it ends")
 
 
 def runs_forward(since: PartialDate | None, as_of: PartialDate | None) -> bool:

@@ -13,7 +13,7 @@ TEXT_LIMIT: Final = 10_000
 """The most characters that a note, a locator or an address may have."""
 
 Holds = Literal["name", "label", "text", "chain", "metric", "figure", "population", "place", "basis", "date", "status"]
-"""What a cell may hold; each has its type in `claim.TYPES`."""
+"""What a cell may hold; `cells` has what reads each."""
 
 
 class Field(NamedTuple):
@@ -101,10 +101,11 @@ REQUIRED: Final = tuple(field.name for field in FIELDS if field.required)
 OTHER_NAMES: Final = {other: field.name for field in FIELDS for other in field.other_names}
 """Other names under which a column may be headed."""
 
-_LIMITS: Final[dict[Holds, int]] = {
+LIMITS: Final[dict[Holds, int]] = {
     "name": NAME_LIMIT, "label": NAME_LIMIT, "population": NAME_LIMIT, "place": NAME_LIMIT, "basis": NAME_LIMIT,
     "text": TEXT_LIMIT,
 }  # fmt: skip
+"""The most characters of each kind of text."""
 
 
 def table_schema() -> dict[str, Any]:
@@ -131,8 +132,8 @@ def _described(field: Field) -> dict[str, Any]:
         bounds["required"] = True
     if field.name == "id":
         bounds["unique"] = True
-    if field.holds in _LIMITS:
-        bounds["maxLength"] = _LIMITS[field.holds]
+    if field.holds in LIMITS:
+        bounds["maxLength"] = LIMITS[field.holds]
     if field.holds == "date":
         bounds["pattern"] = PATTERN
     if field.holds == "status":
@@ -142,5 +143,40 @@ def _described(field: Field) -> dict[str, Any]:
     return told | ({"example": field.example} if field.example else {}) | ({"constraints": bounds} if bounds else {})
 
 
+def claim_schema() -> dict[str, Any]:
+    """The JSON Schema of one claim, as `Claim` takes it: texts as in claims.csv.
+
+    >>> claim_schema()["required"]
+    ['source', 'metric', 'figure']
+    """
+    words = {
+        f"{name}_word": {
+            "type": "string", "description": f"the {name} as the row worded it", "maxLength": NAME_LIMIT, "default": "",
+        }
+        for name in ("metric", "population")
+    }  # fmt: skip
+    return {
+        "title": "Claim",
+        "description": "One source's figure for one question, at one date: a row of claims.csv.",
+        "type": "object",
+        "properties": {field.name: _taken(field) for field in FIELDS} | words,
+        "required": list(REQUIRED),
+        "additionalProperties": False,
+    }
+
+
+def _taken(field: Field) -> dict[str, Any]:
+    """One field as the schema of a claim has it."""
+    told: dict[str, Any] = {"type": "string", "description": field.says}
+    if field.holds in LIMITS:
+        told["maxLength"] = LIMITS[field.holds]
+    if field.holds == "date":
+        told |= {"type": ["string", "null"], "examples": ["2022", "2022-01", "2022-01-06", "2022-01-06T18:00"]}
+    if field.holds == "status":
+        told["enum"] = list(STATUSES)
+    unstated = {"date": None, "population": "people", "status": STATUSES[0]}
+    return told if field.required else told | {"default": unstated.get(field.holds, "")}
+
+
 STATUSES: Final = ("reported", "retracted", "extracted", "set aside")
-"""How far a claim stands; `claim.Status` has one member for each."""
+"""How far a claim stands; `cells.Status` has one member for each."""

@@ -9,19 +9,8 @@ from itertools import compress
 from operator import ne
 from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
-from figures.claims.claim import (
-    COLUMNS,
-    SPELLED,
-    WRITTEN,
-    Claim,
-    Fact,
-    Reading,
-    Status,
-    content,
-    content_id,
-    line_of,
-    short_name,
-)
+from figures.claims.cells import Reading, Status
+from figures.claims.claim import COLUMNS, SPELLED, WRITTEN, Claim, Fact, content, content_id, line_of, short_name
 from figures.claims.column import Column
 from figures.claims.notes import remarks
 from figures.claims.populations import placing
@@ -123,7 +112,7 @@ class Claims(Shown, Sequence[Claim]):
         held = tuple(claims)
         _refuse_shared_ids(held)
         stated = {name: Column.of([getattr(claim, name) for claim in held]) for name in COLUMNS if name != "id"}
-        stated["id"] = Column.of([claim.id if claim.id != content_id(dict(claim)) else "" for claim in held])
+        stated["id"] = Column.of([claim.id if claim.id != content_id(vars(claim)) else "" for claim in held])
         claims = cls(stated, reading or Reading(standard()), (Input("", "", len(held)),)).once()
         return claims.told() if held else claims
 
@@ -153,7 +142,7 @@ class Claims(Shown, Sequence[Claim]):
             return self.take(range(len(self))[row])
         place = range(len(self))[row]
         facts = {name: self.columns[name][place] for name in COLUMNS if name != "id"}
-        return Claim.model_construct(**facts, id=self.id(place))
+        return Claim.of({**facts, "id": self.id(place)})
 
     def __iter__(self) -> Iterator[Claim]:
         return (self[row] for row in range(len(self)))
@@ -326,7 +315,7 @@ def _refuse_shared_ids(claims: Sequence[Claim]) -> None:
             "", None, None, "duplicate-id", f"the id '{claim.id}' is taken by an earlier claim", field="id", index=place
         )
         for place, claim in enumerate(claims)
-        if bearers.setdefault(claim.id, content(dict(claim))) != content(dict(claim))
+        if bearers.setdefault(claim.id, content(vars(claim))) != content(vars(claim))
     )
     if problems:
         raise ClaimsError(problems)

@@ -12,7 +12,7 @@ from figures.words.dates import PartialDate
 from figures.words.quantity import Quantity
 
 if TYPE_CHECKING:
-    from figures.claims.claim import Reading
+    from figures.claims.cells import Reading
 
 
 def text(name: str, given: Any, example: str = "") -> str:

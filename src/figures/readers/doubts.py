@@ -7,8 +7,9 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any, Final
 
+from figures.claims.cells import Fault
 from figures.readers.nouns import said_beside
-from figures.readers.sheet import Doubt, Fault, Sheet
+from figures.readers.sheet import Doubt, Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping

@@ -6,7 +6,7 @@ import csv
 import io
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from figures.claims.claim import Reading
+from figures.claims.cells import Reading
 from figures.claims.fields import NAMES
 from figures.readers.intake import claims_of, take_in
 from figures.readers.loading import attempted, load_vocabulary

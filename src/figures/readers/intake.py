@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
-from functools import cache
 from operator import is_
-from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, NamedTuple
-
-from pydantic import TypeAdapter, ValidationError
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
 from figures.claims.attribution import SOURCE_MARK, Attribution, is_doubtful, read_source, with_relays
-from figures.claims.claim import FOLD, Claim, Reading, one_line, runs_forward
+from figures.claims.cells import TEXTS, UNSTATED, Fault, missing, one_line, quoted, reader
+from figures.claims.claim import backward, runs_forward
 from figures.claims.column import Column
-from figures.claims.fields import NAMES
+from figures.claims.fields import FIELDS, LIMITS, NAMES
 from figures.claims.notes import listed, strange_words
 from figures.claims.table import Claims, Input
 from figures.errors import ClaimsError
 from figures.problems import Problem
 from figures.readers.doubts import PLACES, doubts_of, told
 from figures.readers.nouns import refuse_misfits
-from figures.readers.sheet import Fault, Sheet
 from figures.readers.twice import given_once, used_once
-from figures.text import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from pydantic_core import ErrorDetails
-
+    from figures.claims.cells import Reading
+    from figures.claims.fields import Field
     from figures.readers.sheet import Sheet
 
 OnError = Literal["raise", "skip"]
@@ -55,11 +51,11 @@ def take_in(sheet: Sheet, reading: Reading, earlier: Sequence[Claims] = (), *, s
     """
     problems = _Problems(sheet)
     columns: dict[str, Column[Any]] = {}
-    for field in NAMES:
-        cells = sheet.columns.get(field) or Column.constant("", sheet.rows)
-        columns[field] = _typed(field, cells, reading, problems)
-        if field in ("metric", "population"):
-            columns[f"{field}_word"] = cells.map(_folded).merged()
+    for field in FIELDS:
+        cells = sheet.columns.get(field.name) or Column.constant("", sheet.rows)
+        columns[field.name] = _typed(field, cells, reading, problems)
+        if field.name in ("metric", "population"):
+            columns[f"{field.name}_word"] = cells.map(one_line).merged()
     _check_periods(columns["since"], columns["as_of"], problems)
     refuse_misfits(columns, reading.vocabulary, problems.add)
     doubted = told(doubts_of(sheet, columns, reading.vocabulary), problems.add, sheet, strict=strict)
@@ -67,7 +63,7 @@ def take_in(sheet: Sheet, reading: Reading, earlier: Sequence[Claims] = (), *, s
     if problems.rows:
         good = [row for row in good if row not in problems.rows]
         columns = {name: Column.of(column[row] for row in good) for name, column in columns.items()}
-    elif "" in columns["figure"].values:  # a cell of no row, as maps leave them: no figure
+    elif None in columns["figure"].values:  # a cell of no row, as maps leave them: no figure
         columns["figure"] = Column.of(columns["figure"])
     columns, place, notes = _attributed(columns)
     rows = [good[at] for at in place]
@@ -144,81 +140,29 @@ class _Problems:
         return tuple(problem for _, _, problem in found)
 
 
-@cache
-def _adapter(field: str, tidy: bool) -> TypeAdapter[list[Any]]:
-    """The type of a claim's field, for a whole column of distinct values; tidy ones need no folding into one line."""
-    info = Claim.model_fields[field]
-    held = [one for one in info.metadata if not (tidy and one is FOLD)]
-    return TypeAdapter(list[Annotated[(info.annotation, *held)] if held else info.annotation])  # type: ignore[misc, arg-type]
-
-
-def _tidy(texts: Sequence[str]) -> bool:
-    """Whether folding into one line would change none of these stripped texts: one look at all of them together."""
-    together = "\0".join(texts)
-    return together.isascii() and not any(mark in together for mark in _UNTIDY)
-
-
-def _typed(field: str, cells: Column[str], reading: Reading, problems: _Problems) -> Column[Any]:
+def _typed(field: Field, cells: Column[str], reading: Reading, problems: _Problems) -> Column[Any]:
     """The column as its type reads it; a cell that says nothing takes the field's default."""
-    blank = "" if Claim.model_fields[field].is_required() else Claim.model_fields[field].default
-    stated = [place for place, cell in enumerate(cells.values) if cell]
-    texts = [cells.values[place] for place in stated]
-    read, faults = _validated(field, texts, reading)
-    typed = [blank] * len(cells.values)
-    for place, value in zip(stated, read, strict=True):
-        typed[place] = value
-    wrong = {stated[place]: fault for place, fault in faults.items()}
-    if field in STATED:
-        missing = Fault("missing-value", f"no {field}", f"every claim needs a {field}", 0)
-        wrong |= {place: missing for place, cell in enumerate(cells.values) if not cell}
+    if _as_written(field, cells.values):
+        return cells
+    read = reader(field, reading)
+    nothing = missing(field.name) if field.name in STATED else UNSTATED.get(field.holds, "")
+    typed = [read(cell) if cell else nothing for cell in cells.values]
+    wrong = {place: value for place, value in enumerate(typed) if isinstance(value, Fault)}
     if wrong:
         for row, code in enumerate(cells.codes):
             if code in wrong:
-                problems.add(row, field, wrong[code])
+                problems.add(row, field.name, wrong[code])
+        typed = [None if isinstance(value, Fault) else value for value in typed]
     untouched = all(map(is_, typed, cells.values))
     return cells if untouched else Column(tuple(typed), cells.codes).merged()
 
 
-def _validated(field: str, texts: Sequence[str], reading: Reading) -> tuple[list[Any], dict[int, Fault]]:
-    """What the field's type makes of each text, and what it refuses, by place; a refused text reads as None."""
-    adapter = _adapter(field, _tidy(texts))
-    try:
-        return adapter.validate_python(texts, context=reading), {}
-    except ValidationError as error:
-        details = error.errors(include_url=False)
-    faults = {int(detail["loc"][0]): _fault(field, detail) for detail in reversed(details)}
-    good = [place for place in range(len(texts)) if place not in faults]
-    read = dict(zip(good, adapter.validate_python([texts[place] for place in good], context=reading), strict=True))
-    return [read.get(place) for place in range(len(texts))], faults
-
-
-def _fault(field: str, detail: ErrorDetails) -> Fault:
-    """A fault in this project's terms, from pydantic's."""
-    facts, text = detail.get("ctx", {}), str(detail["input"])
-    match detail["type"]:
-        case "unknown-metric":
-            return Fault("unknown-metric", facts["reason"], "", 0)
-        case "enum" | "literal_error":
-            return Fault(f"unknown-{field}", f"unknown {field} {_quoted(text)}", f"expected {facts['expected']}", 0)
-        case "string_too_long" | "too_long":
-            limit = facts["max_length"]
-            return Fault("too-long", f"a {field} of {len(text):,} characters", f"at most {limit:,} are kept", 0)
-        case code if "span" in facts:
-            start, end = facts["span"]
-            where = f" at {_quoted(text[start:end])}" if 0 < end - start < len(text) else ""
-            return Fault(code, f"cannot read {field} {_quoted(text)}{where}: {facts['reason']}", facts["hint"], start)
-        case _:
-            return Fault(f"unreadable-{field}", f"cannot read {field} {_quoted(text)}: {detail['msg']}", "", 0)
-
-
-def _quoted(text: str) -> str:
-    """The text in single quotes, on one line, cut where it is long."""
-    shown = printable(text[:80])
-    return f"'{shown}…'" if len(text) > 80 else f"'{shown}'"  # noqa: PLR2004 - as above
-
-
-def _folded(cell: str) -> str:
-    return str(one_line(cell))
+def _as_written(field: Field, texts: Sequence[str]) -> bool:
+    """Whether reading would change none of these stripped texts: one look at all of them together."""
+    if field.holds not in TEXTS or max(map(len, texts), default=0) > LIMITS[field.holds]:
+        return False
+    together = "\0".join(texts)
+    return together.isascii() and not any(mark in together for mark in _UNTIDY)
 
 
 def _check_periods(since: Column[Any], as_of: Column[Any], problems: _Problems) -> None:
@@ -232,8 +176,7 @@ def _check_periods(since: Column[Any], as_of: Column[Any], problems: _Problems) 
     }
     for row, pair in enumerate(zip(since.codes, as_of.codes, strict=True)) if wrong else ():
         if pair in wrong:
-            dates = f"since '{since[row]}' lies after as_of '{as_of[row]}'"
-            problems.add(row, "since", Fault("backward-period", dates, "a count begins before it ends", 0))
+            problems.add(row, "since", backward(since[row], as_of[row]))
 
 
 def _attributed(columns: dict[str, Column[Any]]) -> tuple[dict[str, Column[Any]], Sequence[int], list[str]]:
@@ -281,8 +224,8 @@ def _check_ids(claims: Claims, rows: Sequence[int], earlier: Sequence[Claims], p
             ((held, held.stated_ids[name]) for held in (*earlier, claims) if name in held.stated_ids), None
         )
         if bearer and bearer != (claims, place) and bearer[0].content(bearer[1]) != claims.content(place):
-            message = f"the id {_quoted(name)} is taken by an earlier row"
-            problems.add(rows[place], "id", Fault("duplicate-id", message, "give each claim its own id, or none", 0))
+            message = f"the id {quoted(name)} is taken by an earlier row"
+            problems.add(rows[place], "id", Fault("duplicate-id", message, "give each claim its own id, or none"))
             refused.add(place)
     return [place for place in range(len(claims)) if place not in refused]
 

@@ -24,7 +24,7 @@ from figures.words.vocabulary import standard
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from figures.claims.claim import Reading
+    from figures.claims.cells import Reading
     from figures.readers.intake import OnError
     from figures.readers.maps import ColumnMap
     from figures.words.vocabulary import Vocabulary

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from figures.claims.claim import of_another_row
 from figures.claims.populations import placing
-from figures.readers.sheet import Doubt, Fault
+from figures.readers.sheet import Doubt
 from figures.words.names import folded_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from figures.claims.cells import Fault
     from figures.claims.column import Column
     from figures.words.quantity import Quantity
     from figures.words.vocabulary import Vocabulary
@@ -41,8 +43,7 @@ def refuse_misfits(
         if asked not in known:
             known[asked] = figure.misfit(metric, population, vocabulary) if metric and population else ""
         if known[asked]:
-            message = f"the figure '{figure.text}' is of another row: {known[asked]}"
-            add(row, "figure", Fault("other-count", message, "give it a row of what it counts", 0))
+            add(row, "figure", of_another_row(figure, known[asked]))
 
 
 def said_beside(columns: Mapping[str, Column[Any]], vocabulary: Vocabulary) -> Iterator[Doubt]:

@@ -15,15 +15,6 @@ PROPOSED = ("when", "words", "span", "because", "check")
 """The columns that `figures extract` writes beside them, for whoever reviews its rows; nothing is read from them."""
 
 
-class Fault(NamedTuple):
-    """What is wrong with one cell: a stable name, a sentence, what to try, and the character where it is, from 0."""
-
-    code: str
-    message: str
-    hint: str
-    offset: int
-
-
 class Doubt(NamedTuple):
     """Something of one cell that can be read and deserves a second look: a warning, which counts as a problem if asked.
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from figures.readers.intake import OnError, claims_of
 
 if TYPE_CHECKING:
-    from figures.claims.claim import Reading
+    from figures.claims.cells import Reading
     from figures.claims.table import Claims
     from figures.problems import Problem
 

@@ -219,10 +219,9 @@ def schema(of: str) -> dict[str, Any]:
 
 
 def _of_claim() -> dict[str, Any]:
-    from figures.claims.claim import Claim
+    from figures.claims.fields import claim_schema
 
-    its = Claim.model_json_schema(mode="validation")
-    return {"$schema": _DIALECT, **its, "description": its["description"].partition("\n\n")[0]}
+    return {"$schema": _DIALECT, **claim_schema()}
 
 
 def _of_table() -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from figures.claims.claim import Status
+from figures.claims.cells import Status
 from figures.errors import SelectionError
 from figures.text import counted
 

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from figures.words.interval import Interval
-from figures.words.said import Aside  # noqa: TC001 - pydantic reads the annotation
 
 if TYPE_CHECKING:
-    from figures.words.said import Said
+    from figures.words.said import Aside, Said
     from figures.words.vocabulary import Vocabulary
 
 _FAST_DIGITS = 12
