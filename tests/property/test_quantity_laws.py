@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from figures.errors import FigureError
 from figures.words.interval import Interval
-from figures.words.lexicon import tokens
 from figures.words.quantity import Bound, Quantity
+from figures.words.tokens import tokens
 
 NUMBERS = st.integers(0, 10**9)
 POSITIVE = st.integers(1, 10**9)

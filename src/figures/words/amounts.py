@@ -6,24 +6,22 @@ import contextlib
 from typing import TYPE_CHECKING, NamedTuple
 
 from figures.errors import FigureError
-from figures.words.lexicon import DIGITS, END, PEOPLE, WORD
+from figures.words.lexicon import PEOPLE
 from figures.words.nouns import NO_PEOPLE, TWO_METRICS
 from figures.words.said import Allowed
+from figures.words.tokens import DIGITS, END, WORD
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator
 
     from figures.words.cursor import Cursor
+    from figures.words.tokens import Token
 
     Wording = Callable[[Cursor], Allowed | None]
 
 TWO_AMOUNTS = "two amounts: give each its own row"
 TWO_ESTIMATES = "two estimates of one number: give each its own row"
 _SHARE = "a share or a part, not a count"
-_ADDING = (("and",), ("+",), ("&",), ("plus",), ("as", "well", "as"), ("along", "with"), ("in", "addition", "to"),
-           ("together", "with"), ("besides",))  # fmt: skip
-_CHANGING = frozenset({"later", "then", "now", "vs", "versus", "→", "revised", "updated", "corrected"})
-_OF = (["of"], ["out", "of"], ["of", "the"])
 
 
 class Amount(NamedTuple):
@@ -59,15 +57,16 @@ class Amounts:
     def changed(self) -> FigureError | None:
         """Two numbers with a word of change between them: 12, later revised to 15."""
         if len(self.found) == 2 and not any(one.noun or one.metric for one in self.found):  # noqa: PLR2004 - two
-            left, right = self.found
-            if _CHANGING & set(self._gap(left, right)):
+            changing = self._cursor.words.joining["changing"]
+            if any(token.word in changing for token in self._gap(*self.found)):
                 return self._fault(TWO_ESTIMATES)
         return None
 
     def share(self) -> FigureError | None:
         """A number of another: 8 of 10; three of four members."""
         for left, right in zip(self.found, self.found[1:], strict=False):
-            if self._gap(left, right) in _OF:
+            match = self._cursor.match(self._cursor.words.joining["share"], left.end)
+            if match and match[1] == right.start:
                 return self._cursor.fault(_SHARE, span=self._cursor.span(left.start, right.end))
         return None
 
@@ -83,7 +82,9 @@ class Amounts:
                 token = cursor.tokens[at]
                 if cursor.words.thing_at(cursor.tokens, at):
                     return self._thing(at)
-                if token.kind != WORD or (token.word in cursor.words.stops and token.word != "of"):
+                if token.kind != WORD or (
+                    token.word in cursor.words.stops and token.word not in cursor.words.joining["of"]
+                ):
                     break
         return None
 
@@ -96,11 +97,13 @@ class Amounts:
         """Two amounts: a sum, two metrics, or two estimates of one number."""
         if len(self.found) < 2:  # noqa: PLR2004 - two
             return None
-        gaps = [self._gap(left, right) for left, right in zip(self.found, self.found[1:], strict=False)]
-        signed = any(self._cursor.tokens[one.end - 1].word in ("+", "plus") for one in self.found[:-1])
-        adds = signed or any(_adds(gap) for gap in gaps)
+        cursor = self._cursor
+        signed = any(cursor.tokens[one.end - 1].word in cursor.words.small["signs"] for one in self.found[:-1])
+        pairs = zip(self.found, self.found[1:], strict=False)
+        adds = signed or any(_joiner(cursor, at) for left, right in pairs for at in range(left.end, right.start))
+        listed = any(token.word == "," for token in self._gap(*self.found[:2]))
         metrics = {one.metric for one in self.found if one.metric}
-        apart = metrics and not self.found[0].metric and not adds and "," not in gaps[0]
+        apart = metrics and not self.found[0].metric and not adds and not listed
         if len(metrics) > 1 or apart:
             return self._fault(TWO_METRICS)
         if adds or len({one.noun for one in self.found if one.noun}) > 1:
@@ -120,8 +123,8 @@ class Amounts:
                 return FigureError(cursor.text, cursor.span(one.start, one.end), TWO_AMOUNTS, "", rows, (other,))
         return None
 
-    def _gap(self, left: Amount, right: Amount) -> list[str]:
-        return [token.word for token in self._cursor.tokens[left.end : right.start]]
+    def _gap(self, left: Amount, right: Amount) -> tuple[Token, ...]:
+        return self._cursor.tokens[left.end : right.start]
 
     def _fault(self, reason: str) -> FigureError:
         """The error for all amounts, each underlined, with a row to write for each."""
@@ -145,10 +148,9 @@ def _amounts(cursor: Cursor, wording: Wording) -> Iterator[Amount]:
 
 def _amount(cursor: Cursor, wording: Wording, at: int) -> Amount | None:
     """The longest amount that starts at a token, if any."""
-    owned = cursor.tokens[at].word in cursor.words.possessive
-    if not (
-        owned or cursor.amount_at(at) or cursor.tokens[at].word in ("a", "an") or cursor.match(cursor.words.no, at)
-    ):
+    word, small = cursor.tokens[at].word, cursor.words.small
+    owned = word in small["possessive"]
+    if not (owned or cursor.amount_at(at) or word in small["articles"] or cursor.match(cursor.words.no, at)):
         return None
     if owned:
         return _relative(cursor, at)
@@ -174,18 +176,11 @@ def _relative(cursor: Cursor, at: int) -> Amount | None:
 
 def _joiner(cursor: Cursor, at: int) -> int:
     """How many tokens an adding word or sign has that stands there; 0 for none."""
-    for words in _ADDING:
-        if tuple(token.word for token in cursor.tokens[at : at + len(words)]) == words:
-            return len(words)
-    return 0
-
-
-def _adds(gap: Sequence[str]) -> bool:
-    return any(tuple(gap[at : at + len(words)]) == words for words in _ADDING for at in range(len(gap)))
+    match = cursor.match(cursor.words.joining["adding"], at)
+    return match[1] - at if match else 0
 
 
 def _person(cursor: Cursor, at: int) -> bool:
     """Whether somebody stands there who is not counted in digits: the attacker, a bystander, his wife, another, him."""
-    token, words = cursor.tokens[at], cursor.words
-    said = ("the", "a", "an", "another", "some", "others")
-    return token.word in said or token.word in words.possessive or token.word in words.pronouns or token.kind == DIGITS
+    token, small = cursor.tokens[at], cursor.words.small
+    return token.kind == DIGITS or any(token.word in small[name] for name in ("somebody", "possessive", "pronouns"))

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from figures.words.amounts import TWO_AMOUNTS
 from figures.words.entries import ROOT
-from figures.words.lexicon import DIGITS, END, WORD
 from figures.words.nouns import aged, happened, says_who
 from figures.words.ranges import afters, hedged, hedges
 from figures.words.said import Allowed, Aside
+from figures.words.tokens import DIGITS, END, WORD
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,14 +25,10 @@ if TYPE_CHECKING:
 
 _OPENING = {"(": ")", "[": "]"}
 _ENDS = (",", ".", ";", "!")
-_IS = (":", "=", "is", "was", "are", "were", "of")
-_BARE = ("total", "overall", "confirmed", "reported", "official", "reportedly", "allegedly", "officially")
-_LINKS = (",", "and", "&", "or", "the", "a", "an", "in", "of", "from", "as", "/", "-", ".", "by", "at", "with")
-_TIES = (",", "and", "&", "plus", "+", "/")
 
 
 def label(cursor: Cursor) -> None:
-    """Read `label = { [labels] | metric | noun } , ( ":" | "=" | "-" | "is" | "of" )`, before an amount.
+    """Read `label = { [labels] | metric | noun } , ( [is] | "-" )`, or one that ends in [bare], before an amount.
 
     Such as: killed: 12; death toll of 12; military dead: 12; photo: 7; total 12.
     """
@@ -50,14 +46,16 @@ def label(cursor: Cursor) -> None:
             said = [token.word for token in cursor.tokens[cursor.at : cursor.at + length]]
             head = words.head(said)
             noun, cursor.at = (head.name if head else ""), cursor.at + length
-        elif not cursor.skip("the"):
+        elif not cursor.past(words.small["the"]):
             break
     dashed = (
         cursor.token.word == "-"
         and cursor.token.start > cursor.previous.end
         and cursor.token.end < cursor.following.start
     )
-    behind = cursor.skip(*_IS, "-" if dashed else ":") or cursor.previous.word in _BARE
+    behind = (
+        cursor.past(words.beside["is"]) or (dashed and cursor.skip("-")) or cursor.previous.word in words.beside["bare"]
+    )
     leads = named or (noun and cursor.previous.word == ":")
     if cursor.at > start and behind and leads and (cursor.amount_at(cursor.at) or cursor.match(words.none)):
         cursor.noun = noun if noun not in words.vocabulary.things else ""
@@ -152,27 +150,30 @@ def _part(
     """
     start = cursor.at
     marked = cursor.take(cursor.words.beside["parts"]) is not None
-    if not (bracket or parted) and (not marked or (cursor.tokens[start].word == "of" and not cursor.noun)):
+    if not (bracket or parted) and (
+        not marked or (cursor.tokens[start].word in cursor.words.joining["of"] and not cursor.noun)
+    ):
         return None  # nine of whom
+    articles = cursor.words.small["articles"]
     who, whole, nouns, parts = cursor.noun, cursor.metric, dict[str, None](), list[Allowed]()
     while cursor.at < close:
         here = cursor.at
         cursor.noun = cursor.metric = ""
-        amount = wording(cursor) if cursor.amount_at(here) or cursor.token.word in ("a", "an") else None
+        amount = wording(cursor) if cursor.amount_at(here) or cursor.token.word in articles else None
         if amount is not None and cursor.at <= close:
             if parts and not bracket and who not in ("", ROOT, cursor.noun) and _another(cursor, here):
                 raise cursor.fault(TWO_AMOUNTS, span=cursor.span(here))
             parts.append(amount)
             nouns |= {cursor.noun: None} if cursor.noun else {}
-            told = _told(cursor, close)
+            told, of_them = _told(cursor, close)
             if not marked and not told and not (bracket and cursor.noun):
                 return None
             if not marked and cursor.metric and whole != cursor.metric:
                 return None
-            marked = marked or told == "of them"
-        elif marked and (says_who(cursor) or cursor.words.noun_at(cursor.tokens, here) or _told(cursor, close)):
+            marked = marked or of_them
+        elif marked and (says_who(cursor) or cursor.words.noun_at(cursor.tokens, here) or _told(cursor, close)[0]):
             cursor.at = max(cursor.at, here + 1)
-        elif not cursor.skip(*(_LINKS if marked else _TIES)):
+        elif not cursor.past(cursor.words.beside["links" if marked else "ties"]):
             return None
     if not parts and not marked:  # 12,+
         return None
@@ -185,16 +186,22 @@ def _part(
 
 def _another(cursor: Cursor, place: int) -> bool:
     """Whether the amount from that place on, with its noun, is parted by a comma and an `and`: no part of a part."""
-    before = [token.word for token in cursor.tokens[max(0, place - 2) : place]]
-    return before == [",", "and"] and bool(cursor.noun)
+    before = cursor.tokens[max(0, place - 2) : place]
+    added = len(before) > 1 and before[0].word == "," and before[1].word in cursor.words.joining["adding"]
+    return added and bool(cursor.noun)
 
 
-def _told(cursor: Cursor, close: int) -> str:
-    """Go past the words that say of a number that it is a part: `of them` if they say so by themselves, else `told`."""
-    found = ""
-    while cursor.at < close and (phrase := cursor.take(cursor.words.beside["told"])) is not None:
-        found = "of them" if found == "of them" or phrase.split()[0] in ("of", "among") else "told"
-    return found
+def _told(cursor: Cursor, close: int) -> tuple[bool, bool]:
+    """Go past the words that say of a number that it is a part: whether there are any, and whether they make it one."""
+    told = of_them = False
+    while cursor.at < close:
+        if cursor.take(cursor.words.beside["of_them"]) is not None:
+            told = of_them = True
+        elif cursor.take(cursor.words.beside["told"]) is not None:
+            told = True
+        else:
+            break
+    return told, of_them
 
 
 def _fits(cursor: Cursor, part: Allowed, whole: Allowed, start: int) -> None:
@@ -213,7 +220,11 @@ def _without(cursor: Cursor, allowed: Allowed, wording: Wording, close: int) -> 
         here = cursor.at
         if cursor.amount_at(here) and wording(cursor) is not None:
             continue
-        if not (says_who(cursor) or cursor.words.noun_at(cursor.tokens, here) or cursor.token.word in _LINKS):
+        if not (
+            says_who(cursor)
+            or cursor.words.noun_at(cursor.tokens, here)
+            or cursor.token.word in cursor.words.beside["links"]
+        ):
             return None
         cursor.at = here + 1
     cursor.noun, cursor.metric = who, metric
@@ -255,24 +266,24 @@ def _names(cursor: Cursor) -> bool:
 
 def _harmless(cursor: Cursor, allowed: Allowed, close: int, *, bracket: bool) -> Allowed | None:
     """Read `harmless = { [harmless] | metric }`: 12 (picture); 9 (detained); 12 in the attack."""
-    start, words = cursor.at, cursor.words
+    start, words, links = cursor.at, cursor.words, cursor.words.beside["links"]
     if bracket and close == start + 1 and cursor.token.kind == WORD and len(cursor.token.word) == 1:
         opening = cursor.tokens[start - 1]
         plural = cursor.tokens[start - 2].kind == WORD and cursor.tokens[start - 2].end == opening.start
-        if cursor.token.word in words.keys or plural:  # a dozen(s)
+        if cursor.token.word in words.beside["keys"] or plural:  # a dozen(s)
             return None
         cursor.asides.append(Aside("mark", cursor.said(start, start + 1)))
         cursor.at += 1
         return allowed
     says = False
-    while bracket and cursor.skip(*_LINKS):
+    while bracket and cursor.past(links):
         pass
     while cursor.at < close:
         if (metric := cursor.take(words.metrics)) is not None:
             happened(cursor, metric, start)
             says = True
         elif cursor.take(words.beside["harmless"]) is not None:
-            says = says or cursor.previous.word not in _LINKS
-        elif not (says and cursor.skip(*_LINKS, ":")):
+            says = says or cursor.previous.word not in links
+        elif not (says and (cursor.past(links) or cursor.skip(":"))):
             return None
-    return allowed if says and cursor.previous.word not in _LINKS else None
+    return allowed if says and cursor.previous.word not in links else None

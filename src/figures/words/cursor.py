@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from figures.errors import FigureError
-from figures.words.lexicon import DIGITS, Token, tokens
+from figures.words.tokens import DIGITS, Token, tokens
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from figures.words.entries import Profile
-    from figures.words.lexicon import Lexicon, Phrases
+    from figures.words.lexicon import Lexicon
     from figures.words.said import Allowed, Aside
+    from figures.words.tokens import Phrases
 
 _HYPHENS = ("-", "\u2010", "\u2011")
 
@@ -48,7 +51,7 @@ class Cursor:
         self.words = words
         self.profile = profile
         self.notes: list[str] = []
-        self.tokens = tokens(text, words.vocabulary.misspellings, self.notes)
+        self.tokens = tokens(text, words.misspellings, self.notes, words.apart if words.prefixes else None)
         self.at = 0
         self.noun = self.metric = ""
         self.mixed = False
@@ -80,6 +83,12 @@ class Cursor:
 
     def skip(self, *words: str) -> bool:
         """Go past the token if it is one of these words."""
+        found = self.token.word in words
+        self.at += found
+        return found
+
+    def past(self, words: Container[str]) -> bool:
+        """Go past the token if its word is one of these."""
         found = self.token.word in words
         self.at += found
         return found
@@ -127,14 +136,14 @@ class Cursor:
     def amount_at(self, place: int) -> bool:
         """Whether an amount could start there: a numeral, a number word, a hedge or a vague word."""
         token, words = self.tokens[place], self.words
-        if token.word in ("a", "an"):
+        if token.word in words.small["articles"]:
             after = self.tokens[place + 1]
             counts = after.kind == DIGITS or after.word in words.units or after.word in words.fractions
             return counts or self.match(words.vague, place) is not None
         return (
             token.kind == DIGITS
             or token.word in words.numerals
-            or any(self.match(table, place) for table in (words.before, words.opening, words.vague))
+            or any(self.match(table, place) for table in (words.before, words.between["opening"], words.vague))
         )
 
     def fault(self, reason: str, *, span: tuple[int, int] | None = None, hint: str = "") -> FigureError:

@@ -239,7 +239,7 @@ def misspellings(document: Document, wordings: Mapping[str, Any]) -> dict[str, s
 def held_apart(names: Iterable[str], place: str, document: Document, wordings: Mapping[str, Any]) -> None:
     """No name is a number word, which would be read as the number."""
     for name in names:
-        if any(name in table for table in wordings["numbers"].values()):
+        if any(name in table for table in wordings["numbers"].values() if isinstance(table, dict)):
             raise document.fault(place, f"{name!r} is a number word")
 
 
@@ -247,7 +247,7 @@ def _grammar(wordings: Mapping[str, Any]) -> frozenset[str]:
     """The words by which numbers, hedges and vague amounts are read."""
     phrases = (wordings["before"], wordings["after"], wordings["vague"], wordings["none"], wordings["unknown"])
     single = (word for table in phrases for words in table.values() for word in words if " " not in word)
-    return frozenset(single).union(*wordings["numbers"].values())
+    return frozenset(single).union(*(table for table in wordings["numbers"].values() if isinstance(table, dict)))
 
 
 def unknown(kind: str, word: str, known: Iterable[str], aliases: Iterable[str] = ()) -> str:

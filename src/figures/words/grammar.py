@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING
 from figures.errors import FigureError, NothingStatedError
 from figures.words.asides import asides, label
 from figures.words.cursor import Cursor
-from figures.words.lexicon import DIGITS, END, MARK, WORD, lexicon
+from figures.words.entries import ROOT
+from figures.words.lexicon import lexicon
 from figures.words.nouns import aged, nouns, verbs
 from figures.words.ranges import LOWER, UPPER, afters, escalation, hedged, hedges, limit, spread
 from figures.words.refusal import refusal
 from figures.words.said import Allowed, Aside, Said
+from figures.words.tokens import DIGITS, END, MARK, WORD
 from figures.words.vague import one, plural
 
 if TYPE_CHECKING:
@@ -121,7 +123,7 @@ def _none(cursor: Cursor) -> Allowed | None:
 
 
 def _unknown(cursor: Cursor) -> Allowed | None:
-    """Read `unknown = [unknown] , [ { "," | "but" } , amount ] , tail | nouns , [unknown: behind]`.
+    """Read `unknown = [unknown] , [ { "," | [but] } , amount ] , tail | nouns , [unknown: behind]`.
 
     Such as: an unknown number of protesters; unknown, at least 12; casualties unknown.
     """
@@ -130,7 +132,7 @@ def _unknown(cursor: Cursor) -> Allowed | None:
     if cursor.take(cursor.words.unknown):
         cursor.complete(found)
         place = cursor.at
-        while cursor.skip(",", "but", ";", "-", "("):
+        while cursor.skip(",", ";", "-", "(") or cursor.take(cursor.words.between["but"]):
             pass
         before = hedges(cursor)
         if before and before[0] in LOWER and (known := spread(cursor)):
@@ -170,20 +172,25 @@ def _amount(cursor: Cursor) -> Allowed | None:
 
 
 def _tail(cursor: Cursor, found: Allowed) -> Allowed:
-    """Read `tail = afters , [ [ "," ] , "of" ] , [ nouns ] , afters , [ escalation ] , [ verbs ] , afters`."""
+    """Read `tail = afters , [ [ "," ] , [of] ] , [ nouns ] , afters , [ escalation ] , [ verbs ] , afters`."""
     if cursor.token.kind == END:
         cursor.complete(found)
         return found
     found = afters(cursor, found)
     cursor.complete(found)
     place = cursor.at
-    if cursor.token.word == "p" and cursor.previous.kind == DIGITS and cursor.token.start == cursor.previous.end:
+    words = cursor.words
+    if (
+        cursor.token.word in words.small["people"]
+        and cursor.previous.kind == DIGITS
+        and cursor.token.start == cursor.previous.end
+    ):
         cursor.at += 1  # 100p, the coders' short form
-        cursor.noun = "people"
+        cursor.noun = ROOT
     elif not cursor.noun:
-        if cursor.following.word == "of":
+        if cursor.following.word in words.joining["of"]:
             cursor.skip(",")
-        if not cursor.skip("of"):
+        if cursor.take(words.joining["of"]) is None:
             cursor.hyphen()
         if nouns(cursor, nought=found.high == 0) is None:
             cursor.at = place

@@ -1,98 +1,23 @@
-"""The vocabulary's wordings as the grammar of figures looks them up: tokens, phrases and nouns."""
+"""The wordings of one language as the grammar of figures looks them up: phrases, small words and nouns."""
 
 from __future__ import annotations
 
 import functools
-import re
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from figures.hints import slip_of
+from figures.words.tokens import folded, phrases, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
+    from figures.words.tokens import Token
     from figures.words.vocabulary import Vocabulary
 
-DIGITS, WORD, MARK, END = "digits", "word", "mark", "end"
+ENGLISH = "en"
 
-_RAISED = "\u00b2\u00b3\u00b9\u2070-\u2079\u1d43-\u1d61"  # superscript digits and letters
-_STRANGE = f"{_RAISED}\u00bc-\u00be\u2080-\u209c\u2150-\u218b\u2460-\u24ff\u00aa\u00ba"  # numerals, yet no digits
-# One pass, no way back: the quantifiers are possessive, and every character starts exactly one of the alternatives.
-_SCAN = re.compile(
-    rf"(?P<digits>\d++)|(?P<word>[^\W\d_{_STRANGE}]++(?:['’][^\W\d_]++)*+)|[\s\"“”„«»\u200e\u200f\ufeff]++"
-    rf"|(?P<note>\[(?:\d{{1,3}}|[a-z]|[a-z ]{{1,12}} \d{{1,2}}|[a-z ]+ needed|when\?|who\?)\]|[*†‡§]++|[{_RAISED}]++)"
-    r"|(?P<mark>.)",
-    re.DOTALL | re.IGNORECASE,
-)
-_WRAPPING = {"'": "'", "\u2018": "\u2019", "\u2019": "\u2019", "`": "`", "_": "_"}
-_DASHES = dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d", "-")
 _LONGEST_NOUN = 4  # words
 _SHORTEST_HEDGE = 3  # letters: inside a name, `ca` is more likely California
-
-
-class Token(NamedTuple):
-    """A run of digits, a word or a single mark; `word` is folded, `start` and `end` lie in the source's text."""
-
-    kind: str
-    word: str
-    start: int
-    end: int
-
-
-def tokens(
-    text: str, misspellings: Mapping[str, str] | None = None, notes: list[str] | None = None
-) -> tuple[Token, ...]:
-    """The tokens of a text, without spaces and quotation marks, and an end token; known misspellings are put right.
-
-    The footnote marks of a page are no tokens; they are gathered in `notes`.
-    """
-    found = []
-    for match in _SCAN.finditer(text):
-        start, end = match.span()
-        kind = match.lastgroup
-        if kind == DIGITS:
-            found.append(Token(DIGITS, match[0], start, end))
-        elif kind == WORD:
-            word = match[0].casefold().replace("’", "'")
-            right = misspellings.get(word, word) if misspellings else word
-            found.extend(Token(WORD, part, start, end) for part in right.split())
-        elif kind == MARK:
-            found.append(Token(MARK, _DASHES.get(match[0], match[0]), start, end))
-        elif kind == "note" and match[0].isdecimal() is False and match[0].isdigit() and text[:start].endswith("10"):
-            found.append(Token(MARK, match[0], start, end))  # a power of ten
-        elif kind == "note" and notes is not None:
-            notes.append(match[0])
-    if found and found[0].kind == MARK:
-        found = _unwrapped(found)
-    found.append(Token(END, "", len(text), len(text)))
-    return tuple(found)
-
-
-def _unwrapped(found: list[Token]) -> list[Token]:
-    """The tokens without what a page has around them ('dozens', `12`, _12_), or a spreadsheet before them ('12)."""
-    while found and (closing := _WRAPPING.get(found[0].word)):
-        closes = len(found) > 1 and found[-1].word == closing
-        if not closes and closing in "`_":
-            break
-        found = found[1:-1] if closes else found[1:]
-    return found
-
-
-Phrases: TypeAlias = "dict[str, Any]"
-"""Phrases word by word: a word leads to the `Phrases` that go on from it, the empty word to what the phrase means."""
-
-
-def _phrases(wordings: Iterable[tuple[str, Any]]) -> Phrases:
-    """Phrases from wordings with their meanings; hyphens between words count as spaces."""
-    root: Phrases = {}
-    for wording, meaning in wordings:
-        node = root
-        parts = tokens(wording)[:-1]
-        for place, token in enumerate(parts):
-            if token.word != "-" or not (0 < place < len(parts) - 1 and parts[place - 1].kind == WORD):
-                node = node.setdefault(token.word, {})
-        node.setdefault("", meaning)
-    return root
 
 
 class Noun(NamedTuple):
@@ -107,48 +32,67 @@ PEOPLE, GROUPS, THINGS = "people", "groups", "things"
 
 
 class Lexicon:
-    """All tables of one vocabulary, ready for looking up."""
+    """All tables of one language in one vocabulary, ready for looking up; what they hold, `en.toml` says."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        tables = vocabulary.wordings
-        self.vocabulary = vocabulary
-        self._numbers(tables)
-        self.before = _phrases(_by_meaning(tables["before"]))
-        self.after = _phrases(_by_meaning(tables["after"]))
-        self.vague = _phrases(_by_meaning(tables["vague"]))
-        self.opening, self.joining, self.doubting, self.escalating = (
-            _phrases(_plain(tables["between"][name])) for name in ("opening", "joining", "doubting", "escalating")
-        )
+    def __init__(self, vocabulary: Vocabulary, code: str = ENGLISH) -> None:
+        tables: Mapping[str, Any] = vocabulary.wordings
+        if code != ENGLISH:
+            from figures.words.languages import tables_of
+
+            tables = tables_of(code, vocabulary)
+        self.vocabulary, self.code = vocabulary, code
+        self.misspellings = vocabulary.misspellings if code == ENGLISH else {}
+        self._numbers(tables, vocabulary.wordings["numbers"])
+        self.before = phrases(_by_meaning(tables["before"]))
+        self.after = phrases(_by_meaning(tables["after"]))
+        self.vague = phrases(_by_meaning(tables["vague"]))
+        self.between = {name: phrases(_plain(wordings)) for name, wordings in tables["between"].items()}
         none, unknown = tables["none"], tables["unknown"]
-        foreign = [word for words in tables["elsewhere"].values() for word in words.get("unknown", ())]
-        self.none, self.no, self.untold = (_phrases(_plain(none[name])) for name in ("words", "determiners", "untold"))
-        self.unknown = _phrases(_plain((*unknown["words"], *foreign)))
-        self.unknown_behind = _phrases(_plain(unknown["behind"]))
-        self.linking = _phrases(_plain(tables["tail"]["linking"]))
-        self.closing = _phrases(_plain(tables["tail"]["closing"]))
-        self.metrics = _phrases(
-            (word, metric.name) for metric in vocabulary.metrics.values() for word in (metric.name, *metric.aliases)
-        )
-        self.beside = {name: _phrases(_plain(words)) for name, words in tables["beside"].items() if name != "keys"}
-        self._others(tables)
+        elsewhere = vocabulary.wordings["elsewhere"]
+        foreign = [word for words in elsewhere.values() for word in words.get("unknown", ())]
+        self.none, self.no, self.untold = (phrases(_plain(none[name])) for name in ("words", "determiners", "untold"))
+        self.none_behind = phrases(_plain(none["behind"]))
+        self.unknown = phrases(_plain((*unknown["words"], *foreign)))
+        self.unknown_behind = phrases(_plain(unknown["behind"]))
+        self.linking = phrases(_plain(tables["tail"]["linking"]))
+        self.closing = phrases(_plain(tables["tail"]["closing"]))
+        self.metrics = phrases(_metrics(vocabulary, tables, code))
+        self.beside = {name: phrases(_plain(words)) for name, words in tables["beside"].items()}
+        self.joining = {name: phrases(_plain(words)) for name, words in tables["joining"].items()}
+        small = (*tables["small"].items(), *((name, tables["numbers"][name]) for name in _WRITTEN_ON))
+        self.small = {name: frozenset(map(folded, words)) for name, words in small}
+        self.age = {name: phrases(_plain(words)) for name, words in tables["age"].items()}
+        self._others(tables, vocabulary.wordings)
         self._endings(tables["endings"])
-        self._nouns = self._collected(vocabulary)
+        nouns = _nouns_of(vocabulary, tables, self._plural_endings, code)
+        self._nouns = {folded(form.replace("-", " ")): noun for form, noun in nouns}
         self._lengths: dict[str, int] = {}  # of the longest noun of several words, by the first
         for noun in self._nouns:
             if " " in noun:
                 first, *others = noun.split()
                 self._lengths[first] = max(self._lengths.get(first, 0), min(1 + len(others), _LONGEST_NOUN))
 
-    def _numbers(self, tables: Mapping[str, Any]) -> None:
-        numbers = tables["numbers"]
-        self.ones: Mapping[str, int] = numbers["ones"]
-        self.tens: Mapping[str, int] = numbers["tens"]
-        self.units: Mapping[str, int] = {**numbers["units"], **numbers["sets"]}
-        self.plurals: Mapping[str, int] = numbers["plurals"]
-        self.alone: Mapping[str, int] = numbers["alone"]
+    def _numbers(self, tables: Mapping[str, Any], english: Mapping[str, Any]) -> None:
+        numbers, articles = tables["numbers"], tables["small"]["articles"]
+        self.ones, self.tens, self.hundreds = (phrases(numbers[name].items()) for name in ("ones", "tens", "hundreds"))
+        self.units = phrases([*numbers["units"].items(), *numbers["counted"].items(), *numbers["sets"].items()])
+        self.bare_units = phrases([*numbers["units"].items(), *numbers["sets"].items()])
+        named = ((word, value if isinstance(value, str) else word) for word, value in numbers["plurals"].items())
+        self.plurals = phrases(named)
+        self.plural_names = {value: name for name, value in reversed(english["plurals"].items())}
+        self.alone: Mapping[str, int] = {folded(word): number for word, number in numbers["alone"].items()}
         self.suffixes: Mapping[str, int] = numbers["suffixes"]
-        self.fractions: Mapping[str, int] = numbers["fractions"]
-        self.numerals = frozenset({*self.ones, *self.tens, *self.units, *self.plurals, *self.fractions, "a", "an"})
+        self.fractions = phrases(numbers["fractions"].items())
+        self.rough = phrases(numbers["rough"].items())
+        self.decimals = frozenset(numbers["decimals"])
+        self.halves = phrases(_plain(numbers["halves"]))
+        self.tens_first, self.tens_last = (
+            frozenset(map(folded, numbers[name])) for name in ("tens_first", "tens_last")
+        )
+        self.times: Mapping[str, int] = {**english["units"], **english["plurals"]}
+        self.unit_names = {value: name for name, value in reversed(english["units"].items())}
+        counting = (self.ones, self.tens, self.hundreds, self.units, self.plurals, self.fractions, self.rough, articles)
+        self.numerals = frozenset(word for table in counting for word in table if word)
         before = (words for meaning, words in tables["before"].items() if meaning != "exact")
         vague = (words for meaning, words in tables["vague"].items() if meaning != "plural")
         hedges = {
@@ -156,12 +100,12 @@ class Lexicon:
         }
         alone = {word for table in ("none", "unknown") for word in tables[table]["words"] if word.isalpha()}
         self.figures = self.numerals | hedges | alone
-        self._unit_names = (*self.units, *self.plurals)
+        self._unit_names = (*numbers["units"], *numbers["plurals"])
 
-    def _others(self, tables: Mapping[str, Any]) -> None:
+    def _others(self, tables: Mapping[str, Any], english: Mapping[str, Any]) -> None:
         """What makes something else of a number, by reason, and the single words among it, which no noun may hold."""
-        self.reasons = tuple(tables["refused"])
-        self.refused = _phrases(_by_meaning(tables["refused"]))
+        self.reasons = tuple(english["refused"])
+        self.refused = phrases(_by_meaning(tables["refused"]))
         self.held_to_be = frozenset(tables["endings"]["held_to_be"])
         self.stops = frozenset(
             word
@@ -169,35 +113,22 @@ class Lexicon:
             for word in words
             if " " not in word and reason != "states no number"
         ) - self.held_to_be | frozenset(tables["endings"]["function"])
-        self.altering = frozenset(word for reason in _ALTERING for word in tables["refused"][reason])
+        self.altering = frozenset(folded(word) for reason in _ALTERING for word in tables["refused"][reason])
         self.spans = frozenset(tables["refused"]["a date or time"])
-        self.advice: Mapping[str, str] = tables["advice"]
-        self.keys = frozenset(tables["beside"]["keys"])
-        elsewhere = tables["elsewhere"].items()
+        self.advice: Mapping[str, str] = english["advice"]
+        self.written = tuple(map(tuple, tables["written"]["patterns"]))
+        elsewhere = english["elsewhere"].items()
         self.foreign = {word: language for language, words in elsewhere for word in words.get("words", ())}
         missing = (*tables["missing"]["words"], *(word for _, words in elsewhere for word in words.get("missing", ())))
         self.missing = frozenset(_squeezed(word) for word in missing)
 
-    def _endings(self, endings: Mapping[str, list[str]]) -> None:
+    def _endings(self, endings: Mapping[str, Any]) -> None:
         self.partitive = frozenset(endings["partitive"])
-        self.possessive, self.pronouns = frozenset(endings["possessive"]), frozenset(endings["pronouns"])
         self.short, self.tied = frozenset(endings["short"]), frozenset(endings["tied"])
+        self.happened = tuple(endings["happened"])
+        self.modifiers = frozenset(map(folded, endings["modifiers"])) if endings["modifiers"] else None
+        self.prefixes: Mapping[str, str] = endings["prefixes"]
         self._plural_endings, self._people_endings = tuple(endings["plural"]), tuple(endings["people"])
-
-    def _collected(self, vocabulary: Vocabulary) -> dict[str, Noun]:
-        tables = ((THINGS, vocabulary.things), (GROUPS, vocabulary.groups), (PEOPLE, vocabulary.people))
-        nouns = {
-            form: Noun(plural, kind, plural=form == plural) for kind, table in tables for form, plural in table.items()
-        }
-        for population in vocabulary.populations.values():
-            for form in (population.name, *population.aliases):
-                many = form.endswith(self._plural_endings) and not form.endswith("ss")
-                nouns[form] = Noun(population.name, PEOPLE, plural=many)
-        for metric, deed in vocabulary.wordings["deeds"].items():
-            for single, plural in deed.get("counted", {}).items():
-                nouns[single] = Noun(metric, PEOPLE, plural=False)
-                nouns[plural] = Noun(metric, PEOPLE, plural=True)
-        return {form.replace("-", " "): noun for form, noun in nouns.items()}
 
     def noun(self, form: str) -> Noun | None:
         """The noun of that very form, hyphens written as spaces; None if it is none."""
@@ -250,7 +181,31 @@ class Lexicon:
         """Whether the text is a word or mark for an empty cell: `N/A`, `keine Angabe`, a dash."""
         return _squeezed(text).strip("[]()") in self.missing or not set(text) - _BLANK
 
+    @functools.cached_property
+    def known(self) -> frozenset[str]:
+        """Every word of this language that stands in one of its tables."""
+        tables = (
+            self.ones, self.tens, self.hundreds, self.units, self.plurals, self.fractions, self.rough, self.before,
+            self.after, self.vague, self.none, self.no, self.untold, self.none_behind, self.unknown,
+            self.unknown_behind, self.linking, self.closing, self.metrics, self.refused,
+            *self.between.values(), *self.beside.values(), *self.joining.values(), *self.age.values(),
+        )  # fmt: skip
+        nouns = (word for noun in self._nouns for word in noun.split())
+        small = (self.modifiers or frozenset(), *self.small.values())
+        return frozenset(nouns).union(self.alone, self.suffixes, *small, *map(words_of, tables))
 
+    def apart(self, word: str) -> str:
+        """What is written as one word as the words it is made of, by spaces: `d'une`, and `and` joined to a word."""
+        if word in self.known:
+            return word
+        for prefix, stands_for in self.prefixes.items():
+            rest = word.removeprefix(prefix)
+            if rest != word and rest in self.known:
+                return f"{stands_for} {rest}".lstrip()
+        return word
+
+
+_WRITTEN_ON = ("in_plural", "spaced_not", "people")
 _BLANK = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2015\u2212.…*?_ \t\n")
 _ALTERING = (
     "a share or a part, not a count",
@@ -265,6 +220,41 @@ _ALTERING = (
 )  # reasons whose words, right behind a number, make something else of it
 
 
+def _metrics(vocabulary: Vocabulary, tables: Mapping[str, Any], code: str) -> Iterator[tuple[str, str]]:
+    """Every word for a metric with its canonical name."""
+    if code == ENGLISH:
+        for metric in vocabulary.metrics.values():
+            yield from ((word, metric.name) for word in (metric.name, *metric.aliases))
+    else:
+        for name, forms in tables["metrics"].items():
+            yield from ((word, name) for words in forms.values() for word in words)
+
+
+def _nouns_of(
+    vocabulary: Vocabulary, tables: Mapping[str, Any], plural: tuple[str, ...], code: str
+) -> Iterator[tuple[str, Noun]]:
+    """Every form of every noun; of one form the last holds."""
+    if code != ENGLISH:
+        for kind in (THINGS, GROUPS, PEOPLE):
+            for name, forms in tables["nouns"][kind].items():
+                yield from ((form, Noun(name, kind, plural=True)) for form in forms)
+        for table in ("populations", "metrics"):
+            for name, forms in tables[table].items():
+                yield from ((form, Noun(name, PEOPLE, plural=True)) for form in forms.get("aliases", ()))
+                yield from ((form, Noun(name, PEOPLE, plural=False)) for form in forms.get("one", ()))
+        return
+    kinds = ((THINGS, vocabulary.things), (GROUPS, vocabulary.groups), (PEOPLE, vocabulary.people))
+    for kind, table_of_kind in kinds:
+        yield from ((form, Noun(many, kind, plural=form == many)) for form, many in table_of_kind.items())
+    for population in vocabulary.populations.values():
+        for form in (population.name, *population.aliases):
+            yield form, Noun(population.name, PEOPLE, plural=form.endswith(plural) and not form.endswith("ss"))
+    for metric, deed in tables["deeds"].items():
+        for single, many in deed.get("counted", {}).items():
+            yield single, Noun(metric, PEOPLE, plural=False)
+            yield many, Noun(metric, PEOPLE, plural=True)
+
+
 def _by_meaning(table: Mapping[str, list[str]]) -> Iterable[tuple[str, str]]:
     return ((wording, meaning) for meaning, wordings in table.items() for wording in wordings)
 
@@ -277,7 +267,7 @@ def _squeezed(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
-@functools.lru_cache(maxsize=8)
-def lexicon(vocabulary: Vocabulary) -> Lexicon:
-    """The lexicon of a vocabulary, built once."""
-    return Lexicon(vocabulary)
+@functools.lru_cache(maxsize=32)
+def lexicon(vocabulary: Vocabulary, code: str = ENGLISH) -> Lexicon:
+    """The lexicon of a language in a vocabulary, built once."""
+    return Lexicon(vocabulary, code)

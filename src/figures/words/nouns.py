@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from figures.words.entries import ROOT
-from figures.words.lexicon import DIGITS, END, GROUPS, PEOPLE, THINGS, WORD
+from figures.words.lexicon import GROUPS, PEOPLE, THINGS
+from figures.words.tokens import DIGITS, END, WORD
 
 if TYPE_CHECKING:
     from figures.words.cursor import Cursor
@@ -17,16 +18,11 @@ if TYPE_CHECKING:
 
 TWO_METRICS = "two metrics: give each its own row"
 NO_PEOPLE = "counts something else than people"
-_JOINERS = (",", "and", "or", "&", "/")
-_OWNERS = ("of", "from")
-_AGED = ("aged", "ages", "over", "under")
 _GROUP = 3  # digits of a number that is no age
-_ARTICLES = ("the", "a", "an", "one", "same")
 _LONGEST_ABBREVIATION = 3  # letters before a dot that ends no sentence: St. Louis, Gov.
 _SHORTEST_NAME = 3  # letters: a shorter word that nobody knows says nothing about people
 _LATIN = "\u024f"  # the last letter of the Latin script but for its rarer blocks
 _ENDS = (".", "!", ";", ":", "…")
-_HAPPENED = ("ed", "dead", "missing", "slain", "hurt")  # endings of a metric that stands before a noun: wounded people
 _PART = "only a part of the wounded: a metric of its own"
 _APART = {"seriously wounded": _PART, "lightly wounded": _PART, "dead or missing": TWO_METRICS}
 """Metrics that a wording does not make its own by the way, and why."""
@@ -42,7 +38,7 @@ class Counted(NamedTuple):
 
 
 def nouns(cursor: Cursor, *, nought: bool = False) -> Counted | None:
-    """Read `nouns = noun , { ( "," | "and" | "or" | "&" | "/" ) , noun }`; the first is given back.
+    """Read `nouns = noun , { [listing] , noun }`; the first is given back.
 
     Further ones are plurals, for a singular adds somebody: a man and his wife. A comma lists only where an `and` or
     `or` ends the list. Only nought may be of several metrics: no deaths or injuries.
@@ -57,9 +53,10 @@ def nouns(cursor: Cursor, *, nought: bool = False) -> Counted | None:
     if first.kind in (THINGS, GROUPS):
         raise cursor.fault(NO_PEOPLE, span=cursor.span(start), hint=f"this counts {first.who}, not people")
     found, waiting, settled = [first], [], cursor.at
-    while cursor.token.word in _JOINERS and not _closes(cursor):
-        listed = cursor.skip(",") and not cursor.skip("and", "or", "&")
-        cursor.skip(*_JOINERS)
+    joiners = cursor.words.joining["listing"]
+    while cursor.token.word in joiners and not _closes(cursor):
+        listed = cursor.skip(",") and cursor.token.word not in joiners
+        cursor.take(joiners)
         other = _noun(cursor)
         if other is not None and other.kind == THINGS:
             raise cursor.fault(NO_PEOPLE, span=cursor.span(start), hint=f"count the people without the {other.who}")
@@ -77,7 +74,7 @@ def nouns(cursor: Cursor, *, nought: bool = False) -> Counted | None:
 
 
 def _noun(cursor: Cursor) -> Counted | None:
-    """Read `noun = { word } , head , [ ( "of" | "from" ) , owner ]`.
+    """Read `noun = { word } , head , { [modifiers] } , [ [owning] , owner ]`.
 
     Words that the vocabulary does not know may stand before a head that it does: they only say which people. Words
     that make or change a figure may not, and a slip for a unit (`3 thousnd people`) is none that may.
@@ -90,7 +87,8 @@ def _noun(cursor: Cursor) -> Counted | None:
         cursor.at = graded[1]
         return Counted("", graded[0], PEOPLE, plural=True)
     _years_old(cursor)
-    while not (_closes(cursor) or cursor.token.word in (*_JOINERS, *_OWNERS) or (found and verbs_ahead(cursor))):
+    parting = {*words.joining["listing"], *words.joining["owning"]}
+    while not (_closes(cursor) or cursor.token.word in parting or (found and verbs_ahead(cursor))):
         length = words.noun_at(cursor.tokens, cursor.at)
         if length > 1:  # a noun of several words may hold one that alone would change the figure: first responders
             said.extend(token.word for token in cursor.tokens[cursor.at : cursor.at + length])
@@ -123,29 +121,29 @@ def _noun(cursor: Cursor) -> Counted | None:
 
 
 def _years_old(cursor: Cursor) -> None:
-    """Go past `age = number , "-" , "year" , "-" , "old"` before a noun: two 12-year-old girls."""
-    if cursor.previous.word in ("a", "an"):
+    """Go past `age = number , [ "-" ] , [before]` before a noun: two 12-year-old girls."""
+    if cursor.previous.word in cursor.words.small["articles"]:
         return
     if cursor.token.kind == DIGITS or cursor.token.word in cursor.words.numerals:
-        ahead = [token.word for token in cursor.tokens[cursor.at + 1 : cursor.at + 5]]
-        old = ("-", "year", "-", "old"), ("year", "old")
-        cursor.at += next((1 + len(words) for words in old if tuple(ahead[: len(words)]) == words), 0)
+        place = cursor.at + 1
+        place += cursor.tokens[place].word == "-"
+        old = cursor.match(cursor.words.age["before"], place) if place < len(cursor.tokens) else None
+        cursor.at = old[1] if old else cursor.at
 
 
 def aged(cursor: Cursor) -> bool:
-    """Read `aged = ( "aged" | "over" | "under" | … ) , number , [ ( "to" | "-" | "and" ) , number ] , [ "years" ]`.
+    """Read `aged = [opening] , number , [ [joining] , number ] , [ [years] ] , [ [old] ] , [ [last] ]`.
 
-    Behind a counted noun: three children aged 5 to 12; four people over 60.
+    Behind a counted noun: three children aged 5 to 12; four people over 60. The tables are those of `age`.
     """
-    start, opening = cursor.at, cursor.token.word
-    if opening not in _AGED:
+    start, age = cursor.at, cursor.words.age
+    surely = cursor.match(age["surely"]) is not None
+    if cursor.take(age["opening"]) is None:
         return False
-    cursor.at += 1
-    if _age(cursor) and (not cursor.skip("to", "-", "and") or _age(cursor)):
-        surely = opening in ("aged", "ages")
-        years = cursor.skip("years", "year")
-        surely = cursor.skip("old", "of") or surely
-        cursor.skip("age")
+    if _age(cursor) and (not cursor.take(age["joining"]) or _age(cursor)):
+        years = cursor.take(age["years"])
+        surely = cursor.take(age["old"]) is not None or surely
+        cursor.take(age["last"])
         if (surely or not years) and cursor.token.word not in cursor.words.spans:
             return True
     cursor.at = start
@@ -166,7 +164,9 @@ def says_who(cursor: Cursor) -> bool:
         return True
     if token.kind != WORD or word in words.stops or word in words.figures or word in words.foreign:
         return False
-    if max(word) > _LATIN or (word in words.possessive and word != "their"):
+    if words.modifiers is not None:
+        return word in words.modifiers
+    if max(word) > _LATIN or (word in words.small["possessive"] and word not in words.small["telling"]):
         return False
     if token.start == cursor.previous.end and cursor.previous.kind == DIGITS:
         return False
@@ -186,23 +186,23 @@ def _deed_before(cursor: Cursor, start: int) -> str:
     """The metric that a participle before the noun names: 748 wounded people."""
     for place in range(start, cursor.at - 1):
         match = cursor.match(cursor.words.metrics, place)
-        if match and match[1] < cursor.at and cursor.tokens[match[1] - 1].word.endswith(_HAPPENED):
+        if match and match[1] < cursor.at and cursor.tokens[match[1] - 1].word.endswith(cursor.words.happened):
             return match[0]
     return ""
 
 
 def _owner(cursor: Cursor, head: Noun) -> str:
-    """Read `owner = [ "the" | "one" | "same" ] , word , { word }`, and say who is counted.
+    """Read `owner = { [determiners] } , word , { word }`, and say who is counted.
 
     Members of the security forces: those; relatives of officers: the relatives. People from a place: left unread.
     """
-    start = cursor.at
-    if not cursor.skip("of") and not (head.name != "people" and cursor.skip("from")):
+    start, joining = cursor.at, cursor.words.joining
+    if cursor.take(joining["of"]) is None and (head.name == ROOT or cursor.take(joining["owning"]) is None):
         return head.name
     said: list[str] = []
-    while cursor.skip(*_ARTICLES):
+    while cursor.past(cursor.words.small["determiners"]):
         pass
-    while not _closes(cursor) and cursor.token.word not in _JOINERS and not verbs_ahead(cursor):
+    while not _closes(cursor) and cursor.token.word not in joining["listing"] and not verbs_ahead(cursor):
         if not (says_who(cursor) or cursor.words.noun_at(cursor.tokens, cursor.at) or _ties(cursor)):
             break
         said.append(cursor.token.word)
@@ -223,10 +223,10 @@ def _closes(cursor: Cursor) -> bool:
     if cursor.match(words.beside["parts"]) or cursor.match(words.beside["without"]):
         return True
     if token.word == ",":
-        tables = (words.beside["parts"], words.beside["harmless"], words.escalating, words.after)
+        tables = (words.beside["parts"], words.beside["harmless"], words.between["escalating"], words.after)
         ahead = cursor.following
         return ahead.kind == END or (
-            ahead.word not in _JOINERS and any(cursor.match(table, behind) for table in tables)
+            ahead.word not in words.joining["listing"] and any(cursor.match(table, behind) for table in tables)
         )
     return token.word in _ENDS and cursor.following.kind == END
 
@@ -238,7 +238,7 @@ def verbs_ahead(cursor: Cursor) -> bool:
 
 
 def verbs(cursor: Cursor, *, nought: bool = False) -> bool:
-    """Read `verbs = { [linking] } , ( metric | [closing] ) , { [ "and" ] , ( metric | [closing] ) }`.
+    """Read `verbs = { [linking] } , ( metric | [closing] ) , { [ [listing] ] , ( metric | [closing] ) }`.
 
     Such as: were killed.
 
@@ -254,10 +254,15 @@ def verbs(cursor: Cursor, *, nought: bool = False) -> bool:
             done = cursor.at
         elif cursor.take(cursor.words.closing) is not None:
             done = cursor.at
-        elif cursor.take(cursor.words.linking) is None and not (done > start and cursor.skip("and", "or")):
+        elif cursor.take(cursor.words.linking) is None and not (done > start and _tied(cursor)):
             break
     cursor.at = done
     return done > start
+
+
+def _tied(cursor: Cursor) -> bool:
+    """Go past a word that ties two things, which is no mark: killed and wounded."""
+    return cursor.token.kind == WORD and cursor.take(cursor.words.joining["listing"]) is not None
 
 
 def happened(cursor: Cursor, metric: str, start: int, *, nought: bool = False) -> None:

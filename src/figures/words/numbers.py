@@ -6,17 +6,17 @@ None. Names in [brackets] are tables of `en.toml`.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from figures.words.interval import LARGEST_NUMBER
-from figures.words.lexicon import DIGITS, MARK
+from figures.words.tokens import DIGITS, MARK
 
 if TYPE_CHECKING:
     from figures.words.cursor import Cursor
 
 _GROUP = 3  # digits of a thousands group
 _LAKH_GROUP = 2  # digits of the groups before the last one in India
-_THOUSAND = 1000
+_HUNDRED, _THOUSAND = 100, 1000
 _ONES = range(1, 10)  # what may stand behind twenty
 _ARABIC_POINT = "\u066b"
 _APOSTROPHES = dict.fromkeys("'\u2019\u2018\u02bc`\u00b4\u066c", "'")  # the last separates Arabic thousands
@@ -68,30 +68,28 @@ def whole(cursor: Cursor, found: Number) -> int:
 
 
 def _fraction(cursor: Cursor) -> Number | None:
-    """Read `fraction = [ "a" | "one" ] , [fractions] , [ "of" ] , [ "a" | "one" , [ "whole" ] ] , [units]`.
+    """Read `fraction = [ [single] ] , [fractions] , [ [of] ] , [ [single] , [ [whole] ] ] , [units]`.
 
     Such as: half a dozen.
     """
-    start = cursor.at
-    if cursor.skip("a", "an", "one"):
+    start, words, small = cursor.at, cursor.words, cursor.words.small
+    if cursor.past(small["single"]):
         cursor.hyphen()
-    per = cursor.words.fractions.get(cursor.token.word)
-    if per is not None:
-        cursor.at += 1
+    parts: Any = cursor.take(words.fractions)
+    if parts is not None:
         cursor.hyphen()
-        cursor.skip("of")
-        if cursor.skip("a", "an", "one"):
-            cursor.skip("whole", "full")
-        unit = cursor.words.units.get(cursor.token.word)
+        cursor.take(words.joining["of"])
+        if cursor.past(small["single"]):
+            cursor.past(small["whole"])
+        unit: Any = cursor.take(words.units)
         if unit is not None:
-            cursor.at += 1
-            return Number(1, per, unit)
+            return Number(parts[0], parts[1], unit)
     cursor.at = start
     return None
 
 
 def _cardinal(cursor: Cursor, *, ands: bool) -> Number | None:
-    """Read `cardinal = term , { [ "and" | "," ] , term }`.
+    """Read `cardinal = term , { [ [thousands] | "," ] , term }`.
 
     Each below the unit before: two thousand and five.
     """
@@ -100,7 +98,7 @@ def _cardinal(cursor: Cursor, *, ands: bool) -> Number | None:
         found is not None and found.per == 1 and found.unit >= _THOUSAND and cursor.previous.word in cursor.words.units
     ):
         place = cursor.at
-        if not (ands and cursor.skip("and")) and cursor.following.kind != DIGITS:
+        if not (ands and cursor.take(cursor.words.joining["thousands"])) and cursor.following.kind != DIGITS:
             cursor.skip(",")
             cursor.hyphen()
         lower = _term(cursor, ands=ands, first=False)
@@ -114,12 +112,12 @@ def _cardinal(cursor: Cursor, *, ands: bool) -> Number | None:
 
 
 def _term(cursor: Cursor, *, ands: bool, first: bool) -> Number | None:
-    """Read `term = [ "a" ] , numeral , multiples | small , multiples | [ "a" ] , [units] , multiples`.
+    """Read `term = [ [articles] ] , numeral , multiples | small , multiples | [ [articles] ] , [units] , multiples`.
 
     Bare units only first.
     """
     start, words = cursor.at, cursor.words
-    article = cursor.skip("a", "an")
+    article = cursor.past(words.small["articles"])
     if cursor.token.kind == DIGITS:
         numeral = _numeral(cursor)
         suffix = _suffix(cursor)
@@ -129,22 +127,22 @@ def _term(cursor: Cursor, *, ands: bool, first: bool) -> Number | None:
         return _multiples(cursor, numeral, ands=ands)
     if not article and (small := _small(cursor)) is not None:
         return _multiples(cursor, Number(small, 1, 1), ands=ands)
-    if cursor.token.word in words.units and (article or first):
+    if cursor.token.word in words.bare_units and (article or first):
         return _multiples(cursor, Number(1, 1, 1), ands=ands)
     cursor.at = start
     return None
 
 
 def _multiples(cursor: Cursor, found: Number, *, ands: bool) -> Number:
-    """Read `multiples = [ half ] , [ "hundred" , [ [ "and" ] , small ] ] , [ [units] ] , [ half ]`.
+    """Read `multiples = [ half ] , [ hundred , [ [ [thousands] ] , small ] ] , [ [units] ] , [ half ]`.
 
     Such as: five hundred thousand.
     """
     parts, per, unit, shared, _ = found
     halved = _half(cursor, ands=ands, before_unit=True)
-    if unit == 1 and parts < 100 * per and (hundred := _unit(cursor, "hundred")):
+    if unit == 1 and parts < 100 * per and (hundred := _unit(cursor, hundred=True)):
         place = cursor.at
-        if not (ands and cursor.skip("and")):
+        if not (ands and cursor.take(cursor.words.joining["thousands"])):
             cursor.hyphen()
         small = _small(cursor) if per == 1 and not halved else None
         if small:
@@ -162,64 +160,81 @@ def _multiples(cursor: Cursor, found: Number, *, ands: bool) -> Number:
 
 
 def _half(cursor: Cursor, *, ands: bool, before_unit: bool) -> bool:
-    """Read `half = "and" , "a" , "half"`.
+    """Read `half = [halves]`.
 
     Such as: two and a half million; a dozen and a half.
     """
-    ahead = [token.word for token in cursor.tokens[cursor.at : cursor.at + 4]]
-    found = ands and ahead[:3] == ["and", "a", "half"] and (ahead[-1] in cursor.words.units or not before_unit)
-    cursor.at += 3 * found
-    return found
+    match = cursor.match(cursor.words.halves) if ands else None
+    if match is None or (before_unit and cursor.tokens[match[1]].word not in cursor.words.units):
+        return False
+    cursor.at = match[1]
+    return True
 
 
-def _unit(cursor: Cursor, wanted: str = "") -> int | None:
+def _unit(cursor: Cursor, *, hundred: bool = False) -> int | None:
     """Read `unit = [ "-" ] , [units]`.
 
-    The wanted one, or any but hundred.
+    A hundred, or any other.
     """
     place = cursor.at
     cursor.hyphen()
-    word = cursor.token.word
-    unit = cursor.words.units.get(word)
-    if unit is None or (word != wanted if wanted else word == "hundred"):
+    unit: Any = cursor.take(cursor.words.units)
+    if unit is None or (unit == _HUNDRED) is not hundred:
         cursor.at = place
         return None
-    cursor.at += 1
-    return unit
+    return int(unit)
 
 
 def _suffix(cursor: Cursor) -> int | None:
     """Read `suffix = [suffixes]`.
 
-    Right behind the digits; but for m, which might be metres, also behind a space.
+    Right behind the digits; but for those that might be a measure, also behind a space.
     """
     token = cursor.token
-    if token.word in cursor.words.suffixes and (token.start == cursor.previous.end or token.word != "m"):
+    if token.word in cursor.words.suffixes and (
+        token.start == cursor.previous.end or token.word not in cursor.words.small["spaced_not"]
+    ):
         cursor.at += 1
         return cursor.words.suffixes[token.word]
     return None
 
 
 def _small(cursor: Cursor) -> int | None:
-    """Read `small = [tens] , [ [ "-" ] , [ones] ] | [ones]`.
+    """Read `small = [hundreds] , [ [ [thousands] ] , below ] | below`.
+
+    Below a hundred, or below a thousand where a language has words for the hundreds.
+    """
+    hundred: Any = cursor.take(cursor.words.hundreds)
+    if hundred is None:
+        return _below(cursor)
+    place = cursor.at
+    cursor.take(cursor.words.joining["thousands"])
+    rest = _below(cursor)
+    cursor.at = place if rest is None else cursor.at
+    return int(hundred + (rest or 0))
+
+
+def _below(cursor: Cursor) -> int | None:
+    """Read `below = [tens] , [ ( "-" | [tens_first] ) , [ones] ] | [ones] , [ [tens_last] , [tens] ]`.
 
     Below a hundred.
     """
-    ones = cursor.words.ones
-    ten = cursor.words.tens.get(cursor.token.word)
-    if ten is None:
-        one = ones.get(cursor.token.word)
-        cursor.at += one is not None
-        return one
-    cursor.at += 1
+    words = cursor.words
+    first: Any = cursor.take(words.tens)
+    ties, others = words.tens_first, words.ones
+    if first is None:
+        first = cursor.take(words.ones)
+        ties, others = words.tens_last, words.tens
+        if first not in _ONES or cursor.token.word not in ties:
+            return None if first is None else int(first)
     place = cursor.at
-    cursor.hyphen()
-    one = ones.get(cursor.token.word, 0)
-    if one in _ONES:
-        cursor.at += 1
-        return ten + one
+    if not cursor.past(ties):
+        cursor.hyphen()
+    second: Any = cursor.take(others)
+    if second is not None and (others is words.tens or second in _ONES):
+        return int(first + second)
     cursor.at = place
-    return ten
+    return int(first)
 
 
 def _numeral(cursor: Cursor) -> Number:
@@ -244,7 +259,7 @@ def _numeral(cursor: Cursor) -> Number:
     if marks[0] == "." and _is_date(groups):
         raise cursor.fault("a date or time", span=span, hint="dates have columns of their own")
     if len(set(marks)) == 1 and _thousands(groups, marks[0]):
-        if marks == ["."] and _unit_ahead(cursor):
+        if len(marks) == 1 and marks[0] in cursor.words.decimals and _unit_ahead(cursor):
             raise cursor.fault("two readings: a decimal or thousands", span=span, hint="write the number out")
         value = int("".join(groups))
         unit = 1
@@ -275,7 +290,7 @@ def _thousands(groups: list[str], mark: str) -> bool:
 
 def _unit_ahead(cursor: Cursor) -> bool:
     place = cursor.at
-    found = _suffix(cursor) is not None or _unit(cursor) is not None or _unit(cursor, "hundred") is not None
+    found = _suffix(cursor) is not None or _unit(cursor) is not None or _unit(cursor, hundred=True) is not None
     cursor.at = place
     return found
 

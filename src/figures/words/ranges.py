@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from figures.errors import FigureError
-from figures.words.lexicon import DIGITS, END
 from figures.words.numbers import Number, number, whole
 from figures.words.said import Allowed
+from figures.words.tokens import DIGITS, END
 from figures.words.vague import vague
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ LOWER, UPPER = frozenset({"at-least", "more-than"}), frozenset({"at-most", "fewe
 _NEARLY = frozenset({"nearly", "just-under"})
 _APPROXIMATE = frozenset({"exact", "about", "nearly"})  # bounds that `about` and `nearly` make their own
 _BEFORE_HIGHER = (",", "-")  # what may stand before a higher number: dozens, if not hundreds
-_SIGNS = ("+", "plus")
 
 
 def hedges(cursor: Cursor) -> list[str]:
@@ -48,14 +47,16 @@ def afters(cursor: Cursor, allowed: Allowed) -> Allowed:
     while cursor.token.kind != END:
         place = cursor.at
         cursor.skip(",", "-")
-        sign = cursor.token.word in _SIGNS
+        signs = cursor.words.small["signs"]
+        sign = cursor.token.word in signs
         parted = cursor.token.word == "+" and cursor.at > place
+        joined = cursor.match(cursor.words.between["joining"])
         hedge = cursor.take(cursor.words.after)
         if (
             hedge is None
-            or cursor.token.word == "to"
+            or (joined and joined[1] > cursor.at)
             or parted
-            or (sign and (cursor.token.word in _SIGNS or _figure_at(cursor)))
+            or (sign and (cursor.token.word in signs or _figure_at(cursor)))
         ):
             cursor.at = place
             return allowed
@@ -122,7 +123,7 @@ def spread(cursor: Cursor, *, bounded: bool = False) -> Allowed | None:
     Between one hundred and two hundred: at first no number holds an "and". `bounded`: a hedge before it has set its
     low end, so that an `up to` sets the high one.
     """
-    if cursor.take(cursor.words.opening) is None:
+    if cursor.take(cursor.words.between["opening"]) is None:
         return _ends(cursor, opened=False, bounded=bounded)
     start = cursor.at
     try:
@@ -138,9 +139,9 @@ def spread(cursor: Cursor, *, bounded: bool = False) -> Allowed | None:
 
 
 def _ends(cursor: Cursor, *, opened: bool, ands: bool = True, bounded: bool = False) -> Allowed | None:
-    """Read `ends = end , [ ( [joining] | "and" ) , [doubting] , hedges , end ]`.
+    """Read `ends = end , [ ( [joining] | [opened] ) , [doubting] , hedges , end ]`.
 
-    "and" and a hedged first end only if opened. What is doubted about the last end does not widen it.
+    [opened] and a hedged first end only if opened. What is doubted about the last end does not widen it.
     """
     start = cursor.at
     before = hedges(cursor) if opened else []
@@ -150,15 +151,17 @@ def _ends(cursor: Cursor, *, opened: bool, ands: bool = True, bounded: bool = Fa
     behind = cursor.at
     if cursor.token.word == "-" and cursor.match(cursor.words.after, behind + 1):  # 30-some is no range
         return _plain(cursor, first)
-    joined = cursor.take(cursor.words.joining) or ("and" if opened and cursor.skip("and") else "")
-    if joined and not (bounded and joined.endswith("up to")):
-        cursor.take(cursor.words.doubting)
+    between = cursor.words.between
+    joined = cursor.take(between["joining"]) or (cursor.take(between["opened"]) if opened else None)
+    if joined and not (bounded and cursor.match(between["limiting"], behind)):
+        cursor.take(between["doubting"])
         others = hedges(cursor)
         last = _end(cursor)
         if last is not None:
             if joined == "-" == cursor.token.word and cursor.following.kind == DIGITS:
                 raise cursor.fault("a date or time", span=cursor.span(start), hint="dates have columns of their own")
-            first, last = _shared(first, last, joined)
+            chosen = cursor.match(between["choosing"], behind) is not None
+            first, last = _shared(first, last, chosen=chosen)
             low, high = hedged(cursor, _plain(cursor, first), before), hedged(cursor, _plain(cursor, last), others)
             if found := _from_to(cursor, low, high, start, tolerant=joined == "-"):
                 return found
@@ -179,7 +182,9 @@ def _plain(cursor: Cursor, end: Number | Allowed) -> Allowed:
     return Allowed(value, value, "exact")
 
 
-def _shared(first: Number | Allowed, last: Number | Allowed, joined: str) -> tuple[Number | Allowed, Number | Allowed]:
+def _shared(
+    first: Number | Allowed, last: Number | Allowed, *, chosen: bool
+) -> tuple[Number | Allowed, Number | Allowed]:
     """Both ends in the unit that only one of them names: `50-60,000`, `three to four dozen`, `a dozen or two`.
 
     The unit is shared only where the first then is the smaller one still: 500 to two thousand is no million.
@@ -190,7 +195,7 @@ def _shared(first: Number | Allowed, last: Number | Allowed, joined: str) -> tup
             for unit in last.shared:
                 if parts * unit * last.per < last.parts * last.unit * first.per:
                     return first._replace(parts=parts, unit=unit), last
-        if joined == "or" and first.shared and last.unit == 1 and first.parts < last.parts < first.unit:
+        if chosen and first.shared and last.unit == 1 and first.parts < last.parts < first.unit:
             return first, last._replace(unit=first.unit)
     return first, last
 
@@ -210,13 +215,13 @@ def _from_to(cursor: Cursor, low: Allowed, high: Allowed, start: int, *, toleran
 
 
 def limit(cursor: Cursor, allowed: Allowed) -> Allowed | None:
-    """Read `limit = { "but" | "and" | "," } , [before] , range`.
+    """Read `limit = { [but] } , [before] , range`.
 
     Such as: at least 10 but no more than 20.
     """
     start = cursor.at
     if allowed.bound in LOWER:
-        while cursor.skip("but", "and", ","):
+        while cursor.take(cursor.words.between["but"]):
             pass
         before = hedges(cursor)
         if before and before[0] in UPPER and (upper := spread(cursor)):
@@ -231,12 +236,12 @@ def escalation(cursor: Cursor, allowed: Allowed) -> Allowed | None:
     Such as: dozens, if not hundreds; two -- possibly three --.
     """
     start = cursor.at
-    if cursor.token.word not in _BEFORE_HIGHER and cursor.token.word not in cursor.words.escalating:
+    if cursor.token.word not in _BEFORE_HIGHER and cursor.token.word not in cursor.words.between["escalating"]:
         return None
     while cursor.skip(*_BEFORE_HIGHER):
         pass
     dashed = cursor.at > start and cursor.previous.word == "-"
-    if cursor.take(cursor.words.escalating):
+    if cursor.take(cursor.words.between["escalating"]):
         before = hedges(cursor)
         if higher := spread(cursor):
             while dashed and cursor.skip("-"):

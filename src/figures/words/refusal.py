@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import TYPE_CHECKING
 
 from figures.errors import FigureError, NothingStatedError
 from figures.words.amounts import Amounts, written_row
 from figures.words.cursor import cut
-from figures.words.lexicon import DIGITS, END, WORD
-from figures.words.nouns import TWO_METRICS
+from figures.words.tokens import DIGITS, END, WORD
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,18 +31,10 @@ _EARLY = 4  # reasons of [refused] that hold whatever else is said: denial, stat
 _MIDDLE = 11  # ... and those told before two amounts are: comparison, rate, age, share, money, measure, date
 _DOUBTED = "says that the number itself is doubted"
 _NEED = (_DOUBTED, "expected, feared or presumed, not counted")  # reasons that need a number to be of one
-_WITHDRAWN = ("retracted", "retraction", "withdrawn", "struck", "deleted")
 _WRITTEN = (  # how it is written, the reason, what to try
     (r"^\(\s*\d+\s*\)$", _DOUBTED, "write the number alone"),
     (r"\b(1[89]|20)\d\d-(0?[1-9]|1[0-2])(-\d{1,2})?\b", "a date or time", "dates have columns of their own"),
     (r"\b\d{4}-\d{1,2}-\d{1,2}\b|\d+/\d+/\d+|\d:\d\d", "a date or time", "dates have columns of their own"),
-    (r"\b\d{1,2}-(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)-\d{1,2}\b",
-     "a date or time", "a spreadsheet makes dates of ranges such as 10-15: type them as text"),
-    (r"\b(high|low|mid|single|double|triple)[ -](digits?|hundreds|thousands|teens|twenties|thirties|forties)\b",
-     NO_NUMBER, _EXAMPLES),
-    (r"^\d+ ?k\b.*\d ?w$", TWO_METRICS, "write killed and wounded each in its own row"),
-    (r"\band a (half|third|quarter)$", _WHOLE, ""),
-    (r"\b(groups|teams|batches) of \d", "a rate, not a count", "write how many in all"),
     (r"\d/\d", "two readings", "write the figure alone, or each of two figures in its own row"),
     (r"^\s*[-\u2010-\u2015\u2212]\s*\d", "a number of people is never negative", "write a range as 10-15"),
     (r"^\s*\+\s*\d", "adds to another figure: since when?", "say since when: a row with `since`"),
@@ -50,15 +42,13 @@ _WRITTEN = (  # how it is written, the reason, what to try
     (r"^[ivxlcdm]{2,}$", _FORMLESS, "Roman numerals are not read: write digits"),
     (r"^[一二三四五六七八九十百千万]+", _FORMLESS, "Chinese numerals are not read: write digits"),
     (r"[¼-¾⅐-⅞]", _WHOLE, ""),
-    (r"\d+(st|nd|rd|th)\b|№|#\s*\d|\bno\.? \d", "an ordinal", ""),
-    (r"\d{3,} hundred\b", "two readings", "write the number out"),
+    (r"№|#\s*\d", "an ordinal", ""),
+    (r"[\u202d\u202e]", "a mark that turns the text round", "type the figure anew"),
     (r"\d\s*[-\u2010-\u2015]\s*\+?$", "the other end of the range is missing", "such as 10-15"),
     (r"\d{1,3}, \d{3}$", "groups that are not thousands", "such as 1,234,567 or 1 234 567"),
-    (r"^(?!.*(?:hundred|thousand|million|dozen))[a-z ]+, \d{1,3}$", "an age", "an age behind a comma is no count"),
     (r"\d ?(?![km]\b)[a-z]\b(?! [a-z])|^[oil]$|\d[loi] |^[loi]\d", "a letter that no figure holds",
      "is it a digit, or a footnote?"),
 )  # fmt: skip
-_PATTERNS = tuple((re.compile(pattern, re.IGNORECASE), reason, hint) for pattern, reason, hint in _WRITTEN)
 _SCRIPTS = (  # the first and the last letter
     ("\u0370", "\u03ff", "a language in Greek letters"),
     ("\u0400", "\u052f", "a language in Cyrillic letters"),
@@ -153,10 +143,15 @@ def _written(cursor: Cursor) -> FigureError | None:
     """The error for a text that looks like something else than a count: a date, a negative number, an ordinal."""
     text = cursor.text.strip()
     offset = len(cursor.text) - len(cursor.text.lstrip())
-    for pattern, reason, hint in _PATTERNS:
+    for pattern, reason, hint in (*_compiled(cursor.words.written), *_compiled(_WRITTEN)):
         if found := pattern.search(text):
             return cursor.fault(reason, span=(found.start() + offset, found.end() + offset), hint=hint)
     return None
+
+
+@functools.cache
+def _compiled(written: tuple[tuple[str, str, str], ...]) -> tuple[tuple[re.Pattern[str], str, str], ...]:
+    return tuple((re.compile(pattern, re.IGNORECASE), reason, hint) for pattern, reason, hint in written)
 
 
 def _cue(cursor: Cursor, amounts: Amounts, first: int, last: int) -> FigureError | None:
@@ -169,7 +164,7 @@ def _cue(cursor: Cursor, amounts: Amounts, first: int, last: int) -> FigureError
         if reason != _STATUS:
             return cursor.fault(reason, span=span, hint=cursor.words.advice.get(reason, ""))
         said = cursor.text[slice(*span)].casefold()
-        status = "retracted" if said in _WITHDRAWN else ""
+        status = "retracted" if said in cursor.words.small["withdrawn"] else ""
         rows = tuple(written_row(cursor, one, status=status) for one in amounts.found[:1] if status)
         return FigureError(cursor.text, span, reason, "" if rows else cursor.words.advice[reason], rows)
     return None
@@ -179,7 +174,8 @@ def _cues(cursor: Cursor) -> dict[str, tuple[int, int]]:
     """The first place of each reason of [refused] in the text; words that are part of a known phrase give none."""
     words, found, at = cursor.words, dict[str, tuple[int, int]](), 0
     unknown = {} if any(token.kind == DIGITS for token in cursor.tokens) else words.unknown
-    known = (words.before, words.after, words.escalating, words.metrics, unknown, words.vague, words.opening)
+    between = (words.between["escalating"], words.between["opening"])
+    known = (words.before, words.after, *between, words.metrics, unknown, words.vague)
     while cursor.tokens[at].kind != END:
         cue = cursor.match(words.refused, at)
         behind = max((match[1] for table in known if (match := cursor.match(table, at))), default=at)

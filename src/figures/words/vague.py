@@ -6,11 +6,12 @@ None. Names in [brackets] are tables of `en.toml` and `vocabulary.toml`.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from figures.words.lexicon import DIGITS, GROUPS, THINGS
+from figures.words.lexicon import GROUPS, THINGS
 from figures.words.nouns import NO_PEOPLE, nouns
 from figures.words.said import Allowed
+from figures.words.tokens import DIGITS
 
 if TYPE_CHECKING:
     from figures.words.cursor import Cursor
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def vague(cursor: Cursor) -> Allowed | None:
-    """Read `vague = [vague] , [ [ "of" ] , ( [units] , [ [units] ] | plurals ) ] | plurals`.
+    """Read `vague = [vague] , [ [ [of] ] , ( [units] , [ [units] ] | plurals ) ] | plurals`.
 
     Such as: several dozen, a crowd.
     """
@@ -28,12 +29,12 @@ def vague(cursor: Cursor) -> Allowed | None:
         wording = _plurals(cursor)
         return None if wording is None else _floored(cursor, wording, start)
     place = cursor.at
-    cursor.skip("of", "-")
-    if name != "plural" and (unit := cursor.token.word) in cursor.words.units:
-        cursor.at += 1
-        floor = _floored(cursor, f"{name} {unit}", start)
-        times = cursor.words.units.get(cursor.token.word)
-        cursor.at += times is not None
+    if not cursor.take(cursor.words.joining["of"]):
+        cursor.skip("-")
+    unit: Any = cursor.take(cursor.words.units) if name != "plural" else None
+    if unit is not None:
+        floor = _floored(cursor, f"{name} {cursor.words.unit_names.get(unit, unit)}", start)
+        times: Any = cursor.take(cursor.words.units)
         return floor._replace(low=floor.low * (times or 1))
     wording = _plurals(cursor)
     if wording is None:
@@ -43,23 +44,26 @@ def vague(cursor: Cursor) -> Allowed | None:
 
 
 def _plurals(cursor: Cursor) -> str | None:
-    """Read `plurals = [plurals] , { ( "of" | "and" | "upon" ) , [plurals] } | ( "10" | "100" | "1000" ) , "s"`."""
-    plurals, wording = cursor.words.plurals, cursor.token.word
-    if wording not in plurals and cursor.token.kind != DIGITS:
-        return None
-    if cursor.token.kind == DIGITS and cursor.following.word in ("s", "'s"):
-        wording = next((plural for plural, value in plurals.items() if str(value) == wording), "")
-        if cursor.following.start == cursor.token.end and wording:
-            cursor.at += 1  # 100s
-    if wording not in plurals:
-        return None
-    cursor.at += 1
-    while cursor.token.word in ("of", "and", "upon") and (other := cursor.following.word) in plurals:
-        if cursor.token.word == "of":
-            wording = f"{wording} of {other}"
-        elif other != wording:
+    """Read `plurals = [plurals] , { ( [plurals] | [repeating] ) , [plurals] } | "10" | "100" | "1000" , [in_plural]`.
+
+    The links are those of `joining`: tens of thousands, dozens and dozens.
+    """
+    words, token = cursor.words, cursor.token
+    if token.kind == DIGITS:
+        tied = cursor.following.word in words.small["in_plural"] and cursor.following.start == token.end  # 100s
+        wording = words.plural_names.get(int(token.word)) if tied else None
+        cursor.at += 2 * (wording is not None)
+    else:
+        wording = cursor.take(words.plurals)
+    while wording is not None:
+        place = cursor.at
+        of = cursor.take(words.joining["plurals"])
+        again = of or cursor.take(words.joining["repeating"])
+        other = cursor.take(words.plurals) if again else None
+        if other is None or (not of and other != wording):
+            cursor.at = place
             break
-        cursor.at += 2
+        wording = f"{wording} of {other}" if of else wording
     return wording
 
 
@@ -78,7 +82,7 @@ def _floor(cursor: Cursor, profile: Profile, wording: str) -> int | None:
     """A profile's own floor under a wording, as it stands or made of its parts: `several` times a thousand."""
     floor = profile.floors.get(wording)
     head, _, unit = wording.rpartition(" ")
-    times = cursor.words.units.get(unit) or cursor.words.plurals.get(unit)
+    times = cursor.words.times.get(unit)
     if floor is not None or not head or times is None:
         return floor
     part = _floor(cursor, profile, head.removesuffix(" of"))
@@ -86,15 +90,16 @@ def _floor(cursor: Cursor, profile: Profile, wording: str) -> int | None:
 
 
 def one(cursor: Cursor) -> Allowed | None:
-    """Read `one = ( "a" | "an" ) , nouns | [alone]`.
+    """Read `one = [articles] , nouns | [alone]`.
 
-    Such as: a police officer; twins.
+    Such as: a police officer; twins. A word that is a number and a noun at once may also say what happened.
     """
     start, who, deed = cursor.at, cursor.noun, cursor.metric
     if number := cursor.words.alone.get(cursor.token.word):
-        cursor.at, cursor.noun = cursor.at + 1, "people"
+        if not (cursor.words.noun_at(cursor.tokens, start) and nouns(cursor)):
+            cursor.at, cursor.noun = start + 1, "people"
         return Allowed(number, number, "exact")
-    if not cursor.skip("a", "an"):
+    if not cursor.past(cursor.words.small["articles"]):
         return None
     noun = nouns(cursor)
     if noun is None or noun.plural:
@@ -104,7 +109,7 @@ def one(cursor: Cursor) -> Allowed | None:
 
 
 def plural(cursor: Cursor) -> Allowed | None:
-    """Read `plural = noun , { [ "and" ] , noun }`.
+    """Read `plural = noun , { [ [listing] ] , noun }`.
 
     Each known, the last in the plural: riot police officers.
 
@@ -117,7 +122,7 @@ def plural(cursor: Cursor) -> Allowed | None:
         words.extend(token.word for token in cursor.tokens[cursor.at : cursor.at + length])
         cursor.at += length
         if cursor.words.noun_at(cursor.tokens, cursor.at + 1):
-            cursor.skip("and", "or", ",")
+            cursor.take(cursor.words.joining["listing"])
     head = cursor.words.head(words)
     if head is None or not head.plural:
         cursor.at = start
