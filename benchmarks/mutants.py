@@ -2,196 +2,194 @@
 
     python benchmarks/mutants.py src/figures/judging src/figures/readers --changes 300 --seed 1
 
-A seeded sample of single changes is drawn over the folders, half of it from each. Which tests pass a line is measured
-first (coverage.py, one context a test), so that each change is held against those tests alone, fastest first. A change
-that every test passes survives: it is printed with its line. The share that was killed comes with its Wilson interval.
+A seeded sample of single changes is drawn over the folders, an equal share from each. Which tests pass a line is
+measured first (coverage.py, one context a test), so that each change is held against those tests alone, fastest first,
+in a fork of a process that has them loaded already (warm.py). Each result is written to a file as it comes (--results),
+and a run that was stopped goes on from there. A change that every test passes survives: it is printed with its line.
+The share that was killed comes with its Wilson interval.
 """
 
 from __future__ import annotations
 
 import argparse
-import ast
-import copy
+import json
 import os
 import random
 import shutil
-import sqlite3
 import subprocess
 import sys
 import tempfile
-from collections import defaultdict
 from concurrent.futures import ThreadPoolExecutor
-from itertools import chain
 from math import sqrt
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from queue import SimpleQueue
+from typing import Any, NamedTuple
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from changes import Change, changes
 
 ROOT = Path(__file__).resolve().parents[1]
-SWAPS: dict[type[ast.AST], type[ast.AST]] = {
-    ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
-    ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Is: ast.IsNot, ast.IsNot: ast.Is, ast.And: ast.Or, ast.Or: ast.And,
-    ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.Add, ast.BitAnd: ast.BitOr, ast.BitOr: ast.BitAnd,
-    ast.BitXor: ast.BitAnd,
-}  # fmt: skip
-MOST_TESTS = 400
-"""Tests that one change is held against, at most: the fastest of those that pass its line."""
-PATIENCE = 120
-"""Seconds for the tests of one change; a change that makes them hang is killed."""
+WARM = Path(__file__).with_name("warm.py")
+PATIENCE = 60.0
+"""Measured seconds of tests that one change is held against, at most: the fastest of those that pass its line."""
+PASSED, NOT_PUT, HUNG = 0, 3, 4
 
 
-class Change(NamedTuple):
-    """One small change: where, what became of it, and the whole file with it."""
+class Passing(NamedTuple):
+    """Which tests pass a line, and how long each takes."""
 
-    path: Path
-    line: int
-    what: str
-    text: str
+    tests: list[str]
+    seconds: list[float]
+    lines: dict[str, dict[str, list[int]]]
+    failed: set[str]
 
-
-def changes(path: Path) -> Iterator[Change]:
-    """Every change that is tried on a file."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    nodes = list(ast.walk(tree))
-    annotations = set(chain.from_iterable(map(ast.walk, _annotations(nodes))))
-    for place, node in enumerate(nodes):
-        if node in annotations:
-            continue
-        for step, new in enumerate(_broken(node)):
-            broken = copy.deepcopy(tree)
-            target = list(ast.walk(broken))[place]
-            what = list(_broken(target))[step]
-            _put(broken, target, what)
-            line = getattr(node, "lineno", 0)
-            yield Change(path, line, f"{ast.unparse(node)}  →  {ast.unparse(new)}", ast.unparse(broken))
-
-
-def _annotations(nodes: list[ast.AST]) -> Iterator[ast.AST]:
-    for node in nodes:
-        yield from (one for name in ("annotation", "returns") if (one := getattr(node, name, None)) is not None)
+    def of(self, change: Change, patience: float) -> tuple[list[str], bool]:
+        """The tests that pass a change, fastest first, and whether its line runs when the package is loaded."""
+        here = self.lines.get(change.path, {})
+        passed = set(here.get(str(change.line), ())) or set(here.get(str(change.statement), ()))
+        loading = -1 in passed or not change.inside
+        if loading:  # it acts on whatever the file does
+            passed |= {test for tests in here.values() for test in tests}
+        chosen: list[str] = []
+        for test in sorted(passed - {-1}, key=self.seconds.__getitem__):
+            patience -= self.seconds[test]
+            if patience < 0:
+                break
+            chosen.append(self.tests[test])
+        chosen = [test for test in chosen if test not in self.failed]
+        return chosen, loading
 
 
-def _broken(node: ast.AST) -> Iterator[ast.expr]:
-    """What a node may become."""
-    match node:
-        case ast.Compare(ops=[op], left=left, comparators=others) if type(op) in SWAPS:
-            yield ast.Compare(left=left, ops=[SWAPS[type(op)]()], comparators=others)  # type: ignore[list-item]
-        case ast.BoolOp(op=op, values=values):
-            yield ast.BoolOp(op=SWAPS[type(op)](), values=values)  # type: ignore[arg-type]
-            yield values[0]
-        case ast.BinOp(op=op, left=left, right=right) if type(op) in SWAPS and not isinstance(left, ast.JoinedStr):
-            yield ast.BinOp(left=left, op=SWAPS[type(op)](), right=right)  # type: ignore[arg-type]
-        case ast.UnaryOp(op=ast.Not(), operand=operand):
-            yield operand
-        case ast.Constant(value=bool(value)):
-            yield ast.Constant(value=not value)
-        case ast.Constant(value=int(value)):
-            yield ast.Constant(value=value + 1)
-        case ast.IfExp(body=body, orelse=other):
-            yield body
-            yield other
+def measured(work: Path, tests: list[str]) -> Passing:
+    """Run the tests once, and read what they pass; a measurement that is there already is taken."""
+    file = work / "passing.json"
+    if not file.exists():
+        environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+        command = [sys.executable, str(WARM), "measure", str(file), *tests]
+        subprocess.run(command, cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL)
+    found = json.loads(file.read_text())
+    for test in found["failed"]:
+        print(f"left out, it fails here on the code as it stands: {test}", file=sys.stderr)
+    return Passing(list(found["seconds"]), list(found["seconds"].values()), found["lines"], set(found["failed"]))
 
 
-def _put(tree: ast.AST, old: ast.AST, new: ast.expr) -> None:
-    for parent in ast.walk(tree):
-        for name, value in ast.iter_fields(parent):
-            if value is old:
-                setattr(parent, name, new)
-            elif isinstance(value, list) and any(one is old for one in value):
-                value[:] = [new if one is old else one for one in value]
+class Runner:
+    """A pair of warm processes that try one change after the other."""
+
+    def __init__(self, folder: Path, tests: list[str]) -> None:
+        self.tests = tests
+        self.folder = folder
+        self.running: dict[str, subprocess.Popen[str]] = {}
+
+    def ask(self, how: str, change: Change | None, nodes: list[str], limit: float) -> dict[str, Any]:
+        """Have one of the two run these tests on a change, or on the code as it stands."""
+        if how not in self.running:
+            copied = self.folder / how
+            shutil.copytree(ROOT / "src", copied, ignore=shutil.ignore_patterns("__pycache__"))
+            where = ROOT / "src" if how == "warm" else copied
+            self.running[how] = subprocess.Popen(
+                [sys.executable, str(WARM), how, str(copied), *self.tests],
+                cwd=ROOT,
+                env={**os.environ, "PYTHONPATH": str(where)},
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                text=True,
+            )
+        process = self.running[how]
+        if process.stdin is None or process.stdout is None:
+            raise TypeError
+        print(json.dumps({"change": change, "tests": nodes, "limit": limit}), file=process.stdin, flush=True)
+        answer: dict[str, Any] = json.loads(process.stdout.readline())
+        return answer
+
+    def tried(self, change: Change, nodes: list[str], limit: float, *, loading: bool) -> dict[str, Any]:
+        """What came of a change.
+
+        A test that fails in a fork of the code as it stands as well says nothing: it is left out.
+        """
+        how = "warm" if change.inside else "cold"
+        left_out: list[str] = []
+        while True:
+            said = self.ask(how, change, nodes, limit)
+            if said["ended"] == NOT_PUT:
+                how = "cold"
+                continue
+            if said["ended"] == PASSED and loading and how == "warm":
+                how = "cold"  # what tests hold ready from their loading was made by the code as it stands
+                continue
+            if said["ended"] == PASSED or not said["test"]:
+                return said | {"how": how, "left_out": left_out}
+            until = nodes.index(said["test"]) + 1 if said["test"] in nodes else len(nodes)
+            as_it_stands = self.ask(how, None, nodes[:until], limit)
+            if as_it_stands["ended"] == PASSED:
+                return said | {"how": how, "left_out": left_out}
+            left_out.append(as_it_stands["test"])
+            nodes = [node for node in nodes if node != as_it_stands["test"]]
+
+    def end(self) -> None:
+        """Let both end."""
+        for process in self.running.values():
+            process.terminate()
+            process.wait()
 
 
-def passing(tests: list[str], work: Path) -> dict[tuple[str, int], list[str]]:
-    """For each line of the package the tests that pass it, fastest first."""
-    config = work / "coveragerc"
-    data = work / "coverage"
-    config.write_text(f"[run]\nsource = figures\ndata_file = {data}\ndynamic_context = test_function\n")
-    command = [
-        sys.executable,
-        "-m",
-        "coverage",
-        "run",
-        f"--rcfile={config}",
-        "-m",
-        "pytest",
-        "-q",
-        "-p",
-        "no:cacheprovider",
-        *tests,
-    ]
-    subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
-    database = sqlite3.connect(data)
-    contexts = dict(database.execute("select id, context from context"))
-    paths = dict(database.execute("select id, path from file"))
-    found: dict[tuple[str, int], list[str]] = defaultdict(list)
-    for file, context, bits in database.execute("select file_id, context_id, numbits from line_bits"):
-        for line in (8 * byte + bit for byte, value in enumerate(bits) for bit in range(8) if value >> bit & 1):
-            if contexts[context]:
-                found[paths[file], line].append(contexts[context])
-    return found
-
-
-def node_of(context: str) -> str:
-    """The file and name of a test as pytest selects it, from coverage's dotted context."""
-    parts = context.split(".")
-    for end in range(len(parts), 0, -1):
-        path = (
-            Path("tests", *parts[:end]).with_suffix(".py")
-            if parts[0] != "tests"
-            else Path(*parts[:end]).with_suffix(".py")
-        )
-        if (ROOT / path).exists():
-            return "::".join((str(path), *parts[end:]))
-    return ""
-
-
-def survives(change: Change, nodes: list[str]) -> bool:
-    """Whether every test passes in a copy of the package that has the change."""
-    with tempfile.TemporaryDirectory() as folder:
-        copy_of = Path(folder, "src")
-        shutil.copytree(ROOT / "src", copy_of, ignore=shutil.ignore_patterns("__pycache__"))
-        (copy_of / change.path.relative_to(ROOT / "src")).write_text(change.text, encoding="utf-8")
-        environment = {**os.environ, "PYTHONPATH": str(copy_of), "PYTHONDONTWRITEBYTECODE": "1"}
-        command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *nodes]
-        try:
-            ran = subprocess.run(command, cwd=ROOT, env=environment, timeout=PATIENCE, check=False, capture_output=True)
-        except subprocess.TimeoutExpired:
-            return False
-        return ran.returncode == 0
-
-
-def main() -> None:
-    """Draw, try, tell."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folders", nargs="+", type=Path)
-    parser.add_argument("--changes", type=int, default=300)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument(
-        "--tests", nargs="*", default=["tests", "--ignore=tests/browser", "--ignore=tests/test_fuzz.py"]
-    )
-    asked = parser.parse_args()
-    draw = random.Random(asked.seed)
-    with tempfile.TemporaryDirectory() as work:
-        passed_by = passing(asked.tests, Path(work))
+def drawn(folders: list[Path], number: int, seed: int) -> list[Change]:
+    """The sample: an equal share of each folder, the same for the same seed."""
+    draw = random.Random(seed)
     sample: list[Change] = []
-    for folder in asked.folders:
+    for folder in folders:
         all_of = [one for path in sorted(folder.resolve().rglob("*.py")) for one in changes(path)]
-        sample += draw.sample(all_of, min(len(all_of), asked.changes // len(asked.folders)))
-    tests = [
-        list(dict.fromkeys(filter(None, map(node_of, passed_by.get((str(one.path), one.line), ())))))[:MOST_TESTS]
-        for one in sample
+        sample += draw.sample(all_of, min(len(all_of), number // len(folders)))
+    draw.shuffle(sample)
+    return sample
+
+
+def run(sample: list[Change], passing: Passing, asked: argparse.Namespace, work: Path) -> list[dict[str, Any]]:
+    """Try what was not tried yet, in as many processes as asked, and write each result as it comes."""
+    results: Path = asked.results or work / "results.jsonl"
+    results.parent.mkdir(parents=True, exist_ok=True)
+    before = [json.loads(line) for line in results.read_text().splitlines()] if results.exists() else []
+    done = {tuple(one["change"]) for one in before}
+    waiting: SimpleQueue[Change] = SimpleQueue()
+    for change in sample:
+        if change not in done:
+            waiting.put(change)
+    with results.open("a") as written:
+
+        def work_through(number: int) -> None:
+            runner = Runner(work / f"runner-{number}", asked.tests)
+            while not waiting.empty():
+                change = waiting.get()
+                nodes, loading = passing.of(change, asked.patience)
+                said = {"ended": PASSED, "test": "", "seconds": 0.0, "how": "untested", "left_out": []}
+                if nodes:
+                    said = runner.tried(change, nodes, 4 * asked.patience + 30, loading=loading)
+                print(json.dumps({"change": change, "tests": len(nodes), **said}), file=written, flush=True)
+            runner.end()
+
+        with ThreadPoolExecutor(asked.jobs) as pool:
+            list(pool.map(work_through, range(asked.jobs)))
+    drawn_ones = set(sample)
+    return [
+        one for line in results.read_text().splitlines() if Change(*(one := json.loads(line))["change"]) in drawn_ones
     ]
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        alive = list(pool.map(lambda pair: not pair[1] or survives(*pair), zip(sample, tests, strict=True)))
-    for one, nodes, lives in zip(sample, tests, alive, strict=True):
-        if lives:
-            untested = "" if nodes else "  (no test passes here)"
-            print(f"{one.path.relative_to(ROOT)}:{one.line}: {one.what}{untested}")
-    killed, tried = alive.count(False), len(alive)
-    low, high = wilson(killed, tried)
-    print(f"{killed} of {tried} changes were noticed: {killed / tried:.1%} (95 %: {low:.1%} to {high:.1%})")
+
+
+def report(results: list[dict[str, Any]], folders: list[Path]) -> None:
+    """Print the survivors, and the share that was killed in each folder and in all."""
+    for one in sorted(results, key=lambda result: (result["change"][0], result["change"][3])):
+        if one["ended"] == PASSED:
+            change = Change(*one["change"])
+            untested = "" if one["tests"] else "  (no test passes here)"
+            print(f"{Path(change.path).relative_to(ROOT)}:{change.line}: {change.what}{untested}")
+    for folder in [*folders, ROOT / "src"]:
+        inside = [one for one in results if Path(one["change"][0]).is_relative_to(folder.resolve())]
+        killed, hung = (sum(one["ended"] in ends for one in inside) for ends in ({1, HUNG}, {HUNG}))
+        low, high = wilson(killed, len(inside))
+        name = folder.resolve().relative_to(ROOT)
+        print(
+            f"{name}: {killed} of {len(inside)} changes were noticed: {killed / len(inside):.1%}"
+            f" (95 %: {low:.1%} to {high:.1%}; {hung} of them hung)"
+        )
 
 
 def wilson(hits: int, tries: int) -> tuple[float, float]:
@@ -200,6 +198,30 @@ def wilson(hits: int, tries: int) -> tuple[float, float]:
     middle = (share + z * z / (2 * tries)) / (1 + z * z / tries)
     half = z * sqrt(share * (1 - share) / tries + z * z / (4 * tries * tries)) / (1 + z * z / tries)
     return middle - half, middle + half
+
+
+def main() -> None:
+    """Draw, try, tell."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folders", nargs="+", type=Path)
+    parser.add_argument("--changes", type=int, default=300)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--jobs", type=int, default=os.cpu_count())
+    parser.add_argument("--patience", type=float, default=PATIENCE, help="measured seconds of tests for one change")
+    parser.add_argument(
+        "--results", type=Path, help="the file that each result is added to, and a new run goes on from"
+    )
+    parser.add_argument("--work", type=Path, help="a folder for what was measured, taken again by a run that goes on")
+    parser.add_argument(
+        "--tests", nargs="*", default=["tests", "--ignore=tests/browser", "--ignore=tests/test_fuzz.py"]
+    )
+    asked = parser.parse_args()
+    sample = drawn(asked.folders, asked.changes, asked.seed)
+    with tempfile.TemporaryDirectory() as made:
+        if asked.work:
+            asked.work.mkdir(parents=True, exist_ok=True)
+        passing = measured(asked.work or Path(made), asked.tests)
+        report(run(sample, passing, asked, asked.work or Path(made)), asked.folders)
 
 
 if __name__ == "__main__":

@@ -192,12 +192,12 @@ def test_what_is_no_article_is_refused_in_words(
     assert f"{path}: {told}" in ran.err
 
 
-def test_a_file_that_is_too_large_is_not_opened(figures: Runner, tmp_path: Path) -> None:
+def test_of_a_file_that_is_too_large_no_more_than_that_is_read(figures: Runner, tmp_path: Path) -> None:
     path = tmp_path / "dump.txt"
     with path.open("wb") as stream:
         stream.truncate(100_000_000)
     ran = figures("extract", path)
-    assert (ran.code, "100 MB; at most 5 MB are read" in ran.err) == (2, True)
+    assert (ran.code, "larger than 5 MB, and no more is read" in ran.err) == (2, True)
 
 
 def test_a_file_that_is_not_there_is_told(figures: Runner, tmp_path: Path) -> None:

@@ -144,6 +144,22 @@ def test_what_stands_in_an_object_within_an_object_is_a_column_of_both_keys(tmp_
     assert claim.figure.text == "3"
 
 
+@pytest.mark.parametrize(
+    "within",
+    [
+        '"held": {"by": "A", "by": "B"}',
+        '"held.by": "A", "held": {"by": "B"}',
+    ],
+)
+def test_a_key_that_is_given_twice_is_refused_wherever_its_object_stands(tmp_path: Path, within: str) -> None:
+    path = written(tmp_path / "claims.json", f'[{{"metric": "killed", "figure": 5, {within}}}]')
+    claims = load(path, mapping={"source": "{held.by}"}, on_error="skip")
+    assert len(claims) == 0
+    (problem,) = claims.problems
+    assert (problem.code, problem.line) == ("duplicate-key", 1)
+    assert "is given twice" in problem.message
+
+
 def test_claims_may_stand_anywhere_in_an_object(tmp_path: Path) -> None:
     path = written(tmp_path / "claims.json", f'{{"about": {{"claims": 5}},\n"claims": [{A}],\n"note": "x"}}')
     assert [claim.source for claim in load(path)] == ["A"]

@@ -287,6 +287,11 @@ def test_a_damaged_csv_is_refused_with_its_line(tmp_path: Path, how: str, said: 
         (b'{"discrepancies":[]}', "its schema_version is null, expected 2"),
         (b'{"schema_version":2,"claims":[],"questions":[]}', "it has no 'discrepancies'"),
         (b'{"schema_version":2,"claims":[],"questions":[],"discrepancies":{"a":1}}', "it is not the JSON of a report"),
+        (b'{"schema_version":2,"schema_version":2,"claims":[]}', "the key 'schema_version' is given twice"),
+        (
+            b'{"schema_version":2,"claims":[],"questions":[],"discrepancies":[{"gap":1,"gap":2}]}',
+            "the key 'gap' is given twice",
+        ),
         (b'{"schema_version":2,', "it is not the JSON of a report"),
         (b"[" * 200_000, "it has no column 'kind'"),
         (b'{"a":' * 200_000, "nested too deeply"),

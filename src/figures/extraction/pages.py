@@ -90,10 +90,8 @@ def article_of(content: bytes, name: str, words: Words) -> Article:
         words: the words by which English is known.
 
     Raises:
-        ArticleError: it is too long, no text, in scripts, empty, or not English.
+        ArticleError: it is no text, in scripts, empty, or not English.
     """
-    if len(content) > LARGEST:
-        raise ArticleError(f"{name}: {len(content) / 1e6:.0f} MB; at most {LARGEST // 10**6} MB are read")
     if content.startswith(_NOT_TEXT):
         raise ArticleError(f"{name}: not text; copy the text out first")
     text = _decoded(content, name)

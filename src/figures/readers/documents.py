@@ -39,21 +39,22 @@ def whole(source: str | os.PathLike[str] | BinaryIO, most: int) -> tuple[str, by
 
     Args:
         source: what to read.
-        most: the most bytes that it may have; a file with more is not even opened, of a stream one more is read.
+        most: the most bytes that it may have; of a file, a device or a stream with more one more is read.
 
     Raises:
         ArticleError: it cannot be read, or is too large.
     """
     if source == "-":
-        return "<stdin>", sys.stdin.buffer.read(most + 1) if sys.stdin else b""
-    if not isinstance(source, str | os.PathLike):
-        return "<stream>", source.read(most + 1)
-    name = printable(os.fspath(source))
-    try:
-        size = Path(source).stat().st_size
-        content = b"" if size > most else Path(source).read_bytes()
-    except (OSError, ValueError) as fault:
-        raise ArticleError(f"{name}: {(getattr(fault, 'strerror', None) or str(fault)).lower()}") from None
-    if size > most:
-        raise ArticleError(f"{name}: {size / 1e6:.0f} MB; at most {most // 10**6} MB are read")
+        name, content = "<stdin>", sys.stdin.buffer.read(most + 1) if sys.stdin else b""
+    elif not isinstance(source, str | os.PathLike):
+        name, content = "<stream>", source.read(most + 1)
+    else:
+        name = printable(os.fspath(source))
+        try:
+            with Path(source).open("rb") as file:
+                content = file.read(most + 1)
+        except (OSError, ValueError) as fault:
+            raise ArticleError(f"{name}: {(getattr(fault, 'strerror', None) or str(fault)).lower()}") from None
+    if len(content) > most:
+        raise ArticleError(f"{name}: larger than {most // 10**6} MB, and no more is read")
     return name, content

@@ -16,7 +16,7 @@ from figures.text import printable
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from typing import BinaryIO
 
     from figures.readers.opened import Opened
@@ -241,7 +241,7 @@ def _fraction(digits: str) -> Decimal | CellFault:
     return value
 
 
-def _distinct(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def _distinct(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
     """An object; of a key that is given twice no value can be believed."""
     found: dict[str, Any] = {}
     for key, value in pairs:
@@ -263,7 +263,7 @@ _DECODER: Final = json.JSONDecoder(
 
 def _table(path: str, rows: Sequence[tuple[int, Mapping[str, Any]]], digest: str, lines: Sequence[int]) -> Table:
     """The objects as a table: a column for each key, in the order in which they first appear."""
-    flat = [dict(_flat(row)) for _, row in rows]
+    flat = [_distinct(_flat(row)) for _, row in rows]
     header = list(dict.fromkeys(key for row in flat for key in row))
     if len(header) > COLUMN_LIMIT:
         raise _FormError(f"the claims have {len(header):,} different keys, the limit is {COLUMN_LIMIT:,}", 0)

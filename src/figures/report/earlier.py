@@ -174,7 +174,7 @@ def _from_json(text: str) -> Iterator[Once]:
     import json
 
     try:
-        report = json.loads(text.removeprefix("\ufeff"))
+        report = json.loads(text.removeprefix("\ufeff"), object_pairs_hook=_distinct)
         version = report.get("schema_version")
         if version != SCHEMA_VERSION:
             raise _strange(f"its schema_version is {json.dumps(version)[:20]}, expected {SCHEMA_VERSION}")
@@ -193,6 +193,16 @@ def _from_json(text: str) -> Iterator[Once]:
         raise _strange("it is not the JSON of a report") from None
     except RecursionError:
         raise _strange("it is nested too deeply") from None
+
+
+def _distinct(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """An object; of a key that is given twice neither value can be believed."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        keys = [key for key, _ in pairs]
+        twice = next(key for key in found if keys.count(key) > 1)
+        raise _strange(f"the key '{visible(twice[:40])}' is given twice")
+    return found
 
 
 def _values(one: Mapping[str, Any], asked: Mapping[str, Mapping[str, Any]]) -> Values:
