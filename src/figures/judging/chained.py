@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 
 from figures.judging.arrays import At, any_of, dense, firsts, least_from_here, several, spans, walked
-from figures.judging.clock import NEVER, OPEN, known, outdates, repeats, replaces, screens
+from figures.judging.clock import NEVER, OPEN, before, known, outdates, repeats, replaces, screens
 from figures.judging.coded import stand, unreplaced
 from figures.judging.fronts import number_figures
 from figures.judging.rules import FLOOR, UNKNOWN
@@ -111,6 +111,13 @@ class Chains:
         self.chain = dense(t["chain"][self.at]) if len(at) else t["chain"][at]
         self.begin: Array = np.searchsorted(self.chain, self.chain)
         self.end: Array = np.searchsorted(self.chain, self.chain, "right")
+        x = At(t, self.at)
+        self._times: Array = np.unique(np.concatenate([x.a0, x.a1, x.p0, x.p1, x.t0, x.t1, np.array([NEVER])]))
+        self._begins = self._ranked(x.t0)
+
+    def _ranked(self, minutes: Array, places: Array | slice = slice(None)) -> Array:
+        """Minutes of these places by chain, then in their order, as one number each."""
+        return self.chain[places] * (len(self._times) + 1) + np.searchsorted(self._times, minutes)
 
     def find_fronts(self, coded: Coded) -> None:
         """Note what replaces each claim, and whether it is latest, as `fronts.find_fronts` does."""
@@ -120,11 +127,8 @@ class Chains:
             return
         twins = self._number_figures(coded)
         x = At(t, at)
-        times = np.unique(np.concatenate([x.a0, x.a1, x.p0, x.p1, x.t0, x.t1, np.array([NEVER])]))
-        span = len(times) + 1
-        begins = self.chain * span + np.searchsorted(times, x.t0)
-        after = np.searchsorted(begins, self.chain * span + np.searchsorted(times, x.t1), "right")
-        t["topped"][at] = self._topped(span, times, begins)
+        after = np.searchsorted(self._begins, self._ranked(x.t1), "right")
+        t["topped"][at] = self._topped()
         counts = x.dated & ~x.echo
         for name, day, stated in (("ra", x.a0, True), ("re", x.a1, True), ("rs", x.p0, True), ("rp", x.p0, False)):
             value = np.where(counts & (x.stated == stated), day, NEVER)
@@ -142,15 +146,15 @@ class Chains:
         some = after < self.end
         return np.where(some, numbers[least[np.minimum(after, len(value) - 1)] * some], NEVER)
 
-    def _topped(self, span: int, times: Array, begins: Array) -> Array:
+    def _topped(self) -> Array:
         """Whether an earlier claim of the chain lies entirely above, of named sources."""
         x = At(self.t, self.at)
-        ends = self.chain * span + np.searchsorted(times, x.t1)
-        order = np.argsort(np.where(x.dated, ends, (self.chain + 1) * span - 1), kind="stable")
+        ends = self._ranked(np.where(x.dated, x.t1, NEVER))
+        order = np.argsort(ends, kind="stable")
         numbers, rank = np.unique(np.where(x.dated, x.lo, -1), return_inverse=True)
         size = len(numbers)
         most = np.maximum.accumulate(self.chain[order] * size + rank.reshape(-1)[order])
-        before = np.searchsorted(ends[order], begins) - 1
+        before = np.searchsorted(ends[order], self._begins) - 1
         held = most[np.maximum(before, 0)]
         there = (before >= 0) & (held // size == self.chain) & x.dated & x.named
         return there & (numbers[held % size] > x.hi)
@@ -204,17 +208,38 @@ class Chains:
 
     def pairs(self) -> Iterator[tuple[Array, Array]]:
         """The higher and the lower of all pairs of one chain that are asked."""
-        t, at = self.t, self.at
-        place = np.arange(len(at))
-        for which, other in walked(place + 1, self.end):
-            one, two = at[which], at[other]
+        x = At(self.t, self.at)
+        floor = x.bound == FLOOR
+        bar = np.where(floor, x.lo, x.hi)
+        for one, two in self._candidates():
             for high, low in ((one, two), (two, one)):
-                floors = (t["bound"][high] == FLOOR) & (t["bound"][low] == FLOOR) & (t["lo"][high] > t["lo"][low])
-                apart = np.flatnonzero((t["lo"][high] > t["hi"][low]) | floors)
-                held = Own(high[apart], low[apart], self.begin[which[apart]], self.end[which[apart]])
+                apart = np.flatnonzero(x.lo[high] > bar[low])
+                apart = apart[floor[high[apart]] | ~floor[low[apart]]]
+                apart = apart[~before(At(self.t, self.at[low[apart]]), At(self.t, self.at[high[apart]]))]
+                held = Own(*(self.at[side[apart]] for side in (high, low)), *self._chain_of(one[apart]))
                 held = held.take(~self._screened(held))
                 held = held.take(~self._screened(held.turned))
                 yield held.one, held.other
+
+    def _chain_of(self, places: Array) -> tuple[Array, Array]:
+        return self.begin[places], self.end[places]
+
+    def _candidates(self) -> Iterator[tuple[Array, Array]]:
+        """Places that may be asked of each other, each two once.
+
+        Of two claims that state their days, one that begins after another's replacer has ended is not set against it.
+        """
+        stated = self.t["stated"][self.at]
+        held = np.flatnonzero(stated)
+        ends = np.searchsorted(self._begins[held], self._ranked(self.t["re"][self.at[held]], held), "right")
+        for which, place in walked(np.arange(len(held)) + 1, ends):
+            yield held[which], held[place]
+        held = np.flatnonzero(~stated)
+        for which, place in walked(held + 1, self.end[held]):
+            yield held[which], place
+        for which, place in walked(self.begin[held], held):
+            which, place = which[stated[place]], place[stated[place]]  # noqa: PLW2901 - those of the other kind alone
+            yield place, held[which]
 
     def _screened(self, own: Own) -> Array:
         """Whether what replaces the one of each pair keeps it from the other: it is before that, or has no clock."""
