@@ -21,16 +21,13 @@ if TYPE_CHECKING:
 
 
 def outcome(judged: Judged) -> dict[str, Any]:
-    """All that judging says; pairs and rows in order."""
+    """All that judging says; pairs in order."""
     return {
         "latest": set(judged.latest),
         "older": dict(judged.older),
         "echo_of": dict(judged.echo_of),
         "struck": set(judged.struck),
-        "found": [
-            (one.kind, one.a, one.b, one.rests_on, one.gap, one.bound, one.current, tuple(one.pairs))
-            for one in judged.found
-        ],
+        "found": sorted((one._replace(pairs=tuple(one.pairs)) for one in judged.found), key=str),
         "undated": set(judged.undated),
     }
 

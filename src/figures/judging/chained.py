@@ -216,13 +216,11 @@ class Chains:
                 apart = np.flatnonzero(x.lo[high] > bar[low])
                 apart = apart[floor[high[apart]] | ~floor[low[apart]]]
                 apart = apart[~before(At(self.t, self.at[low[apart]]), At(self.t, self.at[high[apart]]))]
-                held = Own(*(self.at[side[apart]] for side in (high, low)), *self._chain_of(one[apart]))
+                of = one[apart]
+                held = Own(self.at[high[apart]], self.at[low[apart]], self.begin[of], self.end[of])
                 held = held.take(~self._screened(held))
                 held = held.take(~self._screened(held.turned))
                 yield held.one, held.other
-
-    def _chain_of(self, places: Array) -> tuple[Array, Array]:
-        return self.begin[places], self.end[places]
 
     def _candidates(self) -> Iterator[tuple[Array, Array]]:
         """Places that may be asked of each other, each two once.

@@ -94,7 +94,10 @@ def find_older(stands: Iterable[Stand], tie: Callable[[int], object]) -> dict[in
 
 def _newest_above(one: Stand, later: Sequence[Stand], tie: Callable[[int], object]) -> int | None:
     newest: list[Stand] = []
+    first = min(one.a1, one.p1) + 1 if one.stated else one.p0  # what is later ends no earlier, on whichever clock
     for other in reversed(later):
+        if other.t1 < first:
+            break
         if newest and (other.t1, other.t0) != (newest[0].t1, newest[0].t0):
             break
         if other.lo > one.hi and growth(one, other):

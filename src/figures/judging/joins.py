@@ -8,7 +8,7 @@ events, which bounds the memory.
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 import numpy as np
 
@@ -22,7 +22,7 @@ from figures.judging.lazily import Crowd, LazySet, Pairs, RowSet
 from figures.judging.meeting import Stands, meetings, related, same_numbers
 from figures.judging.objections import gap, gap_bound, rests_on
 from figures.judging.plain import judge as judge_plainly
-from figures.judging.rows import NO_PLACE, bound_name, in_order, told
+from figures.judging.rows import NO_PLACE, bound_name, told
 from figures.judging.rules import ORDER, RULES, VAGUE, Pairing, asked_of, growth
 from figures.judging.sums import found_sums
 
@@ -41,6 +41,10 @@ _RESTS: Final = 32
 
 MANY: Final = 512
 """Latest claims of one question above which older ones are looked for claim by claim, from the newest back."""
+
+
+_Sides: TypeAlias = "tuple[tuple[int, ...], tuple[int, ...], Sequence[tuple[int, int]]]"
+"""The rows of both sides of a discrepancy, and the pairs of rows."""
 
 
 class _Met(NamedTuple):
@@ -148,51 +152,79 @@ class _Run:
         head = key[begin] // (positions * positions)
         told_of = (head // _RESTS, head % _RESTS, apart[one], bound[one], np.logical_or.reduceat(current, begin))
         end = np.r_[begin[1:], len(key)]
-        for (kind, rests, number, its, stands), first, last in zip(
-            zip(*(column.tolist() for column in told_of), strict=True), begin.tolist(), end.tolist(), strict=True
+        row = self._rows.tolist()
+        alone = (end - begin == 1) & self._alone[a[begin]] & self._alone[b[begin]]
+        for (kind, rests, number, its, stands), first, last, simple, unit, other in zip(
+            zip(*(column.tolist() for column in told_of), strict=True),
+            *(column.tolist() for column in (begin, end, alone, a[begin], b[begin])),
+            strict=True,
         ):
-            rows_a, rows_b, pairs = self._sides(a[first:last].tolist(), b[first:last].tolist())
+            if simple:
+                pair = row[unit], row[other]
+                sides: _Sides = pair[:1], pair[1:], (pair,)
+            else:
+                sides = self._sides(a[first:last].tolist(), b[first:last].tolist())
             apart_by = number if its else None
-            yield Found(_KINDS[kind], rows_a, rows_b, told(rests), apart_by, bound_name(its), stands, pairs)
+            yield Found(_KINDS[kind], *sides[:2], _TOLD[rests], apart_by, bound_name(its), stands, sides[2])
 
-    def _sides(self, a: list[int], b: list[int]) -> tuple[tuple[int, ...], tuple[int, ...], Sequence[tuple[int, int]]]:
+    def _sides(self, a: list[int], b: list[int]) -> _Sides:
         """The rows on both sides of these pairs of units, and the pairs of rows."""
-        if len(a) == 1 and self._crowds[a[0]] == self._crowds[b[0]] == 1:
-            one, other = self._rows[a[0]], self._rows[b[0]]
-            return (one,), (other,), ((one, other),)
         crowds = [self._facing(unit, other) for unit, other in zip(a, b, strict=True)]
-        pairs = Pairs(crowds)
-        return *(tuple(sorted({row for crowd in crowds for row in crowd[side].rows})) for side in (0, 1)), pairs  # type: ignore[return-value]
+        one, two = (tuple(sorted({row for crowd in crowds for row in crowd[side].rows})) for side in (0, 1))
+        return one, two, Pairs(crowds)
 
     def _facing(self, unit: int, other: int) -> tuple[Crowd, Crowd]:
         """The claims of two units; none of the only source that stands against it."""
         if unit >= self._size:  # two claims of one chain
-            return Crowd((self._rows[unit],), (0,)), Crowd((self._rows[other],), (1,))
+            return Crowd((int(self._rows[unit]),), (0,)), Crowd((int(self._rows[other]),), (1,))
         return self._without(unit, other), self._without(other, unit)
 
     def _without(self, unit: int, other: int) -> Crowd:
-        begin, chain = self.stands.begin, self.t["chain"]
-        members = self.stands.members[begin[unit] : begin[unit + 1]]
-        members = members[chain[members] != self.stands.table["chain"][other]]
-        return Crowd(tuple(self.t["row"][members].tolist()), tuple(chain[members].tolist()))
+        crowd, chain = self._crowd(unit), self._only_chain[other]
+        if chain not in crowd.chains:
+            return crowd
+        left = [(row, its) for row, its in zip(*crowd, strict=True) if its != chain]
+        return Crowd(tuple(row for row, _ in left), tuple(its for _, its in left))
+
+    def _crowd(self, unit: int) -> Crowd:
+        known = self._crowds.get(unit)
+        if known is None:
+            begin, t = self.stands.begin, self.t
+            members = self.stands.members[begin[unit] : begin[unit + 1]]
+            rows, chains = (tuple(t[name][members].tolist()) for name in ("row", "chain"))
+            known = self._crowds[unit] = Crowd(rows, chains)
+        return known
 
     @cached_property
-    def _rows(self) -> list[int]:
+    def _crowds(self) -> dict[int, Crowd]:
+        return {}
+
+    @cached_property
+    def _only_chain(self) -> list[int]:
+        """The chain of each stand that is of one alone."""
+        chains: list[int] = self.stands.table["chain"].tolist()
+        return chains
+
+    @cached_property
+    def _rows(self) -> Array:
         """A row of each unit."""
         t, (_, members, begin) = self.t, self.stands
-        return [*t["row"][members[begin[:-1]]].tolist(), *t["row"].tolist()]
+        return np.r_[t["row"][members[begin[:-1]]], t["row"]]
 
     @cached_property
-    def _crowds(self) -> list[int]:
-        """How many claims each unit is."""
-        return [*np.diff(self.stands.begin).tolist(), *[1] * len(self.t)]
+    def _alone(self) -> Array:
+        """Which units are one claim."""
+        return np.r_[np.diff(self.stands.begin) == 1, np.ones(len(self.t), bool)]
 
     def undated(self) -> Iterator[tuple[int, int]]:
         """The pairs, the lower row first, that no day sets in order."""
         for a, b in self._open:
-            for unit, other in zip(a.tolist(), b.tolist(), strict=True):
-                for one, two in self._sides([unit], [other])[2]:
-                    yield min(one, two), max(one, two)
+            alone = self._alone[a] & self._alone[b]
+            one, two = self._rows[a[alone]], self._rows[b[alone]]
+            yield from zip(np.minimum(one, two).tolist(), np.maximum(one, two).tolist(), strict=True)
+            for unit, other in zip(a[~alone].tolist(), b[~alone].tolist(), strict=True):
+                for pair in self._sides([unit], [other])[2]:
+                    yield min(pair), max(pair)
 
     # ── What few claims need ──
 
@@ -201,6 +233,16 @@ class _Run:
         t, coded = self.t, self.coded
         adds = (t["since"] >= 0) | coded.has_parts(t)
         at = np.flatnonzero(np.isin(t["event"], t["event"][adds]) & t["named"])
+        teller = dense(t["source"][at], t["event"][at])
+        statement = dense(teller, t["as_of"][at] + 1, t["published"][at] + 1)
+        other = np.zeros(len(at), bool)  # whether its statement answers another question too: else nothing adds up
+        order = np.lexsort((t["q"][at], statement))
+        begin = firsts(statement[order])
+        if len(begin):
+            asked_of = t["q"][at][order]
+            differ = np.minimum.reduceat(asked_of, begin) != np.maximum.reduceat(asked_of, begin)
+            other = differ[statement]
+        at = at[np.isin(teller, teller[other])]
         if not len(at):
             return []
         questions = {int(t["q"][place]): coded.claims.question(int(t["row"][place])) for place in at.tolist()}
@@ -245,6 +287,7 @@ class _Run:
 
 
 _KINDS: Final = tuple(rule.kind for rule in RULES)
+_TOLD: Final = tuple(map(told, range(_RESTS)))
 
 
 def judge(claims: Claims, rows: Sequence[int] | None = None) -> Judged:
@@ -256,7 +299,7 @@ def judge(claims: Claims, rows: Sequence[int] | None = None) -> Judged:
         older={row: newer for run in runs for row, newer in run.older.items()},
         echo_of={row: first for run in runs for row, first in run.echo_of.items()},
         struck=frozenset(row for run in runs for row in run.struck),
-        found=tuple(sorted((one for run in runs for one in run.found), key=in_order)),
+        found=tuple(one for run in runs for one in run.found),
         undated=LazySet(lambda: frozenset(pair for run in runs for pair in run.undated)),
     )
 

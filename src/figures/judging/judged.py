@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -15,8 +15,7 @@ Bound = Literal["", "about", "at-least", "exact"]
 """How exact a gap is; empty where a vague word takes part, or no gap is meant."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """One discrepancy: two positions, what they are to each other and what that rests on.
 
     Attributes:
@@ -50,7 +49,7 @@ class Judged:
         older: of each latest claim that a later figure of another named source lies above, the newest such.
         echo_of: of each claim that repeats an earlier one of its source, that one.
         struck: the claims struck out, and their copies.
-        found: the discrepancies, in an order that follows from the rows.
+        found: the discrepancies, in no order that means anything.
         undated: pairs (the lower row first) without a number in common that no day sets in order.
     """
 

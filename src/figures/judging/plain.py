@@ -8,7 +8,7 @@ from figures.judging.fronts import find_fronts, find_older
 from figures.judging.judged import Judged
 from figures.judging.of_claims import taken
 from figures.judging.pairs import found_pairs
-from figures.judging.rows import gathered, in_order
+from figures.judging.rows import gathered
 from figures.judging.settle import settle
 from figures.judging.sums import found_sums
 
@@ -38,6 +38,6 @@ def judge_stands(stands: Sequence[Stand], setting: Setting) -> Judged:
         older=find_older(left, setting.tie),
         echo_of=echo_of,
         struck=struck,
-        found=tuple(sorted(found, key=in_order)),
+        found=tuple(found),
         undated=undated,
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from figures.judging.judged import Found
 from figures.judging.objections import BOUNDS, RESTS, gap, gap_bound, rests_on
-from figures.judging.rules import ORDER, Kind, Pairing
+from figures.judging.rules import Kind, Pairing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,11 +17,6 @@ if TYPE_CHECKING:
 
 NO_PLACE: Final = 1 << RESTS.index("no-place")
 """The one thing that a pair without a conflict may rest on."""
-
-
-def in_order(found: Found) -> tuple[object, ...]:
-    """The order of discrepancies, by kind and rows."""
-    return ORDER[found.kind], found.a, found.b, found.rests_on
 
 
 @dataclass(slots=True)
