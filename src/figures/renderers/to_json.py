@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from figures.report.check import Check
 from figures.report.document import check_facts, checks_facts, facts
-from figures.text import as_json, inert
+from figures.text import as_json
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,20 +20,9 @@ def to_json(report: Report) -> str:
     Always valid JSON that UTF-8 can hold: no number is infinite, a lone surrogate becomes U+FFFD, and what would act on
     a screen is an escape.
     """
-    return written(facts(report))
+    return as_json(facts(report))
 
 
 def checks_to_json(checks: Check | Sequence[Check]) -> str:
     """One check as an object of its own, or several, in their order, under `checks`."""
-    return written(check_facts(checks) if isinstance(checks, Check) else checks_facts(checks))
-
-
-def written(values: dict[str, Any]) -> str:
-    """Plain values as a JSON document that ends with a line break."""
-    from pydantic_core import PydanticSerializationError
-    from pydantic_core import to_json as dumped
-
-    try:
-        return inert(dumped(values, indent=2).decode("utf-8")) + "\n"
-    except PydanticSerializationError:  # a lone surrogate, which has no place in UTF-8
-        return as_json(values)
+    return as_json(check_facts(checks) if isinstance(checks, Check) else checks_facts(checks))
