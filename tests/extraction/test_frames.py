@@ -132,7 +132,7 @@ MENTIONS = [
     ("Dozens of “fighters” were killed.", "Dozens", "fighters"),
     ("They killed “dozens” of protesters.", "dozens", "protesters"),
     ("Another 13 soldiers were wounded.", "13", "soldiers"),
-    ("Three of four members of a family were killed.", "Three", "members"),
+    ("Three of four members of a family were killed.", "Three", "members of a family"),
     ("Ten or more miners died.", "Ten or more", "miners"),
     ("Six FARC rebels were killed.", "Six", "rebels"),
     ("Three security officers were killed.", "Three", "security officers"),

@@ -61,6 +61,8 @@ def ahead(scene: Scene, n: int, wanted: str) -> Deed | None:
         word = low[at]
         if (word == "," and governed) or (aside and word in ("said", "says") and low[at + 1 : at + 2] != [","]):
             return None  # of the 80 passengers, 50 died; a clinic that treated nine, said
+        if word in words.frames["condemning"] and low[at + 1 : at + 3] == ["to", "death"]:
+            return None
         if linked and not aside and (hit := _graver(scene, Hit("", at, at + 1), then)):
             return Deed(hit.meaning, "passive", hit.start, hit.end) if wanted == "passive" else None
         if low[at : at + 2] == ["as", "having"]:  # confirmed as having died
@@ -90,8 +92,14 @@ def _speaks(word: str, words: Words) -> bool:
 def _to_death(low: list[str], at: int, words: Words) -> Hit | None:
     """`froze to death`, `were swept to their deaths`; not `sentenced to death`."""
     hit = words.deeds["passive"].starting(low, at + 1)
-    end = hit and low[at + 1] == "to" and low[at].isalpha() and low[at] not in words.frames["condemning"]
-    return Hit("killed", at, hit.end) if hit and end else None
+    end = (
+        hit
+        and low[at + 1] == "to"
+        and low[at].isalpha()
+        and not low[at].endswith("ing")
+        and low[at] not in words.frames["condemning"]
+    )
+    return Hit("killed", at, hit.end) if hit and end and hit.meaning == "killed" else None
 
 
 def _hurt(low: list[str], at: int, words: Words) -> Hit | None:

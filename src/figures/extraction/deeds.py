@@ -47,8 +47,9 @@ def _fits(mention: Mention, deed: Deed, low: list[str]) -> bool:
         return beside and (deed.frame in ("active", "passive", "died") or deed[:2] == ("beheaded", "nominal"))
     if mention.plural:
         return deed.metric == "beheaded"
-    behind = low[max(mention.end, deed.end) :][:2]
-    if behind[:1] in (["per"], ["each"], ["daily"]) or (behind[:1] in (["a"], ["every"]) and behind[1:] in _PERIODS):
+    behind = low[max(mention.end, deed.end) :][:3]
+    period = behind[:1] in (["a"], ["every"]) and behind[1:2] in _PERIODS and behind[2:] not in _FROM_NOW
+    if period or behind[:1] in (["per"], ["each"], ["daily"]) or behind[:2] == ["on", "average"]:
         return False
     thing = not mention.known and mention.noun[:1].islower()  # hens died; search warrants were executed
     return not thing or (
@@ -60,6 +61,7 @@ _OF_ANY: Final = ("killed", "wounded", "detained", "beheaded", "murdered", "exec
 """What befalls those whose noun is not known: two fingers are missing, too."""
 
 _PERIODS: Final = (["hour"], ["day"], ["week"], ["month"], ["year"])
+_FROM_NOW: Final = (["ago"], ["earlier"], ["before"], ["later"], ["after"])
 
 
 # ── Frames that need nothing but the figure and the words around it ──
@@ -95,6 +97,8 @@ def active(scene: Scene, n: int) -> Deed | None:
     hit, end, between = None, mention.first, QUOTES | scene.words.frames["before_object"]
     for end in range(mention.first, max(-1, mention.first - 3), -1):
         hit = deeds["active"].ending(low, end)
+        if low[end - 2 : end] == ["to", "death"] and low[end - 3] not in scene.words.frames["condemning"]:
+            hit = Hit("killed", end - 3, end)  # stabbing to death eight children
         if hit or between.isdisjoint(low[end - 1 : end]):
             break
     if hit and hit.start and low[hit.start - 1] in scene.words.frames["linking"] and low[hit.end - 1] != "with":
@@ -247,7 +251,15 @@ def toll(scene: Scene, n: int) -> Deed | None:
     hit = deeds["toll"].within(low, first - _HOW_FAR_BACK, first)
     if hit is None and (n == 0 or scene.deeds[n - 1] is None):
         hit = deeds["toll"].within(low, first - 3 * _HOW_FAR_BACK, first)
-        hit = hit if hit and low[hit.start] != "toll" else None
+        hit = (
+            hit
+            if hit
+            and low[hit.start] != "toll"
+            and not any(hit.end <= one.first < first and not one.single for one in scene.mentions)
+            else None
+        )
+    if hit and not {"case", "cases", "infections", "average"}.isdisjoint(low[max(0, hit.start - 1) : first]):
+        hit = None
     rising = before in frames["rising"]
     if hit is None or not rising:
         hit = _number_of(scene, n) if rising or before in ("-", "--", "–", "—", ":") else None
@@ -266,7 +278,9 @@ def toll(scene: Scene, n: int) -> Deed | None:
 def _number_of(scene: Scene, n: int) -> Hit | None:
     """The deed of those whose number is told: `the number of people killed to 39`."""
     low, first, deeds = scene.low, scene.mentions[n].first, scene.words.deeds
-    counted = [at for at in range(max(0, first - FAR), first) if low[at : at + 2] == ["number", "of"]]
+    counted = [
+        at for at in range(max(0, first - FAR), first) if low[at : at + 2] == ["number", "of"] and low[at - 1] != "a"
+    ]
     if not counted:
         return None
     own = (deeds[form].starting(low, counted[-1] + 2) for form in ("noun", "toll"))
@@ -294,13 +308,13 @@ def put(scene: Scene, n: int) -> Deed | None:
             return Deed(own.meaning, "put", start, start + 1)
     spoke = gap[-2:] in (["spoke", "of"], ["spoken", "of"], ["speak", "of"]) and _ends_here(scene, mention)
     figure = gap[-1:] == ["at"] and putting and {"number", "figure", "toll", "total", "count"} & set(gap)
-    truth = gap[-1:] in (["was"], ["is"]) and {"figure", "toll"} & set(gap) and _ends_here(scene, mention)
+    truth = gap[-1:] in (["was"], ["is"]) and {"figure", "toll", "number"} & set(gap) and _ends_here(scene, mention)
     if spoke or figure or truth:
         for m in range(n - 1, -1, -1):
             deed = scene.deeds[m]
             if deed:
                 return Deed(deed.metric, "put", start, start + 1, whole=m)
-        if scene.before:
+        if scene.before and (scene.follows or not truth):
             return Deed(scene.before.deed.metric, "put", start, start + 1, earlier=scene.before)
     return None
 
@@ -344,7 +358,10 @@ def ellipsis(scene: Scene, n: int) -> Deed | None:
     gap = scene.gap(n - 1)
     if _by_place(scene, n, max(mention.end, deed.end if deed.start >= mention.end else 0)):
         return deed._replace(frame="ellipsis", whole=-1)
-    if deed.frame in ("active", "nominal", "ellipsis", "part", "among") and (gap in _LINKS or _placed(gap)):
+    counted = deed.frame in ("toll", "put", "noun") and mention.noun and scene.mentions[n].noun
+    if (counted or deed.frame in ("active", "nominal", "ellipsis", "part", "among")) and (
+        gap in _LINKS or _placed(gap)
+    ):
         whole = deed.whole if deed.frame in ("ellipsis", "part") else -1
         frame = "part" if mention.part or deed.frame == "part" else "ellipsis"
         return deed._replace(frame=frame, whole=whole)

@@ -220,13 +220,15 @@ def _with_noun(sentence: Sentence, found: Mention, words: Words) -> Mention | No
     place = found.last
     while low[place : place + 2] != [] and low[place] in QUOTES and low[place + 1 : place + 2] == ["of"]:
         place += 1  # “dozens” of protesters
+    if low[place : place + 1] in (["fewer"], ["less"]) or low[place : place + 2] in (["of", "every"], ["in", "every"]):
+        return None
     if low[place : place + 2] == ["out", "of"]:
         place += 1
     if low[place : place + 1] == ["of"]:
         if found.part:
             return _of_them(sentence, found, place + 2, words)
         place += 1
-        if place < len(low) and low[place] in ("the", "his", "her", "its", "their"):
+        if place < len(low) and low[place] in ("the", "my", "our", "his", "her", "its", "their"):
             place += 1
         while place < len(low) and (_is_number(low[place], words) or low[place] == "of"):
             place += 1
@@ -240,20 +242,42 @@ def _with_noun(sentence: Sentence, found: Mention, words: Words) -> Mention | No
             found.metric, found.noun, found.end = hit.meaning, _whose(low[found.last : at], words), hit.end
             return found
     if noun is None:
+        joined = stop > place and low[stop : stop + 1] == ["and"] and not _stops(sentence, stop + 1, words)
+        pair = words.deeds["noun"].starting(low, stop + 2) if joined else None
+        if pair and low[pair.end - 1].endswith("s"):  # 25 charred and bloated bodies
+            found.metric, found.end = pair.meaning, pair.end
+            return found
         return _unknown_noun(sentence, found, place, stop)
     of_the = low[found.last : found.last + 2] == ["of", "the"] and not noun.plural  # two of the group
     deed = noun.name in words.vocabulary.metrics
     thing = noun.kind == THINGS or (noun.kind == GROUPS and not of_the)
     if thing or (deed and _leads_on(sentence, found, noun, end, words)):
         return None
-    while low[end - 1] in words.articles["weak"] and first > place and sentence.tokens[first - 1].text.islower():
+    while low[end - 1] in words.articles["weak"] and first > place and _is_kind(sentence, first - 1, words):
         first -= 1  # crew members
     found.end = end = end if deed or low[end - 1] in _OTHERS else _joined(sentence, end, words)
     if deed:
         found.metric, found.noun = noun.name, _whose(low[found.last : end - 1], words)
     else:
-        found.noun = "people" if low[end - 1] in _OTHERS else sentence.said(first, end).rstrip("'’")
+        of = _of_whom(sentence, end, words) if low[end - 1] in words.articles["weak"] else end
+        found.noun = "people" if low[end - 1] in _OTHERS else sentence.said(first, of).rstrip("'’")
     return found
+
+
+def _is_kind(sentence: Sentence, at: int, words: Words) -> bool:
+    """Whether a word says what kind of members they are."""
+    return sentence.tokens[at].text.islower() and sentence.words[at] not in words.articles["no_kind"]
+
+
+def _of_whom(sentence: Sentence, end: int, words: Words) -> int:
+    """Where those end whom `members of` names: `22 members of the security forces`; `end` if it is not known."""
+    low, at = sentence.words, end + 2
+    if low[end : end + 1] != ["of"]:
+        return end
+    while at < min(len(low), end + LONGEST_NOUN) and not _stops(sentence, at, words):
+        at += 1
+    known = words.lexicon.head(_forms(low[end + 1 : at]))
+    return at if known and known.kind != THINGS else end
 
 
 def _joined(sentence: Sentence, end: int, words: Words) -> int:

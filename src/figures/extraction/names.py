@@ -51,7 +51,8 @@ def left(sentence: Sentence, verb: int, words: Words) -> Name | None:
             low[opening + 1] in words.frames["linking"] | words.deed_words
         ):  # nine, three of them girls, were killed, said
             return None
-        at = at - 1 if named and low[opening - 1] not in words.speech["places"] else opening - 1
+        place = low[opening - 1] in words.speech["places"] and sentence.tokens[opening - 1].text.islower()
+        at = at - 1 if named and not place else opening - 1
     elif apposed := _apposed(sentence, at, words):
         return apposed
     end, start = at + 1, at
@@ -79,6 +80,8 @@ def left(sentence: Sentence, verb: int, words: Words) -> Name | None:
         name and name.who.islower() and _is_plain(before, words) and before not in words.speech["edges"]
     )  # reports on social media said
     found = _phrase(sentence, end, words) or _subject(sentence, end, words) if cut or not name else None
+    if found is None and before == "and" and name and low[name.start - 2] == "," and not _speaks(sentence, name, words):
+        found = _subject(sentence, end, words)  # officials in Orn, Brel, and Gom said
     return found or name
 
 
@@ -105,12 +108,21 @@ def _apposed(sentence: Sentence, at: int, words: Words) -> Name | None:
 def _subject(sentence: Sentence, end: int, words: Words) -> Name | None:
     """The speaker with whom the clause begins, a place or a participle behind: `a source living in the north said`."""
     low, start = sentence.words, end
-    while start and low[start - 1][0].isalpha() and low[start - 1] not in ("that", "but", "while"):
+    tokens = sentence.tokens
+    while start and low[start - 1] not in ("that", "but", "while"):
+        listed = low[start - 1] == "," and (tokens[start].text[0].isupper() or low[start] == "and")
+        if not low[start - 1][0].isalpha() and not listed:
+            break
         start -= 1
     name = right(sentence, start, words)
     if name is None or not _speaks(sentence, name, words):
         return None
     behind, verbs = low[name.end : end], words.frames["linking"] | words.speech["verbs"]
+    if behind[:1] == [","] and all(
+        word in (",", "and") or token.text[0].isupper()
+        for word, token in zip(behind, tokens[name.end : end], strict=True)
+    ):
+        return _printed(sentence, name.start, end)
     joined = not behind or behind[0] in words.speech["places"] | _LINKS or behind[0].endswith(("ing", "ed"))
     return name if joined and verbs.isdisjoint(behind) else None
 
@@ -125,7 +137,8 @@ def _skipped(sentence: Sentence, at: int, words: Words) -> int:
     """The place before auxiliaries, days, `in a statement` and an abbreviation in brackets."""
     low = sentence.words
     while at >= 0:
-        if low[at] in words.speech["aside"] or low[at] in words.articles["days"]:
+        adverb = low[at].endswith("ly") and sentence.tokens[at].text.islower()
+        if adverb or low[at] in words.speech["aside"] or low[at] in words.articles["days"]:
             at -= 1
             if low[at + 1] in words.articles["days"] and at >= 0 and low[at] in ("on", "late", "early"):
                 at -= 1
@@ -179,6 +192,14 @@ def right(sentence: Sentence, start: int, words: Words) -> Name | None:
             at += 1
         elif at > start and (_abbreviates(low, at, words) or low[at].endswith(_COMPOUND)):
             at += 1
+        elif (
+            at > start
+            and sentence.tokens[at - 1].text[0].isupper()
+            and _is_plain(low[at], words)
+            and low[at + 1 : at + 2] != []
+            and low[at + 1] in words.speech["speakers"]
+        ):
+            at += 2  # the UN refugee agency
         else:
             break
     while at > start and low[at - 1] in _LINKS | {"a", "an", "the"}:

@@ -42,7 +42,7 @@ def sayings(sentence: Sentence, words: Words) -> list[Saying]:
     low = sentence.words
     for at, word in enumerate(low):
         one: Saying | None = None
-        if word == "according" and low[at + 1 : at + 2] == ["to"]:
+        if low[at : at + 2] in (["according", "to"], ["per", "the"]):
             one = _according(sentence, at, words)
         elif word in ("quoted", "quotes") and "as" in low[at + 1 : at + LONGEST_PHRASE + 1]:
             one = _quoted(sentence, at, words)
@@ -74,8 +74,14 @@ def _is_verb(sentence: Sentence, at: int, words: Words) -> bool:
     after = low[at + 1] if at + 1 < len(low) else ""
     if sentence.tokens[at].text[0].isupper() and at:  # United States
         return False
-    if before in ("be", "to", "an", "will", "not", "n't") or before.endswith(("'s", "s'")) or after in speech["verbs"]:
+    if (
+        before in ("be", "to", "an", "as", "will", "not", "n't", "of", "all", "no")
+        or before.endswith(("'s", "s'"))
+        or after in speech["verbs"]
+    ):
         return False
+    if word == "found" and before in speech["pronouns"]:
+        return False  # they found that
     if word in speech["never_passive"] and at and _passive(low, at):
         return False
     for verbs, reach, others, wanted in _ONLY:
@@ -83,23 +89,26 @@ def _is_verb(sentence: Sentence, at: int, words: Words) -> bool:
             return False
     if word in speech["also_nouns"]:
         speakers = speech["speakers"] | speech["aside"] | speech["pronouns"] | {")", ","}
-        return at > 0 and (before in speakers - {"which"} or sentence.tokens[at - 1].text[0].isupper())
+        named = sentence.tokens[at - 1].text[0].isupper() and before not in ("a", "an", "the")
+        return at > 0 and (before in speakers - {"which"} or named)
     return True
 
 
 _ONLY: Final = (
     (("accused",), 1, {"of"}, False),
     (("charged",), 1, {"that"}, True),
+    (("saw",), 5, {"bodies", "corpses", "dead"}, True),
     (("said", "says"), 1, {"nothing", "little"}, False),
-    (("claimed", "claims", "claim"), 7, {"lives"}, False),
-    (("showed", "shows", "gave"), 1, {"no", "little", "signs"}, False),
+    (("claimed", "claims", "claim"), 7, {"lives", "responsibility"}, False),
+    (("show", "showed", "shows", "gave"), 1, {"no", "little", "signs"}, False),
     (
         ("gave", "corrected", "revised", "raised"),
         5,
         {"figure", "figures", "toll", "count", "number", "numbers", "tally"},
         True,
     ),
-    (("figures", "tally", "count"), 1, {"are", "were", "is", "was", "show", "showed", "shows"}, True),
+    (("found",), 1, {"that"}, True),
+    (("figures", "tally", "count"), 1, {"are", "were", "is", "was"}, True),
     (("put", "puts", "putting"), 9, {"at"}, True),
 )
 """Verbs that say something only where, within so many words behind them, one of some words stands, or none does."""
@@ -110,7 +119,7 @@ def _passive(low: list[str], at: int) -> bool:
 
 
 def _according(sentence: Sentence, at: int, words: Words) -> Saying | None:
-    start = at + 2 + (sentence.words[at + 2 : at + 3] == ["to"])  # according to to
+    start = at + 2 - (sentence.words[at] == "per") + (sentence.words[at + 2 : at + 3] == ["to"])  # according to to
     name = right(sentence, start, words) or plain_run(sentence, start)
     if name is None or not name.who:
         return None

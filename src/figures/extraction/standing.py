@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from figures.extraction.scenes import Deed, Scene
 
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_DECADE = re.compile(r"(?:1[89]|20)\d0s")
 _ENDS: Final = frozenset((";", ":", "but", "while", "whereas", "—", "–"))
 _STRONG_ENDS: Final = frozenset((";",))
 
@@ -149,6 +150,8 @@ def historical(case: Case) -> bool:
             return True
     this_year = any(low[at : at + 3] == ["far", "this", "year"] for at in range(start, end))
     for at in range(start, 0 if this_year else end):
+        if _DECADE.fullmatch(low[at]) and "since" not in low[max(0, at - 4) : at]:
+            return True
         past = _YEAR.fullmatch(low[at]) and int(low[at]) != case.year and not _aside(case, at)
         if past and _past_year(low, at, words.articles["months"]):
             return True
@@ -168,7 +171,9 @@ def _another_event(case: Case) -> bool:
         if low[at] not in frames["events"]:
             continue
         before, behind = low[max(0, at - 2) : at], low[at + 1 : at + 4]
-        if "previous" in before or (told and not frames["before_it"].isdisjoint(before)):
+        if (before[-1:] == ["previous"] and low[at - 3] != "after") or (
+            told and not frames["before_it"].isdisjoint(before)
+        ):
             return True
         if len(behind) == _DATED and behind[0] in ("in", "last") and behind[1] in months and at + 4 == deed.start:
             return behind[2] in ("that", "which")
@@ -183,7 +188,9 @@ _FAR: Final = 8
 def _of_a_crime(case: Case) -> bool:
     """Whether a figure only tells for what somebody is accused or tried."""
     low, frames = case.low, case.scene.words.frames
-    verb = case.deed.start if case.active else case.first
+    verb, first = case.deed.start if case.active else case.first, min(case.first, case.deed.start)
+    if case.deed.frame in ("noun", "nominal"):  # guilty of the murders of two
+        return case.has("verdicts", first - 6, first) and low[first - 1] in ("of", "to", "the", "for")
     if case.active and low[verb].endswith("ing") and low[verb - 1 : verb] in (["for"], ["of"]):
         return case.has("courts", verb - 16, verb)  # guilty of murdering nine
     back = next((at for at in range(verb - 1, max(-1, verb - 4), -1) if low[at] in ("that", "which")), -1)
@@ -221,7 +228,7 @@ def _past_year(low: list[str], at: int, months: frozenset[str]) -> bool:
         return False
     if before in ("a", "the", "this") or (start and low[start - 1].endswith("'s")):
         return start == at and low[at + 1 : at + 2] != [] and low[at + 1].isalpha()
-    told = before in ("in", "on", "during", "of", "until", "from")
+    told = before in ("in", "on", "during", "of", "until", "from", "between")
     return told or (start < at and low[start] in ("late", "early", "mid"))
 
 

@@ -21,7 +21,7 @@ _WRAPPED: Final = range(45, 101)
 """Characters of a line that was broken by a program, not by its author."""
 
 _TOKEN = re.compile(
-    r"\d++(?:[.,]\d++)*+(?![\w]|-[^\W\d])|(?:[^\W\d_]\.){2,}|\w++(?:[-\u2010\u2011’'&]\w++)*+['’]?|``|''|--|[^\w\s]"
+    r"\d++(?:[.,]\d++)*+(?![\w]|-[^\W\d])|(?:[^\W\d_]\.){2,}|\w++\.(?:com|net|org|info)\b|\w++(?:[-\u2010\u2011’'&]\w++)*+['’]?|``|''|--|[^\w\s]"
 )
 _CUT = re.compile(r"[.!?…]+[\"”’')\]]*\s+(?=[\"“‘'(\[`]*[^\W_a-z])")
 _ASIDE = re.compile(r"\[[^\]\n]{0,80}\]")
