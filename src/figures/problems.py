@@ -326,6 +326,11 @@ CODES: Final = {
         summary="The file cannot be opened or read.",
         remedy="Check its name, its permissions and whether it is a file at all.",
     ),
+    "unreadable-item": Code(
+        of_row=True,
+        summary="The cell is no item of Wikidata.",
+        remedy="Write Q and digits, such as Q42, or leave the cell empty.",
+    ),
     "unreadable-json": Code(
         of_row=False,
         summary="The file is no JSON, or holds no list of claims.",

@@ -11,8 +11,8 @@ from figures.claims.fields import FIELDS, NAMES, OTHER_NAMES, REQUIRED, STATUSES
 
 def test_the_columns_stand_in_the_order_in_which_they_are_written() -> None:
     assert NAMES == (
-        "source", "metric", "figure", "id", "via", "population", "place", "event", "since", "as_of", "published",
-        "basis", "status", "url", "locator", "note",
+        "source", "metric", "figure", "id", "via", "population", "place", "event", "item", "since", "as_of",
+        "published", "basis", "status", "url", "locator", "note",
     )  # fmt: skip
     assert REQUIRED == ("source", "metric", "figure")
     assert OTHER_NAMES == {"value": "figure"}

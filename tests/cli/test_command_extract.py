@@ -38,7 +38,7 @@ def test_the_columns_are_those_of_a_claims_file_and_five_more(figures: Runner, a
     ran = figures("extract", article)
     assert ran.code == 0
     assert ran.out.splitlines()[0] == (
-        "source,metric,figure,via,population,place,event,since,as_of,published,basis,status,url,locator,note,"
+        "source,metric,figure,via,population,place,event,item,since,as_of,published,basis,status,url,locator,note,"
         "when,words,span,because,check"
     )
     first, second = rows(ran.out)

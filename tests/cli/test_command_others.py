@@ -43,7 +43,7 @@ class TestNew:
     def test_rows_below_it_are_claims(self, figures: Runner) -> None:
         figures("new", "mine.csv")
         with Path("mine.csv").open("a", encoding="utf-8") as file:
-            file.write("A,killed,5,,,,,,,,,,,,,\n")
+            file.write("A,killed,5,,,,,,,,,,,,,,\n")
         assert figures("validate", "mine.csv").out == "mine.csv: 1 claim, no problems\n"
 
     def test_what_is_there_is_left_alone(self, figures: Runner, claims: Path) -> None:

@@ -124,8 +124,8 @@ def test_a_claim_says_what_the_row_says_and_how_it_stands() -> None:
     claim = next(one for one in document(DISPUTE)["claims"] if one["id"] == "m")
     assert claim == {
         "source": "Ministry", "metric": "wounded", "figure": "748", "id": "m", "via": ["AFP"], "population": "people",
-        "place": "Almaty", "event": "Unrest", "since": None, "as_of": "2022-01-06", "published": "2022-01-07",
-        "basis": "", "status": "reported", "url": "https://example.org/a", "locator": "",
+        "place": "Almaty", "event": "Unrest", "item": "", "since": None, "as_of": "2022-01-06",
+        "published": "2022-01-07", "basis": "", "status": "reported", "url": "https://example.org/a", "locator": "",
         "note": "counted in hospitals", "metric_word": "wounded", "population_word": "", "low": 748, "high": 748,
         "bound": "exact", "latest": True, "older": False,
     }  # fmt: skip
@@ -247,7 +247,7 @@ def test_columns_have_names_of_their_own_and_say_what_they_mean(columns: tuple[A
 FULL = {
     "id": "k1", "source": "Ministry of Health", "via": "The Insider > Newsweek", "metric": "wounded",
     "figure": "at least 164", "population": "police", "place": "Almaty, Kazakhstan", "event": "Unrest",
-    "since": "2022-01-02", "as_of": "2022-01-06", "published": "2022-01-07", "basis": "by day of report",
+    "item": "Q42", "since": "2022-01-02", "as_of": "2022-01-06", "published": "2022-01-07", "basis": "by day of report",
     "status": "retracted", "url": "https://example.org/a?b=1;c", "locator": "paragraph 4", "note": "a “note”; more",
 }  # fmt: skip
 

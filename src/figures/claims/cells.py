@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import enum
+import re
 import unicodedata
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from figures.claims.attribution import read_chain, write_chain
-from figures.claims.fields import LIMITS, NAME_LIMIT
+from figures.claims.fields import ITEM, LIMITS, NAME_LIMIT
 from figures.claims.populations import read_population
 from figures.errors import FigureError, UnreadableError, VocabularyError
 from figures.text import printable
@@ -162,9 +163,16 @@ def _status(text: str, _: Reading) -> Status | Fault:
     return Fault("unknown-status", f"unknown status {quoted(text)}", f"expected {', '.join(others)} or {last}")
 
 
+def _item(text: str, _: Reading) -> str | Fault:
+    if re.fullmatch(ITEM, text.strip()):
+        return text.strip()
+    return Fault("unreadable-item", f"{quoted(text)} is no item of Wikidata", "write Q and digits, such as Q42")
+
+
 _STATUSES: Final = frozenset(Status)
 _READ: Final[dict[Holds, Callable[[str, Reading], Any]]] = {
     "name": _line, "label": _line, "text": _line, "chain": _chain, "metric": _metric, "figure": _figure,
     "population": _population, "place": _place, "basis": _basis, "date": _date, "status": _status,
+    "item": _item,
 }  # fmt: skip
 """What each kind of column is read by."""

@@ -48,6 +48,7 @@ class Claim:
     population: str
     place: str
     event: str
+    item: str
     since: PartialDate | None
     as_of: PartialDate | None
     published: PartialDate | None

@@ -12,7 +12,12 @@ NAME_LIMIT: Final = 1_000
 TEXT_LIMIT: Final = 10_000
 """The most characters that a note, a locator or an address may have."""
 
-Holds = Literal["name", "label", "text", "chain", "metric", "figure", "population", "place", "basis", "date", "status"]
+ITEM: Final = "Q[1-9][0-9]*"
+"""How an item of Wikidata is written, as a regular expression."""
+
+Holds = Literal[
+    "name", "label", "text", "chain", "metric", "figure", "population", "place", "basis", "date", "status", "item"
+]
 """What a cell may hold; `cells` has what reads each."""
 
 
@@ -69,6 +74,7 @@ FIELDS: Final = (
         "event", "label", "the event that the count belongs to", "one event for all such rows",
         "Kazakhstan unrest, January 2022",
     ),
+    Field("item", "item", "the item of Wikidata that the event has: Q and digits", "not stated"),
     Field("since", "date", "the first day counted", "since the event began"),
     Field("as_of", "date", "the day up to which the count runs", "not stated", "2022-01-06"),
     Field("published", "date", "when the report appeared", "not stated", "2022-01-07"),
@@ -138,6 +144,8 @@ def _described(field: Field) -> dict[str, Any]:
         bounds["pattern"] = PATTERN
     if field.holds == "status":
         bounds["enum"] = list(STATUSES)
+    if field.holds == "item":
+        bounds["pattern"] = ITEM
     says = f"{field.says}; if empty: {field.empty}" if field.empty else field.says
     told = {"name": field.name, "type": "string", "description": says}
     return told | ({"example": field.example} if field.example else {}) | ({"constraints": bounds} if bounds else {})

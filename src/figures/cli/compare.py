@@ -138,7 +138,8 @@ def compare(
         report = filters.compare(claims, unreviewed=unreviewed, on_error=inputs.on_error, **earlier)
     if target or not its.notes:
         told_within = "most" in its.options  # documents for people say by themselves what they are limited to
-        remark((*report.notes, *(() if told_within else report.narrowed)), report.inputs)
+        narrowed = () if told_within else report.narrowed
+        remark((*report.notes, *narrowed, *its.beside(report)), report.inputs)
         _tell_earlier(report, accept, told_within=told_within)
     with progress("writing"):
         content = figures.render(report, its.name, **look)

@@ -22,7 +22,7 @@ Of = Literal["report", "check", "image", "problems"]
 Binary = Literal["xlsx", "parquet", "sqlite"]
 """The formats that are no text."""
 
-Text = Literal["", "table", "csv", "json", "markdown", "wikitext", "html", "github", "text", "svg"]
+Text = Literal["", "table", "csv", "json", "markdown", "wikitext", "html", "github", "quickstatements", "text", "svg"]
 """The formats that are, and the empty name for the usual one."""
 
 
@@ -72,6 +72,7 @@ class Format(NamedTuple):
         binary: whether it is no text.
         extra: the extra that brings what it needs; empty: nothing.
         notes: whether notes have a place in it; else they are told beside it.
+        left_out: what tells how much of a report it has no place for, as in `write`; empty: it has for all.
     """
 
     name: str
@@ -82,6 +83,17 @@ class Format(NamedTuple):
     binary: bool = False
     extra: str = ""
     notes: bool = True
+    left_out: str = ""
+
+    def function(self, name: str) -> Callable[..., Any]:
+        """What a module and a function in it name."""
+        module, _, function = name.partition(":")
+        made: Callable[..., Any] = getattr(import_module(f"figures.renderers.{module}"), function)
+        return made
+
+    def beside(self, report: Report) -> tuple[str, ...]:
+        """What must be told beside a document of this report, a sentence each: how much has no place in it."""
+        return self.function(self.left_out)(report) if self.left_out else ()
 
 
 _TOLD: Final = frozenset({"all_claims", "conflicts", "sort", "most"})
@@ -96,6 +108,10 @@ FORMATS: Final = (
     Format("wikitext", "report", (".wiki", ".wikitext"), "to_wikitext:to_wikitext", _TOLD, notes=False),
     Format("html", "report", (".html", ".htm"), "to_html:to_html", _TOLD - {"all_claims"}),
     Format("github", "report", (), "to_github:to_github", frozenset({"fail_on"}), notes=False),
+    Format(
+        "quickstatements", "report", (), "to_quickstatements:to_quickstatements", notes=False,
+        left_out="to_quickstatements:left_out",
+    ),
     Format("xlsx", "report", (".xlsx",), "to_frames:to_workbook", binary=True, extra="excel", notes=False),
     Format("parquet", "report", (".parquet",), "to_frames:to_parquet", binary=True, extra="parquet", notes=False),
     Format("sqlite", "report", (".db", ".sqlite"), "to_sqlite:to_sqlite", binary=True, notes=False),
@@ -104,7 +120,7 @@ FORMATS: Final = (
     Format("json", "check", (".json",), "to_json:checks_to_json"),
     Format("github", "problems", (), "to_github:problems_to_github"),
     Format("svg", "image", (".svg",), "to_svg:to_svg", notes=False),
-)
+)  # fmt: skip
 """The formats; the first of each kind is the one that is meant where none is named."""
 
 
@@ -155,8 +171,7 @@ def rendered(what: Rendered, name: str, options: Mapping[str, Any]) -> str | byt
         if option not in its.options:
             raise SelectionError(f"{its.name} has no {option}")
         _hold(option, options[option])
-    module, _, function = its.write.partition(":")
-    write: Callable[..., str | bytes] = getattr(import_module(f"figures.renderers.{module}"), function)
+    write: Callable[..., str | bytes] = its.function(its.write)
     if not its.options & _TOLD:
         return write(what, **options)
     from figures.report.overview import Overview
