@@ -209,14 +209,14 @@ def test_a_file_without_its_columns_is_refused_even_when_rows_may_be_skipped(on_
 
 def test_rows_become_claims_with_their_words_kept() -> None:
     (claim,) = read(
-        'Ministry,The Insider>Newsweek,Injured,"2,298",Cops,"Almaty,Kazakhstan",unrest,2022-01-05,2022-01-06,2022-01-07,Retracted,Confirmed,u,l,n,x',
-        header="source,via,metric,value,population,place,event,since,as_of,published,status,basis,url,locator,note,id",
+        'Ministry,The Insider>Newsweek,Injured,"2,298",Cops,"Almaty,Kazakhstan",unrest,2022-01-05,2022-01-06,2022-01-07,Retracted,Confirmed,u,l,n,x,Q42',
+        header="source,via,metric,value,population,place,event,since,as_of,published,status,basis,url,locator,note,id,item",
     )  # fmt: skip
     assert {name: str(value) for name, value in vars(claim).items() if name != "via"} == {
         "source": "Ministry", "metric": "wounded", "metric_word": "Injured", "figure": "2,298", "population": "police",
         "population_word": "Cops", "place": "Almaty, Kazakhstan", "event": "unrest", "since": "2022-01-05",
         "as_of": "2022-01-06", "published": "2022-01-07", "status": "retracted", "basis": "confirmed", "url": "u",
-        "locator": "l", "note": "n", "id": "x",
+        "locator": "l", "note": "n", "id": "x", "item": "Q42",
     }  # fmt: skip
     assert claim.via == ("The Insider", "Newsweek")
 

@@ -208,6 +208,16 @@ def test_hidden_rows_are_read_and_told(tmp_path: Path) -> None:
     assert (len(claims), claims.notes[0]) == (2, f"{path}: hidden rows are read like any other: 1")
 
 
+def test_hidden_columns_that_hold_something_are_read_and_told(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "claims.xlsx", [["A", "killed", 5], ["B", "killed", 7]])
+    book = openpyxl.load_workbook(path)
+    for letter in ("B", "C", "Z"):
+        book.active.column_dimensions[letter].hidden = True
+    book.save(path)
+    claims = load(path)
+    assert (len(claims), claims.notes[0]) == (2, f"{path}: hidden columns are read like any other: 2 (B; C)")
+
+
 def test_a_wrong_size_stated_in_the_file_loses_no_cell(tmp_path: Path) -> None:
     path = workbook(tmp_path / "claims.xlsx", [["A", "killed", 5], ["B", "killed", 7]])
     with zipfile.ZipFile(path) as book:
@@ -466,6 +476,14 @@ def test_ods_rows_that_hold_nothing_but_merged_cells_are_no_rows_and_hidden_ones
     path = ods(tmp_path / "claims.ods", five, after=covered + hidden)
     claims = load(path)
     assert (len(claims), claims.notes[0]) == (1, f"{path}: hidden rows are read like any other: 1")
+
+
+def test_hidden_columns_of_an_ods_file_are_told_however_many_share_an_entry(tmp_path: Path) -> None:
+    shown = "<table:table-column/>"
+    hidden = '<table:table-column table:visibility="{}" table:number-columns-repeated="{}"/>'
+    columns = shown + hidden.format("collapse", 2) + shown + hidden.format("filter", 16_000)
+    path = ods(tmp_path / "claims.ods", cell('office:value-type="float" office:value="5"', "5"), columns)
+    assert load(path).notes[0] == f"{path}: hidden columns are read like any other: 2 (B; C)"
 
 
 def test_an_ods_file_of_another_writer_reads_the_same(tmp_path: Path) -> None:

@@ -32,6 +32,7 @@ class Grid:
         title: the sheet's name.
         rows: the cells; no row ends with a blank cell, and no blank row is the last.
         hidden: how many rows are hidden.
+        hidden_columns: which columns are, from 1.
         from_1904: whether the numbers of days are counted from 1904, not from 1900.
         remarks: where the sheet says something beside the values of its cells, by what it says.
     """
@@ -39,6 +40,7 @@ class Grid:
     title: str
     rows: list[list[Any]] = field(default_factory=list)
     hidden: int = 0
+    hidden_columns: set[int] = field(default_factory=set)
     from_1904: bool = False
     remarks: dict[str, list[str]] = field(default_factory=dict)
     _cells: int = 0
@@ -68,6 +70,12 @@ class Grid:
     def remark(self, what: str, where: str) -> None:
         """Note what is said at a place."""
         self.remarks.setdefault(what, []).append(where)
+
+    @property
+    def hidden_and_stated(self) -> list[str]:
+        """The letters of the hidden columns that hold something."""
+        stated = {at for at in self.hidden_columns if any(row[at - 1 : at] not in ([], [None]) for row in self.rows)}
+        return [letters(at) for at in sorted(stated)]
 
     def text(self, runs: Runs, where: str) -> Level | CellFault:
         """A text of which some runs are marked."""

@@ -25,6 +25,7 @@ from figures.readers.grid import (
 )
 from figures.readers.number_format import shown_beside
 from figures.readers.rich_text import Runs
+from figures.readers.table import COLUMN_LIMIT
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -34,6 +35,9 @@ _STYLE: Final = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _TABLE: Final = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _TEXT: Final = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _CALC: Final = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}"
+
+_HIDDEN: Final = ("collapse", "filter")
+"""The visibility of rows and columns that are not seen."""
 
 _MOST_BLANKS: Final = 1_000
 """Spaces in a row that are kept of a text."""
@@ -46,20 +50,24 @@ def ods_grids(stream: BinaryIO) -> Iterator[Grid]:
         OverLimitError: a sheet is too large.
     """
     with zipfile.ZipFile(stream) as archive, archive.open("content.xml") as part:
-        grid, depth, styles = Grid(""), 0, _Styles()
+        grid, depth, column, styles = Grid(""), 0, 1, _Styles()
         for event, element in iterparse(part, events=("start", "end")):
             if element.tag == f"{_TABLE}table":
                 depth += 1 if event == "start" else -1
                 if event == "start" and depth == 1:
-                    grid = Grid(element.get(f"{_TABLE}name", ""))
+                    grid, column = Grid(element.get(f"{_TABLE}name", "")), 1
                 elif event == "end" and depth == 0:
                     yield grid
             elif event == "end" and element.tag == f"{_TABLE}table-row" and depth == 1:
                 times = _times(element, "rows")
-                hidden = element.get(f"{_TABLE}visibility") in ("collapse", "filter")
+                hidden = element.get(f"{_TABLE}visibility") in _HIDDEN
                 grid.add(_cells(element, grid, styles), times)
                 grid.hidden += times * hidden
                 element.clear()
+            elif event == "end" and element.tag == f"{_TABLE}table-column" and depth == 1:
+                first, column = column, column + _times(element, "columns")
+                if element.get(f"{_TABLE}visibility") in _HIDDEN:
+                    grid.hidden_columns.update(range(first, min(column, COLUMN_LIMIT + 1)))
             elif event == "end" and element.tag == f"{_STYLE}style":
                 styles.note(element)
 

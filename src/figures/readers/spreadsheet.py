@@ -195,7 +195,8 @@ def _notes(path: str, grid: Grid, top: int, others: Sequence[str] | None) -> Ite
         yield f"{path}: the header stands in row {top + 1}; {above} above it kept out of the analysis"
     if grid.hidden:
         yield f"{path}: hidden rows are read like any other: {grid.hidden:,}"
-    for what, places in grid.remarks.items():
+    columns = {"hidden columns are read like any other": hidden} if (hidden := grid.hidden_and_stated) else {}
+    for what, places in (columns | grid.remarks).items():
         more = f"; and {len(places) - PLACES:,} more" if len(places) > PLACES else ""
         yield f"{path}: {what}: {len(places):,} ({'; '.join(places[:PLACES])}{more})"
 

@@ -27,6 +27,7 @@ from figures.readers.grid import (
 from figures.readers.number_format import LIMIT, shown
 from figures.readers.opened import OverLimitError
 from figures.readers.rich_text import local, runs_of, shared_runs
+from figures.readers.table import COLUMN_LIMIT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -40,6 +41,7 @@ Spot = tuple[int, int]
 _NO_LAYOUT: Final = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 """What a number format has beside its layout: quoted texts, escapes, paddings, colours and conditions."""
 
+_TRUE: Final = ("1", "true")
 _ADDRESS: Final = re.compile(r"([A-Z]{1,3})(\d{1,7})", re.ASCII)
 
 
@@ -60,7 +62,8 @@ def xlsx_grids(stream: BinaryIO) -> Iterator[Grid]:
             sheet.reset_dimensions()  # the size that a file states may be wrong, and then cells would be lost
             part: str = sheet._worksheet_path  # noqa: SLF001 - there is no public name for it
             marks = _Marks.of(stream, part, shared)
-            grid = Grid(sheet.title, hidden=marks.hidden, from_1904=book.epoch == CALENDAR_MAC_1904)
+            grid = Grid(sheet.title, hidden=marks.hidden, hidden_columns=marks.columns)
+            grid.from_1904 = book.epoch == CALENDAR_MAC_1904
             for number, row in enumerate(sheet.rows, 1):
                 cells = [
                     _struck(cell, (number, column))
@@ -84,12 +87,14 @@ class _Marks:
         uncalculated: the formulas that hold no result.
         merged: by row, the columns of cells that lie under a merged one.
         hidden: how many rows are hidden.
+        columns: which columns are, from 1.
         rich: the texts with a raised, lowered or struck run.
     """
 
     uncalculated: set[Spot] = field(default_factory=set)
     merged: dict[int, set[int]] = field(default_factory=dict)
     hidden: int = 0
+    columns: set[int] = field(default_factory=set)
     rich: dict[Spot, Runs] = field(default_factory=dict)
     _covered: int = 0
     _shared: Mapping[int, Runs] = field(default_factory=dict)
@@ -104,8 +109,11 @@ class _Marks:
                     case "c":
                         marks._note(element)
                     case "row":
-                        marks.hidden += element.get("hidden") in ("1", "true")
+                        marks.hidden += element.get("hidden") in _TRUE
                         element.clear()
+                    case "col" if element.get("hidden") in _TRUE:
+                        last = min(int(element.get("max", "0")), COLUMN_LIMIT)
+                        marks.columns.update(range(int(element.get("min", "1")), last + 1))
                     case "mergeCell":
                         marks._merge(element.get("ref", ""))
         return marks
