@@ -70,6 +70,16 @@ def test_a_command_loads_no_more_than_it_needs(argv: list[str], allowed: set[str
     assert ran(*argv) <= allowed
 
 
+def test_the_help_of_all_commands_imports_none_of_them() -> None:
+    text = "import sys\nfrom figures.cli.main import run\nrun(['--help'])\nprint(*sys.modules, file=sys.stderr)"
+    done = subprocess.run([sys.executable, "-c", text], capture_output=True, encoding="utf-8", check=True)
+    own = {name for name in done.stderr.split() if name.startswith("figures.")}
+    assert own == {
+        "figures.cli", "figures.cli.command", "figures.cli.main", "figures.cli.streams",
+        "figures.cli.usage", "figures.errors", "figures.hints", "figures.shown", "figures.text",
+    }  # fmt: skip
+
+
 def test_many_claims_are_judged_with_numpy_and_without_pandas(tmp_path: Path) -> None:
     many = tmp_path / "many.csv"
     rows = "".join(f"Source {number},killed,{number},Event {number % 4}\n" for number in range(700))

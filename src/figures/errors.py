@@ -16,7 +16,6 @@ FiguresError
 from __future__ import annotations
 
 import sys
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -156,6 +155,7 @@ def how_to_install(*libraries: str) -> str:
     """
     import shlex
     from importlib.util import find_spec
+    from pathlib import PurePath
     from shutil import which
 
     names, python, pip = " ".join(libraries), PurePath(sys.executable), which("pip")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from pkgutil import get_data
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -71,6 +70,8 @@ def did_you_mean(written: str, known: Iterable[str]) -> str:
 
 @cache
 def _everyday() -> frozenset[str]:
+    from pkgutil import get_data
+
     lines = (get_data("figures", "everyday.txt") or b"").decode().splitlines()
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 

@@ -6,7 +6,6 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 from unicodedata import category
-from urllib.parse import quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -194,6 +193,8 @@ def web_address(url: str) -> str:
     >>> web_address("https://example.org/a(b)|c"), web_address("javascript:alert(1)")
     ('https://example.org/a%28b%29%7Cc', '')
     """
+    from urllib.parse import quote
+
     scheme, _, rest = url.partition("://")
     if scheme.lower() not in ("http", "https") or not rest:
         return ""

@@ -41,6 +41,7 @@ class TestEachCommand:
 
     def test_it_says_in_one_line_what_it_does(self, figures: Runner, name: str) -> None:
         (line,) = [line for line in figures("--help").out.splitlines() if re.match(rf"  {name} ", line)]
+        assert line.split(maxsplit=1)[1] == found(name).get_short_help_str(80)
         assert line.endswith(".")
         assert "..." not in line
 

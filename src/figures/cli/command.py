@@ -23,12 +23,31 @@ WRITING: Final = "What is written"
 SETTINGS: Final = {"max_content_width": 80}
 
 COMMANDS: Final = {
-    "See who says what": ("compare", "plot"),
-    "Ask about one figure": ("check", "read"),
-    "Write claims down": ("new", "extract", "review", "validate", "map", "import"),
-    "Look things up": ("explain", "vocabulary", "schema", "completion"),
+    "See who says what": {
+        "compare": "Show who says what, and which figures cannot both be right.",
+        "plot": "Draw one question: who gave which figure for which day.",
+    },
+    "Ask about one figure": {
+        "check": "Tell whether a figure is borne out by what sources say.",
+        "read": "Show which numbers a wording stands for.",
+    },
+    "Write claims down": {
+        "new": "Write an empty claims file with all columns and one example.",
+        "extract": "Propose claims from an article, for a person to review.",
+        "review": "Accept, correct or drop each proposed claim.",
+        "validate": "List every problem of every row, with line and column.",
+        "map": "Write a map for a table: which columns hold what of a claim.",
+        "import": "Write the claims of another table as a claims file.",
+    },
+    "Look things up": {
+        "explain": "Explain a kind, a word of the output, or a problem's code.",
+        "vocabulary": "List the words in force: what happens, to whom, vague words.",
+        "schema": "Print the schema of what goes in and out.",
+        "completion": "Print the script that completes commands and options in a shell.",
+    },
 }
-"""The subcommands, by what they are for; each stands in the module of its name, if Python has no other use for it."""
+"""The subcommands, by what they are for, each with the first line of its own help, so that `--help` imports none; each
+stands in the module of its name, if Python has no other use for it."""
 
 MODULES: Final = {"import": "import_table", "map": "map_table"}
 """The modules of the others."""
@@ -66,7 +85,7 @@ class Root(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - as click calls it
         """All names, in the order of the help."""
-        return [name for names in COMMANDS.values() for name in names]
+        return [name for shorts in COMMANDS.values() for name in shorts]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The subcommand of that name."""
@@ -93,14 +112,9 @@ class Root(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the subcommands under their headings."""
         width = max(map(len, self.list_commands(ctx)))
-        for heading, names in COMMANDS.items():
+        for heading, shorts in COMMANDS.items():
             with formatter.section(heading):
-                shorts = [(name, self._short(ctx, name)) for name in names]
-                formatter.write_dl([(name.ljust(width), short) for name, short in shorts])
-
-    def _short(self, ctx: click.Context, name: str) -> str:
-        found = self.get_command(ctx, name)
-        return found.get_short_help_str(80) if found else ""
+                formatter.write_dl([(name.ljust(width), short) for name, short in shorts.items()])
 
 
 def option(*names: str, under: str, **settings: Any) -> Decorator:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import zipfile
 from importlib import import_module
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -136,6 +135,8 @@ def _of_content(found: Opened, kind: FileKind) -> FileKind:
 
 def _packed(found: Opened) -> tuple[str, str]:
     """What a zip archive is, and what to do."""
+    import zipfile
+
     try:
         with found.open() as stream, zipfile.ZipFile(stream) as archive:
             names = archive.namelist()

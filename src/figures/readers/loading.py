@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping
 from functools import partial
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -176,6 +175,8 @@ def default_claims() -> tuple[str, str]:
 
 def example_claims() -> Path:
     """The example claims: in the package when it is installed, beside its source in a checkout."""
+    from importlib.resources import files
+
     packaged = Path(str(files("figures"))) / "example" / "claims.csv"
     return packaged if packaged.is_file() else Path(__file__).parents[3] / "data" / "claims.csv"
 
