@@ -53,7 +53,7 @@ def ahead(scene: Scene, n: int, wanted: str) -> Deed | None:
                 return None
         hit = words.deeds["died"].starting(low, at) or _hurt(low, at, words) or _to_death(low, at, words)
         if hit:
-            near = aside or _plain(low[start:at], words)
+            near = (aside and not _has_subject(scene, start, at)) or _plain(low[start:at], words)
             frame = "passive" if linked and low[hit.end - 2 : hit.end - 1] == ["to"] else "died"
             return Deed(hit.meaning, frame, hit.start, hit.end) if near and wanted == frame else None
         if then and at >= then.first and not _is_part(scene, then):
@@ -85,8 +85,24 @@ def ahead(scene: Scene, n: int, wanted: str) -> Deed | None:
     return None
 
 
+def later(scene: Scene, n: int) -> Deed | None:
+    """The deed at the end of a sentence that befell its first figure: `two stormed a bank before being shot`."""
+    low, first = scene.low, scene.mentions[n].first
+    at = next((at for at in range(scene.mentions[n].end, len(low)) if low[at : at + 2] == ["before", "being"]), -1)
+    hit = scene.words.deeds["passive"].starting(low, at + 2) if at > 0 and n == 0 and first <= 1 else None
+    return Deed(hit.meaning, "passive", hit.start, hit.end) if hit else None
+
+
 def _speaks(word: str, words: Words) -> bool:
     return word in words.speech["speakers"] or word in words.speech["pronouns"] - {"who", "which"}
+
+
+def _has_subject(scene: Scene, start: int, verb: int) -> bool:
+    """Whether a name before a verb is who it tells of: `six officers on duty on the night Dan Prud died`."""
+    at = verb
+    while at > start and scene.sentence.tokens[at - 1].text[0].isupper():
+        at -= 1
+    return start < at < verb and scene.low[at - 1] not in scene.words.speech["places"] and scene.low[at - 1] != ","
 
 
 def _to_death(low: list[str], at: int, words: Words) -> Hit | None:

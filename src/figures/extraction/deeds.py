@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from figures.extraction.behind import FAR, INCLUDING, ahead
+from figures.extraction.behind import FAR, INCLUDING, ahead, later
 from figures.extraction.mentions import mentions
 from figures.extraction.phrases import QUOTES, Hit
 from figures.extraction.scenes import Deed, Found, Scene
+from figures.words.lexicon import PEOPLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -142,7 +143,7 @@ def passive(scene: Scene, n: int) -> Deed | None:
 
     No: `40 rebels attacked …`, where another verb ends it; `a rebel … have shot and wounded`, which is active.
     """
-    return ahead(scene, n, "passive")
+    return ahead(scene, n, "passive") or later(scene, n)
 
 
 def bare(scene: Scene, n: int) -> Deed | None:
@@ -336,14 +337,26 @@ def listed(scene: Scene, n: int) -> Deed | None:
     if _stated(scene, scene.mentions[n]) and scene.previous(n):  # 34 dead, including one soldier, and 193 injured
         return None
     then, deed = scene.mentions[n + 1], scene.deeds[n + 1]
+    if not then.noun and scene.low[then.end : then.end + 1] == ["who"]:
+        return None  # 51 victims and eight who were shot dead
     if (
         deed
         and deed.frame in ("passive", "bare", "died", "list", "among")
         and not then.part
-        and (scene.gap(n) in _LINKS or _placed(scene.gap(n)))
+        and (_linked(scene, scene.gap(n)) or _placed(scene.gap(n)))
     ):
         return deed._replace(frame="list")
     return None
+
+
+def _linked(scene: Scene, gap: list[str]) -> bool:
+    """Whether two figures are joined, over one person more too: `eight women, a 10-year-old girl and four men`."""
+    one = gap[:1] == [","] and gap[1:2] in (["a"], ["an"]) and gap[-1:] == ["and"] and len(gap) <= _JOINED
+    person = scene.words.lexicon.head(gap[-2:-1]) if one else None
+    return gap in _LINKS or (person is not None and person.kind == PEOPLE)
+
+
+_JOINED: Final = len((",", "a", "10-year-old", "Orn", "girl", "and"))
 
 
 def ellipsis(scene: Scene, n: int) -> Deed | None:
@@ -360,7 +373,7 @@ def ellipsis(scene: Scene, n: int) -> Deed | None:
         return deed._replace(frame="ellipsis", whole=-1)
     counted = deed.frame in ("toll", "put", "noun") and mention.noun and scene.mentions[n].noun
     if (counted or deed.frame in ("active", "nominal", "ellipsis", "part", "among")) and (
-        gap in _LINKS or _placed(gap)
+        _linked(scene, gap) or _placed(gap)
     ):
         whole = deed.whole if deed.frame in ("ellipsis", "part") else -1
         frame = "part" if mention.part or deed.frame == "part" else "ellipsis"

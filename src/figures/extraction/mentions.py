@@ -204,7 +204,7 @@ def _is_age(sentence: Sentence, start: int, last: int, words: Words) -> bool:
     ages = [at for at in range(2, start) if low[at] == ";" and low[at - 1].isdigit() and low[at - 2] == ","]
     if ages and before[1] == "," and sentence.tokens[start - 2].text[0].isupper():  # Bea, 20; Ann, 15; and Al, 11 were
         return True
-    if before[1] not in (",", "(", ")") or after not in (",", ".", ";", ")", ""):
+    if before[1] not in (",", "(", ")") or after not in (",", ".", ";", "(", ")", ""):
         return False
     if number.isdigit():
         return before[0] not in words.deed_words
@@ -237,6 +237,8 @@ def _with_noun(sentence: Sentence, found: Mention, words: Words) -> Mention | No
     if low[place : place + 1] and low[place] in words.frames["befallen"]:
         return _described(sentence, found, place + 1, words)
     noun, first, end, stop = _head(sentence, place, words)
+    if "attempted" in low[place:stop]:
+        return None
     for at in range(place, stop):
         if (hit := words.deeds["noun"].starting(low, at)) and low[hit.end - 1].endswith("s") and hit.end <= stop:
             found.metric, found.noun, found.end = hit.meaning, _whose(low[found.last : at], words), hit.end
@@ -412,7 +414,7 @@ def _single(sentence: Sentence, place: int, words: Words) -> Mention | None:
 def _plural(sentence: Sentence, place: int, words: Words) -> Mention | None:
     """`police officers`: several without a number, which counts for the beheaded alone."""
     low = sentence.words
-    if place and low[place - 1] in ("of", "the"):
+    if place and low[place - 1] != "and" and low[place - 1] in words.articles["stops"] | {"of"}:
         return None
     for end in (place + 3, place + 2, place + 1):
         if end <= len(low) and (noun := words.lexicon.noun(" ".join(_forms(low[place:end])))):

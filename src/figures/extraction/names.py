@@ -161,6 +161,8 @@ def _joins(sentence: Sentence, at: int, words: Words) -> bool:
     low, before = sentence.words, sentence.tokens[at - 1]
     if low[at - 1] in words.speech["speakers"]:
         return low[at] != "and" or low[at + 1] in words.speech["speakers"] or low[at + 1] in words.speech["modifiers"]
+    if low[at] == "and" and sentence.tokens[at + 1].text.islower() and low[max(0, at - 2)] in words.speech["places"]:
+        return False  # fires in Oregon and officials said
     return low[at] in ("of", "and", "for") and before.text[0].isupper() and low[at - 1] not in words.articles["days"]
 
 
