@@ -636,12 +636,30 @@ def test_another_alphabet_is_never_guessed_and_the_option_is_named(codec: str) -
     assert said(read(content)) == [
         (
             "claims.csv:2:1: what stands here is not UTF-8, "
-            f"save the file as UTF-8, or name its encoding, such as --encoding {codec} [undecodable-text]"
+            f"save the file as UTF-8, or name its encoding: --encoding {codec} reads '{name}' here [undecodable-text]"
         )
     ]
     sheet = sheet_of(read_csv(io.BytesIO(content), How(encoding=codec), name="claims.csv"))
     assert list(sheet.columns["source"]) == [name]
     assert sheet.notes == ()
+
+
+@pytest.mark.parametrize(
+    ("codec", "name", "likely"),
+    [
+        ("mac-roman", "Ministère", "mac-roman"),
+        ("mac-roman", "Ministère de la Santé", "mac-roman"),
+        ("cp850", "Müller, für é", "cp850"),
+        ("latin-1", "é\x8f", ""),
+    ],
+)
+def test_western_letters_of_older_machines_are_never_guessed_and_shown_as_the_option_reads_them(
+    codec: str, name: str, likely: str
+) -> None:
+    (problem,) = read((HEADER + f'"{name}",killed,5\n').encode(codec)).problems
+    assert (problem.line, problem.code) == (2, "undecodable-text")
+    shown = f"--encoding {likely} reads '{name.partition(',')[0]}' here"
+    assert (shown in problem.hint) if likely else ("--encoding" not in problem.hint)
 
 
 def test_an_encoding_that_there_is_not_is_refused() -> None:

@@ -23,6 +23,7 @@ from figures.readers.encoding import (
     first_undecodable,
     is_windows_1252,
     named,
+    older_western,
     other_alphabet,
 )
 from figures.readers.opened import BLOCK, Bounded, OverLimitError, open_input, over_limit, unreadable
@@ -39,7 +40,7 @@ from figures.readers.records import (
     states_nothing,
 )
 from figures.readers.table import COLUMN_LIMIT, HEADER, PLAIN, ROW_LIMIT, Header, How, Table, metric_of
-from figures.text import undefused
+from figures.text import printable, undefused
 
 if TYPE_CHECKING:
     import os
@@ -63,6 +64,10 @@ NAMED: Final = 3
 BAR: Final = "|"
 
 _PLAIN_NUMBER: Final = re.compile(r"\s*~?\d[\d,.]*\+?\s*", re.ASCII)
+
+_SHOWN: Final = 40
+_BETWEEN_CELLS: Final = re.compile(rb"[\x00-\x1f\",;|]")
+"""How many bytes around one that cannot be read are shown, and what ends the cell that it stands in."""
 
 _WIDE: Final = 5
 """Cells from which on a line within a quoted cell that has as many as the header is taken for a row."""
@@ -111,6 +116,9 @@ def _not_as_announced(found: Opened, encoding: Encoding, how: How) -> Table:
             likely = other_alphabet(stream)
         if western and not likely:
             return _read(found, WINDOWS_1252, how)
+        if not likely:
+            with found.open() as stream:
+                likely = older_western(stream)
     return _undecodable(found, encoding, likely)
 
 
@@ -226,11 +234,13 @@ def _undecodable(found: Opened, encoding: Encoding, likely: str) -> Table:
     with found.open() as stream:
         readable = first_undecodable(stream, encoding)
     with found.open() as stream:
-        line, character = place(stream.read(readable)[len(encoding.mark) :].decode(encoding.codec))
+        before, after = stream.read(readable), stream.read(_SHOWN)
+    line, character = place(before[len(encoding.mark) :].decode(encoding.codec))
     message = f"what stands here is not {encoding.name}"
     hint = "save the file as UTF-8; if parts of it came from other files, paste them in anew"
     if likely:
-        hint = f"save the file as UTF-8, or name its encoding, such as --encoding {likely}"
+        cell = (_BETWEEN_CELLS.split(before[-_SHOWN:])[-1] + _BETWEEN_CELLS.split(after)[0]).decode(likely, "replace")
+        hint = f"save the file as UTF-8, or name its encoding: --encoding {likely} reads '{printable(cell)}' here"
     problem = Problem(found.name, line, character, "undecodable-text", message, hint)
     return Table(found.name, [], [], 0, problems=(problem,))
 

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 LOWER: Final = 0xE0
 """From here on stand the small letters of Windows-1251; in KOI8-R the capitals."""
 
+_MAC_SMALL, _MARKS_END = 0x87, 0xA0
+
+_IN_WORD: Final = re.compile(rb"[A-Za-z][\x80-\x9f][a-z]")
 _HIGH: Final = re.compile(rb"[\x80-\xff]+")
 
 
@@ -81,7 +84,7 @@ def other_alphabet(stream: BinaryIO) -> str:
     for line in stream:
         if line.isascii():
             continue
-        utf_8 += sum("\x7f" < char < "\udc80" or char > "\udcff" for char in line.decode("utf-8", "surrogateescape"))
+        utf_8 += _utf_8_in(line)
         for run in _HIGH.findall(line):
             high.update(run)
             long += len(run) if len(run) >= LONG_RUN else 0
@@ -91,6 +94,29 @@ def other_alphabet(stream: BinaryIO) -> str:
         return "windows-1256"
     upper = sum(times for byte, times in high.items() if byte >= LOWER)
     return "windows-1251" if 2 * upper >= high.total() else "koi8-r"
+
+
+def older_western(stream: BinaryIO) -> str:
+    """The encoding to try first for Western letters that Windows-1252 has elsewhere; empty where none is likely.
+
+    Mac OS and DOS had them from 0x80 on, where Windows-1252 has marks: Mac OS the small ones from 0x87 on, DOS below.
+    """
+    high, within = Counter[int](), False
+    for line in stream:
+        if _utf_8_in(line):
+            return ""
+        high.update(byte for run in _HIGH.findall(line) for byte in run)
+        within = within or _IN_WORD.search(line) is not None
+    letters = sum(times for byte, times in high.items() if byte < _MARKS_END)
+    if not within or 2 * letters <= high.total():
+        return ""
+    small = sum(times for byte, times in high.items() if _MAC_SMALL <= byte < _MARKS_END)
+    return "mac-roman" if 2 * small >= letters else "cp850"
+
+
+def _utf_8_in(line: bytes) -> int:
+    """How many characters beyond ASCII are UTF-8: what is none becomes a surrogate, any other is a sequence of it."""
+    return sum("\x7f" < char < "\udc80" or char > "\udcff" for char in line.decode("utf-8", "surrogateescape"))
 
 
 def is_windows_1252(stream: BinaryIO) -> bool:
@@ -106,8 +132,7 @@ def is_windows_1252(stream: BinaryIO) -> bool:
             line.decode(WINDOWS_1252.codec)
         except UnicodeDecodeError:
             return False
-        # What is no UTF-8 becomes a surrogate here; any other character beyond ASCII is a UTF-8 sequence.
-        if any("\x7f" < char < "\udc80" or char > "\udcff" for char in line.decode("utf-8", "surrogateescape")):
+        if _utf_8_in(line):
             return False
     return True
 
