@@ -174,6 +174,39 @@ def test_a_guess_is_a_map_that_leaves_to_the_user_what_it_cannot_know() -> None:
     assert "# not used: remark" in text
 
 
+@pytest.mark.parametrize(
+    ("header", "cells", "expected"),
+    [
+        ("Agency", "Red Crescent", ['source = "{Agency}"   # who asserts the figure of a row']),
+        (
+            "Agency",
+            "Red Crescent; state media",
+            [
+                "# decide: is 'Red Crescent; state media' one source? Several stand with ; between",
+                'source = "{Agency}"   # who asserts the figure of a row',
+            ],
+        ),
+        ("Agency", "12", ["# decide: who published the table?", '# source = "…"']),
+        ("Agency involved", "Red Crescent", ["# decide: who published the table?", '# source = "…"']),
+        (
+            "Agency,Outlet",
+            "Red Crescent,AP",
+            [
+                "# decide: who asserts the figure of a row: Agency or Outlet?",
+                '# source = "{Agency}"',
+                '# source = "{Outlet}"',
+            ],
+        ),
+    ],
+)
+def test_a_column_of_names_under_agency_is_the_source_and_what_is_open_is_to_be_decided(
+    header: str, cells: str, expected: list[str]
+) -> None:
+    text = written(f"{header},Killed\n{cells},3\n")
+    lines = text.partition("[fields]   # for every claim of a row\n")[2].splitlines()
+    assert lines[: len(expected)] == expected
+
+
 def test_a_guess_that_is_completed_reads_the_table(tmp_path: Path) -> None:
     path = tmp_path / "my.toml"
     path.write_text(written(DEATHS).replace('# source = "…"', 'source = "Ministry"'), encoding="utf-8")

@@ -82,7 +82,7 @@ def _columns(table: Table, header: Header) -> Iterator[str]:
         others = [printable(one.name[:24]) for one in found if one not in used]
         listed = ", ".join(others[:SHOWN]) + (f" and {len(others) - SHOWN:,} more" if len(others) > SHOWN else "")
         yield f"  unknown: {listed}"
-    if "source" not in header.positions:
+    if "source" not in header.positions and not any(one.field == "source" for one in found):
         yield f"  {'nothing':{width}}  {'':{wide}}  source: who published the table?".rstrip()
     if not any(one.field in COUNTS for one in found):
         days = [one.name for one in found if _DAY.fullmatch(one.name)]
@@ -113,8 +113,9 @@ def _settings(found: Sequence[Likely], header: Header) -> list[tuple[str, str]]:
     """The settings that read a table as far as the guess goes; `…` stands where the user has to say something."""
     figure = next((one for one in found if one.field == "figure" and one.metric and not one.decide), None)
     figure = figure or next((one for one in found if one.field == "figure"), None)
+    named = [one.name for one in found if one.field == "source" and not one.decide]
     settings = {
-        "source": "{source}" if "source" in header.positions else "…",
+        "source": "{source}" if "source" in header.positions else f"{{{named[0]}}}" if len(named) == 1 else "…",
         "metric": (figure.metric if figure else "") or "…",
         "figure": f"{{{figure.name}}}" if figure else "{…}",
     }

@@ -64,6 +64,11 @@ _PLACES: Final = (
 _NAMING: Final = frozenset(("name", "description"))
 """Words behind that of a place."""
 
+_SOURCES: Final = frozenset(("agency", "ministry", "newspaper", "outlet", "publisher"))
+"""Words for who asserts what; a column headed by one alone that holds names is likely the source."""
+
+_SEVERAL: Final = re.compile(r"[,;/&]|\band\b")
+
 _DATES: Final = frozenset(("date", "timestamp", "update", "fecha", "datum"))
 _PARTS: Final = {
     "year": 0, "iyear": 0, "yr": 0, "month": 1, "imonth": 1, "mo": 1, "day": 2, "iday": 2, "dy": 2,
@@ -152,9 +157,20 @@ def _of(name: str, cells: Sequence[str], *, alone: bool) -> Likely:
             return Likely(name, sample, "place", rank=rank)
     if words in (["note"], ["notes"], ["comment"], ["comments"], ["remarks"]):
         return Likely(name, sample, "note")
+    if _SOURCES & set(words) and len(set(words) - _NAMING - {"reporting"}) == 1 and _are_names(cells):
+        two = next((cell for cell in cells if _SEVERAL.search(cell)), "")
+        return Likely(
+            name, sample, "source", decide=f"is '{two}' one source? Several stand with ; between" if two else ""
+        )
     if alone and {"id", "key"} & set(words):
         return Likely(name, sample, "event")
     return Likely(name, sample)
+
+
+def _are_names(cells: Sequence[str]) -> bool:
+    """Whether cells are names: each begins with a letter, and most with a capital or in an alphabet that has none."""
+    letters = [cell[0] for cell in cells if cell[0].isalpha()]
+    return bool(cells) and len(letters) == len(cells) < 2 * sum(not letter.islower() for letter in letters)
 
 
 def is_figure(cell: str) -> bool:

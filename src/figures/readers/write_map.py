@@ -82,7 +82,16 @@ def _of_guess(found: Sequence[Likely], table: Table) -> Iterator[str]:
 
 def _fields(found: Sequence[Likely], days: Sequence[Likely]) -> Iterator[str]:
     """What holds for every claim of a row."""
-    if any(one.name.casefold() == "source" for one in found):
+    sources = [one for one in found if one.field == "source"]
+    if len(sources) == 1 and not any(one.name.casefold() == "source" for one in found):
+        if sources[0].decide:
+            yield f"# decide: {printable(sources[0].decide)}"
+        yield f"source = {_text('{' + sources[0].name + '}')}   # who asserts the figure of a row"
+    elif sources:
+        names = [one.name for one in found if one.field == "source" or one.name.casefold() == "source"]
+        yield f"# decide: who asserts the figure of a row: {printable(' or '.join(names))}?"
+        yield from (f"# source = {_text('{' + name + '}')}" for name in names)
+    elif any(one.name.casefold() == "source" for one in found):
         yield '# decide: does the column "source" name who asserts the figure, or what the table was compiled from?'
         yield '# source = "{source}"'
     else:
