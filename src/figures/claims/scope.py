@@ -129,10 +129,11 @@ def _lies_in(part: Scope | Question, whole: Scope | Question, vocabulary: Vocabu
         return False
     place, other = names.place_key(part.place), names.place_key(whole.place)
     return other in map(names.place_key, names.place_wholes(part.place)) and (
-        (_begin(part), place, part.metric, part.population, part.basis)
-        != (_begin(whole), other, whole.metric, whole.population, whole.basis)
+        (begin(part), place, part.metric, part.population, part.basis)
+        != (begin(whole), other, whole.metric, whole.population, whole.basis)
     )
 
 
-def _begin(scope: Scope | Question) -> int:
+def begin(scope: Scope | Question) -> int:
+    """The first minute counted; -1: since the event began."""
     return -1 if scope.since is None else scope.since.first

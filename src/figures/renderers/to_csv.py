@@ -7,6 +7,7 @@ none can be told. `figures.report.cells` says how several values share a cell, a
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final
@@ -86,16 +87,25 @@ _OF_SIDE: Final = {f"{field.name}_a": field for field in SIDE}
 
 def _cells(columns: Iterable[Field]) -> Callable[[Any], str]:
     """What writes the cells of a row, side by side."""
-    makers = [(field.of, WRITTEN[field.holds]) for field in columns]
-    return lambda row: ",".join([_cell(written(of(row))) for of, written in makers])
+    makers = [(field.of, _CELL[field.holds]) for field in columns]
+    return lambda row: ",".join([written(of(row)) for of, written in makers])
 
 
-def _cell(value: object) -> str:
-    """A cell, in quotation marks where it has to be."""
-    if value is None:
-        return ""
-    text = str(value)
-    if not _QUOTED.search(text):
-        return text
-    doubled = text.replace("\r\n", "\n").replace('"', '""')
-    return f'"{doubled}"'
+def _quoting(write: Callable[[Any], str]) -> Callable[[Any], str]:
+    """What writes a cell so, in quotation marks where it has to be."""
+
+    def written(value: Any) -> str:
+        text = write(value)
+        if not _QUOTED.search(text):
+            return text
+        doubled = text.replace("\r\n", "\n").replace('"', '""')
+        return f'"{doubled}"'
+
+    return written
+
+
+_CELL: Final = {
+    holds: _quoting(write) if holds in ("text", "prose", "chain") else write for holds, write in WRITTEN.items()
+}
+_CELL["names"] = lru_cache(maxsize=16_384)(_quoting(WRITTEN["names"]))
+"""How each kind of value is written; names come back, numbers, days and flags need no quotation marks."""

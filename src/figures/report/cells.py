@@ -84,13 +84,17 @@ def _day(value: Any) -> str:
     return "" if value is None else str(value)
 
 
-WRITTEN: Final[dict[str, Callable[[Any], object]]] = {
+def _number(value: float | None) -> str:
+    return "" if value is None else str(value)
+
+
+WRITTEN: Final[dict[str, Callable[[Any], str]]] = {
     "text": lambda value: "" if value is None else defused(str(value)),
     "names": joined,
     "prose": lambda value: defused("; ".join(value)),
     "chain": lambda value: defused(write_chain(value)),
-    "count": lambda value: value,
-    "ratio": lambda value: value,
+    "count": _number,
+    "ratio": _number,
     "date": _day,
     "flag": lambda value: "true" if value else "false",
 }

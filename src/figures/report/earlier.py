@@ -234,8 +234,7 @@ def _cells(one: Mapping[str, Any], values: Values, figures: Mapping[str, str]) -
         claims = one[letter]["claims"]
         held |= {f"claims_{letter}": claims, f"figure_{letter}": sorted({figures[name] for name in claims})}
     held |= {name: one[name] for name, field in FIELDS.items() if name in one and not field.marks}
-    written = {name: WRITTEN[FIELDS[name].holds](its) for name, its in held.items() if its is not None}
-    return {name: str(cell) for name, cell in written.items()}
+    return {name: WRITTEN[FIELDS[name].holds](its) for name, its in held.items() if its is not None}
 
 
 def _stated(values: Iterable[object]) -> tuple[str, ...]:

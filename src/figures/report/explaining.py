@@ -7,17 +7,19 @@ part. The wounded of one source fell as its own killed rose by as many or more: 
 from __future__ import annotations
 
 import sys
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
+from figures.claims.scope import begin
 from figures.report.said import capital, days_in_words, listed
 from figures.report.side import named
 from figures.text import counted
 from figures.words.dates import DAY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from figures.claims.scope import Question
     from figures.claims.table import Claims
@@ -83,37 +85,36 @@ class Explanations:
     ) -> None:
         self._claims, self._judged, self._rows, self._taking_part = claims, judged, rows, taking_part
 
-    def of(self, found: Found) -> tuple[Fact, ...]:
-        """What the rows show beside one discrepancy."""
+    def of(self, found: Found, ones: Sequence[str], others: Sequence[str]) -> tuple[Fact, ...]:
+        """What the rows show beside one discrepancy, on whose sides these named sources stand."""
         if found.kind == "same-number":
             return ()
-        return (*self._shifted(found), *self._of_a_part(found), *self._died(found))
-
-    def _shifted(self, found: Found) -> Iterator[Fact]:
-        """Both sources give the same numbers, one of them a day later."""
         question = self._claims.question(found.a[0])
-        if question != self._claims.question(found.b[0]) or found.kind == "sum":
+        facts: list[Fact] = []
+        if len(self._lasting(question)) > 1 and found.kind != "sum":
+            facts += self._shifted(found, question, ones, others)
+        if found.bound == "exact" and found.gap is not None and found.gap >= TELLING_GAP:
+            facts += self._of_a_part(found, found.gap, question.event)
+        if question.metric in TURNS_INTO and found.gap is not None:
+            facts += self._died(found, found.gap, question, set(ones).intersection(others))
+        return tuple(facts)
+
+    def _shifted(self, found: Found, question: Question, ones: Sequence[str], others: Sequence[str]) -> Iterator[Fact]:
+        """Both sources give the same numbers, one of them a day later."""
+        if max(len(ones), len(others)) > MOST_SOURCES or question != self._claims.question(found.b[0]):
             return
-        series = self._series(question)
-        ones, others = (self._of_days(rows, series) for rows in (found.a, found.b))
-        for one in ones:
-            for other in others:
+        lasting = self._lasting(question)
+        for one in filter(lasting.__contains__, ones):
+            for other in filter(lasting.__contains__, others):
                 for a, b in ((one, other), (other, one)):
                     if fact := self._a_day_apart(question, a, b):
                         yield fact
-
-    def _of_days(self, rows: tuple[int, ...], series: Mapping[str, Series]) -> Sequence[str]:
-        """The named sources of a side that give numbers for two days and more; none of a crowd."""
-        if not series:
-            return ()
-        names = named(self._claims, rows)
-        return [name for name in names if len(series.get(name, ())) > 1] if len(names) <= MOST_SOURCES else ()
 
     def _a_day_apart(self, question: Question, a: str, b: str) -> Fact | None:
         """Whether b gives what a gives a day earlier, looked up once for however many discrepancies of the two."""
         known = self._apart.setdefault(question, {})
         if (a, b) not in known:
-            series = self._series(question)
+            series = self._lasting(question)
             days = one_day_apart(series[a], series[b]) if a != b else ()
             known[a, b] = self._told_apart(series[b], days, a, b) if days else None
         return known[a, b]
@@ -128,20 +129,17 @@ class Explanations:
     def _apart(self) -> dict[Question, dict[tuple[str, str], Fact | None]]:
         return {}
 
-    def _of_a_part(self, found: Found) -> Iterator[Fact]:
+    def _of_a_part(self, found: Found, gap: int, event: str) -> Iterator[Fact]:
         """Somebody gives the gap as the figure of a part of either question."""
-        if found.bound != "exact" or found.gap is None or found.gap < TELLING_GAP:
-            return
-        given = self._exact.get((self._claims.question(found.a[0]).event, found.gap))
-        if not given:
+        given = self._exact.get((event, gap))
+        if given is None:
             return
         vocabulary = self._claims.reading.vocabulary
         sides = {self._claims.question(row) for row in (*found.a, *found.b)}
-        told: dict[Question, list[int]] = {}
-        own, last = {*found.a, *found.b}, self._last_minute(found)
-        for question, rows in given.items():
-            if question.since is not None and question.since.first > last:
-                continue  # what began later was not counted yet
+        own, told = {*found.a, *found.b}, {}
+        first = bisect_left(given, min(map(begin, sides)), key=_begin_of)
+        last = bisect_right(given, self._last_minute(found), key=_begin_of)  # what began later was not counted yet
+        for question, rows in given[first:last]:
             others = [row for row in rows if row not in own]
             if others and any(question.part_of(its, vocabulary) for its in sides):
                 told[question] = others
@@ -149,7 +147,7 @@ class Explanations:
             names = named(self._claims, told[question])
             who = listed(names) if names else "A report that names no source"
             give = "give" if len(names) > 1 else "gives"
-            yield Fact((capital(f"{who} {give} {found.gap:,} for {question}, as many as the gap"),))
+            yield Fact((capital(f"{who} {give} {gap:,} for {question}, as many as the gap"),))
 
     def _last_minute(self, found: Found) -> int:
         """The last minute up to which either side may count."""
@@ -157,19 +155,18 @@ class Explanations:
         days = [columns["as_of"][row] or columns["published"][row] for row in (*found.a, *found.b)]
         return max(sys.maxsize if day is None else day.last for day in days)
 
-    def _died(self, found: Found) -> Iterator[Fact]:
+    def _died(self, found: Found, gap: int, question: Question, names: Collection[str]) -> Iterator[Fact]:
         """The same source's count of those who died rose by as many or more between the same days."""
-        question = self._claims.question(found.a[0])
-        if found.gap is None or question.metric not in TURNS_INTO:
-            return
-        names = set(named(self._claims, found.a)) & set(named(self._claims, found.b))
-        days = [day for rows in (found.a, found.b) for day in {self._stated_day(row) for row in rows}]
-        if len(names) != 1 or len(days) != 2 or None in days:  # noqa: PLR2004 - one a side
-            return
         into = question._replace(metric=TURNS_INTO[question.metric])
+        series = self._series(into)
+        if not series or len(names) != 1:
+            return
+        days = [day for rows in (found.a, found.b) for day in {self._stated_day(row) for row in rows}]
+        if len(days) != 2 or None in days:  # noqa: PLR2004 - one a side
+            return
         (source,), (first, last) = names, (day.first for day in days if day)
-        more = self._series(into).get(source, {})
-        if question == self._claims.question(found.b[0]) and rose_as_much(more, first, last, found.gap):
+        more = series.get(source, {})
+        if question == self._claims.question(found.b[0]) and rose_as_much(more, first, last, gap):
             gave = [f"{more[day]:,} {into.metric} for " for day in (first, last)]
             told = [(self._days[day],) for day in (first, last)]
             rose = f", {more[last] - more[first]:,} more"
@@ -205,13 +202,28 @@ class Explanations:
             }
         return held
 
+    def _lasting(self, question: Question) -> Mapping[str, Series]:
+        """Of these the sources that give numbers for two days and more."""
+        held = self._lasting_of.get(question)
+        if held is None:
+            series = self._series(question)
+            held = self._lasting_of[question] = {name: days for name, days in series.items() if len(days) > 1}
+        return held
+
+    @cached_property
+    def _lasting_of(self) -> dict[Question, Mapping[str, Series]]:
+        return {}
+
     @cached_property
     def _series_of(self) -> dict[Question, Mapping[str, Series]]:
         return {}
 
     @cached_property
-    def _exact(self) -> Mapping[tuple[str, int], Mapping[Question, list[int]]]:
-        """The rows that give a plain number that is the gap of a discrepancy, by event and number, then by question."""
+    def _exact(self) -> Mapping[tuple[str, int], Sequence[_Given]]:
+        """By event and number: the questions for which rows give a plain number that is the gap of a discrepancy.
+
+        Each with those rows, in the order in which they begin.
+        """
         gaps = {one.gap for one in self._judged.found if one.bound == "exact"}
         held: defaultdict[tuple[str, int], defaultdict[Question, list[int]]] = defaultdict(lambda: defaultdict(list))
         figures = self._claims.columns["figure"]
@@ -224,4 +236,11 @@ class Explanations:
             if figures.codes[row] in numbers and row not in self._judged.struck:
                 question = self._claims.question(row)
                 held[question.event, figures[row].low][question].append(row)
-        return held
+        return {key: sorted(given.items(), key=_begin_of) for key, given in held.items()}
+
+
+_Given: TypeAlias = "tuple[Question, list[int]]"
+
+
+def _begin_of(given: _Given) -> int:
+    return begin(given[0])

@@ -183,6 +183,7 @@ class Said:
     Attributes:
         rows: the claims, in ascending order.
         figure: as it is printed.
+        bound: how the wording limits the number.
         names: who gave it; where a source is quoted two ways, with the relay.
         as_of: the day counted to; None: not stated.
         published: the day of publication, where `as_of` is not stated.
@@ -192,6 +193,7 @@ class Said:
 
     rows: tuple[int, ...]
     figure: str
+    bound: Bound
     names: tuple[str, ...]
     as_of: PartialDate | None
     published: PartialDate | None
@@ -341,7 +343,7 @@ class Teller:
 
     def said(self, rows: Iterable[int]) -> tuple[Said, ...]:
         """The rows as what was said: one for each wording and day, in order of numbers, then days."""
-        key = tuple(sorted(rows))
+        key = rows if isinstance(rows, tuple) and len(rows) == 1 else tuple(sorted(rows))
         known = self._known.get(key)
         if known is None:
             if len(self._known) >= MOST_KNOWN:
@@ -359,7 +361,7 @@ class Teller:
             place = self.claims.question(row).place if self.placed and self.claims.placed(row) else ""
             alike.setdefault((figure(self.quantity(row)), *self.days(row), place), []).append(row)
         told = (
-            Said(tuple(its), words, self.names(its), as_of, published, place, self.year)
+            Said(tuple(its), words, self.quantity(its[0]).bound, self.names(its), as_of, published, place, self.year)
             for (words, as_of, published, place), its in alike.items()
         )
         return tuple(self.in_order(told))

@@ -258,7 +258,7 @@ def _lowered(teller: Teller, meeting: Meeting) -> str:
         words = FORMS["restated, lower"].format(gave=before.gave, figure=after.figure, fewer=fewer)
         return words + _tails(teller, meeting)
     then = f"{after.figure}{after.when}{after.where}"
-    if {teller.quantity(row).bound for row in (before.rows[0], after.rows[0])} <= _FLOORS:
+    if {before.bound, after.bound} <= _FLOORS:
         return FORMS["a floor that sinks"].format(gave=before.gave, then=then, fewer=f"{less} fewer")
     words = FORMS["own figure lowered"].format(gave=before.gave, then=then, fewer=with_amount(less, ", {} fewer"))
     return words + _tails(teller, meeting)
@@ -309,7 +309,7 @@ def _sum(teller: Teller, meeting: Meeting) -> str:
     question = claims.question(whole.rows[0])
     till = teller.said([row for row in meeting.one if claims.question(row) == question])
     parts = [teller.said([row])[0] for row in meeting.one]
-    exact = all(teller.quantity(said.rows[0]).bound is Bound.EXACT for said in (*parts, whole))
+    exact = all(said.bound is Bound.EXACT for said in (*parts, whole))
     words = {"name": whole.who, "apart": _apart(meeting)}
     if till:
         between = next(said for said in parts if claims.question(said.rows[0]) != question)
@@ -376,7 +376,7 @@ def _days_open(teller: Teller, meeting: Meeting) -> tuple[str, ...]:
 def _readings(teller: Teller, meeting: Meeting) -> list[str]:
     """How a vague word, a hedge or a round number was read, where that decides."""
     all_told = (*teller.said(meeting.one), *_told(teller, meeting.others))
-    vague = any(teller.quantity(said.rows[0]).bound is Bound.VAGUE for said in all_told)
+    vague = Bound.VAGUE in [said.bound for said in all_told]
     if not vague and "reading" not in meeting.rests_on:
         return []
     told = {said.figure: teller.quantity(said.rows[0]) for said in teller.in_order(all_told)}
