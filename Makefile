@@ -63,7 +63,7 @@ oldest: ## the tests with the oldest versions that pyproject.toml allows
 	$(PYTHON) -m venv .venv-oldest
 	.venv-oldest/bin/python -m pip install --quiet --upgrade 'pip>=25.1'
 	.venv-oldest/bin/python -m pip install --quiet --editable '.[excel,parquet]' --group test \
-		'click==8.1.8' 'pandas==2.2.3' 'rich==13.9.4' 'openpyxl==3.1.5' 'odfpy==1.4.1' \
+		'click==8.1.8' 'pandas==2.2.3' 'pydantic==2.10.6' 'rich==13.9.4' 'openpyxl==3.1.5' 'odfpy==1.4.1' \
 		'defusedxml==0.7.1' 'pyarrow==16.1.0' 'numpy<2.1' \
 		'pytest==8.3.5' 'hypothesis==6.120.0'
 	.venv-oldest/bin/python -m pytest -q $(ARGS)

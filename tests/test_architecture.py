@@ -46,6 +46,8 @@ ONLY_IN = {
     "click": {"cli"},
     "rich": {"cli.progress", "cli.review", "renderers.paper"},
     "pandas": {"report.frames", "readers.frame", "api", "report.report"},
+    "pydantic": {"claims.claim"},
+    "pydantic_core": {"claims.claim"},
     "numpy": {f"judging.{name}" for name in ("arrays", "coded", "chained", "meeting", "joins")},
     "openpyxl": {"report.frames", "readers.xlsx_grid"},
     "pyarrow": {"readers.spreadsheet"},

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-HEAVY = {"click", "rich", "pandas", "numpy", "pyarrow", "openpyxl"}
+HEAVY = {"click", "pydantic", "pydantic_core", "rich", "pandas", "numpy", "pyarrow", "openpyxl"}
 DATA = Path(__file__).parents[1] / "data" / "claims.csv"
 
 TABLE = {"rich"}

@@ -28,7 +28,7 @@ def vocabulary_of(toml_text: str) -> Vocabulary:
 def claims_of(rows: Iterable[Mapping[str, str]], vocabulary: str = "") -> Claims:
     """Rows as claims; several sources in a cell are several claims, and a cell may name who relays."""
     reading = Reading(vocabulary_of(vocabulary))
-    made = [Claim.from_cells(row, reading) for given in rows for row in _split(given)]
+    made = [Claim.model_validate(row, context=reading) for given in rows for row in _split(given)]
     return Claims.of(made, reading)
 
 

@@ -298,7 +298,9 @@ def test_hostile_names_come_out_as_text(hostile: tuple[str, Report]) -> None:
 def test_hostile_words_come_out_as_text_wherever_they_stand(hostile: str) -> None:
     held = Claims.of(
         [
-            Claim.of({**vars(Claim(source="A", metric="killed", figure=figure)), "source": source, **facts})
+            Claim.model_construct(
+                **{**vars(Claim(source="A", metric="killed", figure=figure)), "source": source, **facts}
+            )
             for figure, source, facts in (
                 ("5", hostile, {"note": hostile, "locator": hostile, "url": hostile, "id": hostile}),
                 ("9", "B", {"place": f"X {hostile}", "event": hostile}),

@@ -59,6 +59,7 @@ assert_type(first.figure.bound, Bound)
 assert_type(first.as_of, PartialDate | None)
 assert_type(first.status, Status)
 assert_type(first.basis, str)
+assert_type(first.model_dump_json(), str)
 assert_type(first.cells(), dict[str, str])
 
 report = figures.compare(

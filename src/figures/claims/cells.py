@@ -111,6 +111,22 @@ def written(value: object) -> str:
     return "" if value is None else write_chain(value) if isinstance(value, tuple) else str(value)
 
 
+def of_another_row(figure: Quantity, reason: str) -> Fault:
+    """The fault of a figure whose wording counts something else than its row."""
+    message = f"the figure '{figure}' is of another row: {reason}"
+    return Fault("other-count", message, "give it a row of what it counts")
+
+
+def backward(since: PartialDate, as_of: PartialDate) -> Fault:
+    """The fault of a period that ends before it begins."""
+    return Fault("backward-period", f"since '{since}' lies after as_of '{as_of}'", "a count begins before it ends")
+
+
+def runs_forward(since: PartialDate | None, as_of: PartialDate | None) -> bool:
+    """Whether a period may hold a day at all: false only if it certainly ends before it begins."""
+    return since is None or as_of is None or not as_of.before(since)
+
+
 def _unreadable(field: str, text: str, error: UnreadableError) -> Fault:
     start, end = error.span
     where = f" at {quoted(text[start:end])}" if 0 < end - start < len(text) else ""

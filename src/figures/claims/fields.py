@@ -95,6 +95,9 @@ FIELDS: Final = (
 NAMES: Final = tuple(field.name for field in FIELDS)
 """The columns by their names."""
 
+COLUMNS: Final = (*NAMES, "metric_word", "population_word")
+"""The fields of `Claim`: the columns, and the words of those whose words are kept."""
+
 
 def fields() -> tuple[Field, ...]:
     """The columns of a claims table, in the order in which they are written."""

@@ -10,8 +10,9 @@ from operator import ne
 from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
 from figures.claims.cells import Reading, Status
-from figures.claims.claim import COLUMNS, SPELLED, WRITTEN, Claim, Fact, content, content_id, line_of, short_name
 from figures.claims.column import Column
+from figures.claims.content import SPELLED, WRITTEN, Fact, content, content_id, line_of, short_name
+from figures.claims.fields import COLUMNS
 from figures.claims.notes import remarks
 from figures.claims.populations import placing
 from figures.claims.scope import ASKED, ByQuestion, Question
@@ -24,6 +25,8 @@ from figures.words.vocabulary import standard
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+
+    from figures.claims.claim import Claim
 
 
 class Input(NamedTuple):
@@ -40,7 +43,7 @@ class Input(NamedTuple):
     claims: int
 
 
-class Claims(Shown, Sequence[Claim]):
+class Claims(Shown, Sequence["Claim"]):
     """An immutable sequence of claims, held as columns.
 
     Attributes:
@@ -140,9 +143,11 @@ class Claims(Shown, Sequence[Claim]):
     def __getitem__(self, row: int | slice) -> Claim | Claims:
         if isinstance(row, slice):
             return self.take(range(len(self))[row])
+        from figures.claims.claim import Claim
+
         place = range(len(self))[row]
         facts = {name: self.columns[name][place] for name in COLUMNS if name != "id"}
-        return Claim.of({**facts, "id": self.id(place)})
+        return Claim.model_construct(**facts, id=self.id(place))
 
     def __iter__(self) -> Iterator[Claim]:
         return (self[row] for row in range(len(self)))

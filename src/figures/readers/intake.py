@@ -6,8 +6,7 @@ from operator import is_
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
 from figures.claims.attribution import SOURCE_MARK, Attribution, is_doubtful, read_source, with_relays
-from figures.claims.cells import TEXTS, UNSTATED, Fault, missing, one_line, quoted, reader
-from figures.claims.claim import backward, runs_forward
+from figures.claims.cells import TEXTS, UNSTATED, Fault, backward, missing, one_line, quoted, reader, runs_forward
 from figures.claims.column import Column
 from figures.claims.fields import FIELDS, LIMITS, NAMES
 from figures.claims.notes import listed, strange_words

@@ -8,7 +8,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from figures.claims.claim import Claim
 from figures.claims.table import Claims
 from figures.errors import ClaimsError, VocabularyError
 from figures.readers.intake import claims_of
@@ -86,6 +85,8 @@ def _held(source: Any, *, reading: Reading, **how: Any) -> Claims:
         return gathered((source,), reading, **how)
     if isinstance(source, Claims):
         return source.read_as(reading.profile)
+    from figures.claims.claim import Claim
+
     rows = list(source) if isinstance(source, Iterable) and not isinstance(source, bytes | Mapping) else [source]
     if all(isinstance(row, Claim) for row in rows):
         return Claims.of(rows, reading)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from figures.claims.claim import of_another_row
+from figures.claims.cells import of_another_row
 from figures.claims.populations import placing
 from figures.readers.sheet import Doubt
 from figures.words.names import folded_name
