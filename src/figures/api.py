@@ -51,6 +51,7 @@ def load(
     mapping: Any = None,
     encoding: str = "",
     strict: bool = False,
+    language: Names = (),
 ) -> Claims:
     """Load claims from files, DataFrames, dictionaries or claims into one set, every row held against its types.
 
@@ -67,6 +68,8 @@ def load(
             header names the columns of claims.csv.
         encoding: what texts are encoded in; not given: found from their bytes.
         strict: whether what deserves a second look counts as a problem.
+        language: the languages in which figures, metrics and populations may be worded beside English: `"ru"`, `"es"`,
+            `"fr"`, `"ar"` or several, tried in this order; not given: those that the map names, if it names any.
 
     Raises:
         ClaimsError: files or rows that cannot be read: every problem of every file and row at once.
@@ -79,23 +82,25 @@ def load(
     from figures.readers.loading import gathered, is_tables
 
     _hold(on_error)
-    reading = Reading(_words(vocabulary), arguments.text("profile", profile, "floor"))
-    reading.vocabulary.profile(profile)
     using = None
     if mapping is not None:
         from figures.readers.maps import map_of
 
         using = map_of(mapping)
+    spoken = language or (using.language if using else ())
+    reading = Reading(_words(vocabulary, spoken), arguments.text("profile", profile, "floor"))
+    reading.vocabulary.profile(profile)
     several = [one for source in sources for one in (source if is_tables(source) else (source,))]
     return gathered(several, reading, on_error, using=using, encoding=encoding, strict=strict)
 
 
-def _words(vocabulary: str | os.PathLike[str] | Vocabulary | None) -> Vocabulary:
+def _words(vocabulary: str | os.PathLike[str] | Vocabulary | None, language: Names = ()) -> Vocabulary:
     from figures.readers.loading import load_vocabulary
 
-    if isinstance(vocabulary, Vocabulary):
-        return vocabulary
-    return load_vocabulary(vocabulary and arguments.path("vocabulary", vocabulary))
+    if not isinstance(vocabulary, Vocabulary):
+        vocabulary = load_vocabulary(vocabulary and arguments.path("vocabulary", vocabulary))
+    languages = arguments.names("language", language)
+    return vocabulary.speaking(*languages) if languages else vocabulary
 
 
 def _hold(on_error: str) -> None:
@@ -108,13 +113,22 @@ def _as_claims(
     profile: str | None,
     vocabulary: str | os.PathLike[str] | Vocabulary | None,
     on_error: OnError,
+    *,
     mapping: Any = None,
+    language: Names = (),
 ) -> Claims:
     """Claims from whatever `compare` and `check` take; those that are read already keep their words."""
     _hold(on_error)
-    if isinstance(claims, Claims) and vocabulary is None and mapping is None:
+    if isinstance(claims, Claims) and vocabulary is None and mapping is None and not language:
         return claims.read_as(profile) if profile else claims
-    return load(claims, profile=profile or "floor", vocabulary=vocabulary, on_error=on_error, mapping=mapping)
+    return load(
+        claims,
+        profile=profile or "floor",
+        vocabulary=vocabulary,
+        on_error=on_error,
+        mapping=mapping,
+        language=language,
+    )
 
 
 def compare(
@@ -137,6 +151,7 @@ def compare(
     accept: str | os.PathLike[str] | None = None,
     new_since: str | os.PathLike[str] | None = None,
     mapping: Any = None,
+    language: Names = (),
 ) -> Report:
     """Judge claims against each other: who says what, which figures cannot both be right, and what that rests on.
 
@@ -165,6 +180,7 @@ def compare(
         new_since: the CSV or JSON of an earlier run: what it did not have is marked as new, and the report has what is
             gone since.
         mapping: as for `load`.
+        language: as for `load`.
 
     Raises:
         ClaimsError: rows that cannot be read; every problem of every row.
@@ -184,7 +200,7 @@ def compare(
         named = file_name(os.fspath(arguments.path("new_since", new_since)))
         earlier = (named, _earlier(new_since, "earlier report"))
     return compare_claims(
-        _as_claims(claims, profile, vocabulary, on_error, mapping),
+        _as_claims(claims, profile, vocabulary, on_error, mapping=mapping, language=language),
         Chosen({name: arguments.names(name, its) for name, its in filters.items()}, *sizes, accepted, earlier, exact),
         as_of=arguments.day("as_of", as_of),
         published_by=arguments.day("published_by", published_by),
@@ -252,6 +268,7 @@ def check(
     on_error: OnError = "raise",
     unreviewed: bool = False,
     mapping: Any = None,
+    language: Names = (),
 ) -> Check:
     """Whether a statement is borne out by what named sources say: supported, disputed, contradicted or unknown.
 
@@ -270,6 +287,7 @@ def check(
         on_error: as for `compare`.
         unreviewed: as for `compare`.
         mapping: as for `load`.
+        language: as for `load`.
 
     Raises:
         ClaimsError: rows that cannot be read; every problem of every row.
@@ -280,7 +298,7 @@ def check(
     from figures.claims.scope import Question
     from figures.report.check import Statement, check_statement
 
-    held = _as_claims(claims, profile, vocabulary, on_error, mapping)
+    held = _as_claims(claims, profile, vocabulary, on_error, mapping=mapping, language=language)
     asked = {"event": event, "metric": metric, "population": population, "place": place, "basis": basis}
     named = {name: arguments.text(name, its) for name, its in asked.items()}
     question = Question(**named, since=arguments.day("since", since))
@@ -345,21 +363,29 @@ def check_all(
 
 
 def read(
-    text: str | int, *, profile: str = "floor", vocabulary: str | os.PathLike[str] | Vocabulary | None = None
+    text: str | int,
+    *,
+    profile: str = "floor",
+    vocabulary: str | os.PathLike[str] | Vocabulary | None = None,
+    language: Names = (),
 ) -> Quantity:
     """How a wording is read: the bound it sets and the whole numbers that it allows.
 
+    `language` names those it may be in beside English, as for `load`.
+
     Raises:
         FigureError: it cannot be read; the error draws a caret under the place.
-        VocabularyError: there is no such profile.
+        VocabularyError: there is no such profile, or no such language.
         TypeError: it is neither a text nor a whole number.
 
     >>> str(read("some 2000").interval)
     '1,800–2,200'
+    >>> str(read("около 2 тысяч", language="ru").interval)
+    '1,800–2,200'
     """
     from figures.claims.cells import Reading
 
-    return arguments.figure(text, Reading(_words(vocabulary), profile))
+    return arguments.figure(text, Reading(_words(vocabulary, language), profile))
 
 
 @overload

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from figures.problems import Problem
 
 
+_LEFTWARD = ("R", "AL", "RLE", "RLO", "RLI")  # of characters that make a text run from right to left
+
+
 class FiguresError(Exception):
     """The root of all errors that `figures` raises on purpose; its text is fit to show to a user."""
 
@@ -46,7 +49,10 @@ class UnreadableError(FiguresError, ValueError):
         self.text, self.span, self.reason, self.hint = text, span, reason, hint
 
     def __str__(self) -> str:
-        """The reason, the text, carets under the places, the hint; long texts are cut around the first place."""
+        """The reason, the text, carets under the places, the hint; long texts are cut around the first place.
+
+        Where a text runs from right to left, the places are quoted instead.
+        """
         start, end = self.span
         left, right = max(0, start - 40), min(len(self.text), max(start + 1, end) + 40)
         shown = "".join(char if char.isprintable() else " " for char in self.text[left:right])
@@ -56,8 +62,12 @@ class UnreadableError(FiguresError, ValueError):
             for place in range(max(first, left), max(first + 1, min(last, right))):
                 if place <= right:
                     marks[place - left] = "^"
-        carets = " " * len(head) + "".join(marks).rstrip()
-        return f"{self.reason}\n    {head}{shown}{tail}\n    {carets}{self._below()}"
+        from unicodedata import bidirectional
+
+        below = " " * len(head) + "".join(marks).rstrip()
+        if any(bidirectional(char) in _LEFTWARD for char in shown):  # a caret would point at another place
+            below = f"at {', '.join(repr(self.text[slice(*span)]) for span in self._spans())}"
+        return f"{self.reason}\n    {head}{shown}{tail}\n    {below}{self._below()}"
 
     def _spans(self) -> tuple[tuple[int, int], ...]:
         """Every place that is underlined."""

@@ -98,7 +98,7 @@ def extract(files: tuple[str, ...], known: Known, vocabulary: str | None, writte
     if known.published:
         figures.PartialDate.parse(known.published)
     target = Target.at(written.output, files) if written.output else None
-    words = Reading(vocabulary, "floor").words()
+    words = Reading(vocabulary).words()
     done, failed = [], False
     for name in _articles(files):
         try:

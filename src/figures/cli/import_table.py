@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from figures.cli.command import output_option, subcommand
 from figures.cli.documents import STANDARD_OUTPUT
-from figures.cli.inputs import Inputs, Reading, table_options, vocabulary_option
+from figures.cli.inputs import Inputs, Reading, table_options, words_options
 from figures.cli.main import FOUND
 from figures.cli.progress import progress
 from figures.cli.streams import mention, put, remark, write_error
@@ -13,9 +13,9 @@ from figures.text import counted
 
 @subcommand(name="import")
 @table_options
-@vocabulary_option
+@words_options
 @output_option("Write this file, whole or not at all.")
-def import_table(inputs: Inputs, vocabulary: str | None, output: str | None) -> int:
+def import_table(inputs: Inputs, reading: Reading, output: str | None) -> int:
     """Write the claims of another table as a claims file.
 
     \b
@@ -30,9 +30,11 @@ def import_table(inputs: Inputs, vocabulary: str | None, output: str | None) -> 
 
     files = inputs.named()
     to_file = output is not None and output not in STANDARD_OUTPUT
-    target = Target.at(output or "", [*files, *([vocabulary] if vocabulary else [])]) if to_file else None
+    target = (
+        Target.at(output or "", [*files, *([reading.vocabulary] if reading.vocabulary else [])]) if to_file else None
+    )
     with progress("reading"):
-        text, claims = figures.import_table(*files, vocabulary=Reading(vocabulary, "floor").words(), **inputs.table())
+        text, claims = figures.import_table(*files, vocabulary=reading.words(), **inputs.table())
     write_error("".join(f"{problem}\n" for problem in claims.problems))
     remark(claims.notes, claims.inputs)
     if target is None:

@@ -28,16 +28,18 @@ class Reading:
     Attributes:
         vocabulary: the user's own vocabulary file, if named.
         profile: how vague words are read.
+        language: the languages that are read beside English.
     """
 
     vocabulary: str | None
-    profile: str
+    profile: str = "floor"
+    language: tuple[str, ...] = ()
 
     def words(self) -> Vocabulary:
         """The vocabulary in force; one that is named in the environment alone is said on standard error."""
         import figures
 
-        found = figures.load_vocabulary(self.vocabulary)
+        found = figures.load_vocabulary(self.vocabulary, language=self.language)
         named = figures.defaults().vocabulary
         if named and not self.vocabulary:
             mention(f"using the vocabulary {named}, as FIGURES_VOCABULARY says")
@@ -133,6 +135,13 @@ vocabulary_option = option(
     metavar="FILE",
     help="Words of your own, a TOML file.  [else: $FIGURES_VOCABULARY]",
 )
+language_option = option(
+    "--language",
+    under=READING,
+    multiple=True,
+    metavar="CODE",
+    help="A language, such as ru, in which figures are worded beside English.  [repeatable]",
+)
 profile_option = option(
     "--profile",
     under=READING,
@@ -198,6 +207,7 @@ strict_option = option(
 )
 files_argument = click.argument("files", nargs=-1, type=click.Path(), metavar="[FILE]...")
 
-reading_options = bundle(Reading, vocabulary_option, profile_option)
+words_options = bundle(Reading, vocabulary_option, language_option)
+reading_options = bundle(Reading, vocabulary_option, language_option, profile_option)
 table_options = bundle(Inputs, files_argument, map_option, set_option, encoding_option, strict_option)
 input_options = bundle(Inputs, files_argument, map_option, set_option, encoding_option, strict_option, skip_option)

@@ -34,6 +34,7 @@ def read(figures: tuple[str, ...], reading: Reading, style: str) -> int:
     \b
     figures read 'some 2000' 'at least 164' dozens
     figures read --profile acled dozens
+    figures read --language ru 'около 2 тысяч'
     figures read --format json < wordings.txt
 
     Without FIGURE, each line of standard input is one. Put -- before a

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from figures.cli.command import option, style_option, subcommand
-from figures.cli.inputs import Inputs, Reading, table_options, vocabulary_option
+from figures.cli.inputs import Inputs, Reading, table_options, words_options
 from figures.cli.main import COULD_NOT_LOOK, FOUND
 from figures.cli.progress import progress
 from figures.cli.streams import escaped, put, remark, say
@@ -22,7 +22,7 @@ UNSEEN: Final = frozenset({"unreadable-file", "over-limit"})
 
 @subcommand()
 @table_options
-@vocabulary_option
+@words_options
 @option(
     "--against",
     under="How claims are read",
@@ -31,7 +31,7 @@ UNSEEN: Final = frozenset({"unreadable-file", "over-limit"})
     help="Hold each row's place against the article it was taken from.",
 )
 @style_option("text", "json", "github", says="text, json, or github, which annotates a change with them.")
-def validate(inputs: Inputs, vocabulary: str | None, against: str | None, style: str) -> int:
+def validate(inputs: Inputs, reading: Reading, against: str | None, style: str) -> int:
     """List every problem of every row, with line and column.
 
     \b
@@ -48,7 +48,7 @@ def validate(inputs: Inputs, vocabulary: str | None, against: str | None, style:
     good: list[str] = []
     seen: dict[str, str] = {}
     for path in named:
-        claims, problems = _look_into(path, inputs, Reading(vocabulary, "floor"), seen)
+        claims, problems = _look_into(path, inputs, reading, seen)
         problems += _misplaced(path, against) if against else ()
         found += problems
         if not problems:

@@ -7,7 +7,7 @@ from textwrap import wrap
 from typing import TYPE_CHECKING, Any, Final
 
 from figures.cli.command import style_option, subcommand
-from figures.cli.inputs import Reading, vocabulary_option
+from figures.cli.inputs import Reading, words_options
 from figures.cli.streams import escaped, put
 
 if TYPE_CHECKING:
@@ -20,9 +20,9 @@ WIDTH: Final = 80
 
 
 @subcommand()
-@vocabulary_option
+@words_options
 @style_option("text", "json")
-def vocabulary(vocabulary: str | None, style: str) -> int:
+def vocabulary(reading: Reading, style: str) -> int:
     """List the words in force: what happens, to whom, vague words.
 
     \b
@@ -30,7 +30,7 @@ def vocabulary(vocabulary: str | None, style: str) -> int:
     figures vocabulary --vocabulary ours.toml
     figures vocabulary --format json
     """  # noqa: D301 - click's own way to keep lines as they are
-    words = Reading(vocabulary, "floor").words()
+    words = reading.words()
     put(_as_json(words) if style == "json" else escaped("".join(f"{line}\n" for line in _lines(words))))
     return 0
 

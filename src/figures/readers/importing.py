@@ -64,8 +64,9 @@ def import_table(
     Raises:
         ClaimsError: a table that cannot be read at all.
     """
-    reading = Reading(vocabulary or load_vocabulary())
+    words = vocabulary or load_vocabulary()
     using = None if mapping is None else map_of(mapping)
+    reading = Reading(words.speaking(*using.language) if using and using.language else words)
     sheets = [attempted(source, using, encoding) for source in sources]
     claims = claims_of(sheets, reading, "skip", strict=strict)
     rows: list[dict[str, str]] = []

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from figures.claims.table import Claims
 from figures.errors import ClaimsError, VocabularyError
+from figures.readers import arguments
 from figures.readers.intake import claims_of
 from figures.readers.kinds import read_table
 from figures.readers.opened import open_input
@@ -20,7 +21,7 @@ from figures.text import visible
 from figures.words.vocabulary import standard
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from figures.claims.cells import Reading
     from figures.readers.intake import OnError
@@ -182,15 +183,18 @@ def example_claims() -> Path:
     return packaged if packaged.is_file() else Path(__file__).parents[3] / "data" / "claims.csv"
 
 
-def load_vocabulary(path: str | os.PathLike[str] | None = None) -> Vocabulary:
+def load_vocabulary(path: str | os.PathLike[str] | None = None, *, language: str | Collection[str] = ()) -> Vocabulary:
     """The standard vocabulary, extended by a user's TOML file where one is named here or in the environment.
 
+    `language` names those in which figures may be worded beside English, such as `"ru"` or several.
+
     Raises:
-        VocabularyError: the file cannot be read, or contradicts itself or the standard vocabulary.
+        VocabularyError: the file cannot be read, or contradicts itself or the standard vocabulary; no such language.
     """
+    languages = arguments.names("language", language)
     named = path or os.environ.get(VOCABULARY_VARIABLE)
     if not named:
-        return standard()
+        return standard().speaking(*languages) if languages else standard()
     named_as = os.fspath(named)
     try:
         with Path(named).open("rb") as file:
@@ -201,4 +205,5 @@ def load_vocabulary(path: str | os.PathLike[str] | None = None) -> Vocabulary:
         raise VocabularyError(f"cannot read the vocabulary '{visible(named_as)}': {reason}") from None
     if len(content) > LARGEST_VOCABULARY:
         raise VocabularyError(f"cannot read the vocabulary '{visible(named_as)}': it is larger than 1 MiB")
-    return standard().extended(text, named_as)
+    words = standard().extended(text, named_as)
+    return words.speaking(*languages) if languages else words

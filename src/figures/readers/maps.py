@@ -32,7 +32,7 @@ _REFERENCE: Final = re.compile(r"\{([^{}]+)\}")
 
 _KEYS: Final = (
     "title", "known_by", "fields", "figures", "dates", "first_year", "missing", "words", "down", "encoding", "sheet",
-    "delimiter",
+    "delimiter", "language",
 )  # fmt: skip
 
 _OF_BLOCKS: Final = ("skip", "covers_days")
@@ -123,6 +123,7 @@ class ColumnMap:
         words: what stands for a cell, by column.
         down: the columns whose empty cells repeat the one above.
         encoding: what the text is encoded in; empty: found.
+        language: the languages in which its cells may be worded beside English.
         sheet: the sheet of the workbook; empty: found.
         delimiter: what stands between two cells; empty: found.
         text: the map as written, by which the line of a fault is found.
@@ -144,6 +145,7 @@ class ColumnMap:
     text: str = ""
     lead: int = 0
     over: Mapping[str, Template] = field(default_factory=dict)
+    language: tuple[str, ...] = ()
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -315,6 +317,7 @@ def _built(name: str, content: Mapping[str, Any], text: str) -> ColumnMap:
         _text(content, "sheet"),
         _text(content, "delimiter"),
         text,
+        language=_texts(content, "language"),
     )
 
 

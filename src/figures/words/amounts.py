@@ -66,7 +66,7 @@ class Amounts:
         """A number of another: 8 of 10; three of four members."""
         for left, right in zip(self.found, self.found[1:], strict=False):
             match = self._cursor.match(self._cursor.words.joining["share"], left.end)
-            if match and match[1] == right.start:
+            if match and right.start <= match[1] < right.bare:
                 return self._cursor.fault(_SHARE, span=self._cursor.span(left.start, right.end))
         return None
 

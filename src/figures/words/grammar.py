@@ -7,22 +7,26 @@ grammar, `asides` what may stand beside a figure, and `refusal` says why somethi
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from figures.errors import FigureError, NothingStatedError
 from figures.words.asides import asides, label
 from figures.words.cursor import Cursor
 from figures.words.entries import ROOT
-from figures.words.lexicon import lexicon
+from figures.words.interval import Interval
+from figures.words.lexicon import ENGLISH, lexicon
 from figures.words.nouns import aged, nouns, verbs
-from figures.words.ranges import LOWER, UPPER, afters, escalation, hedged, hedges, limit, spread
+from figures.words.ranges import LOWER, UPPER, afters, escalation, hedged, hedges, limit, rough, spread
 from figures.words.refusal import refusal
 from figures.words.said import Allowed, Aside, Said
-from figures.words.tokens import DIGITS, END, MARK, WORD
+from figures.words.tokens import DIGITS, END, MARK, WORD, tokens
 from figures.words.vague import one, plural
 
 if TYPE_CHECKING:
     from figures.words.entries import Profile
+    from figures.words.lexicon import Lexicon
+    from figures.words.tokens import Phrases
     from figures.words.vocabulary import Vocabulary
 
 LONGEST_TEXT = 1_000
@@ -35,7 +39,7 @@ LONGEST_PREFIX = 200
 
 
 def read(text: str, vocabulary: Vocabulary, profile: Profile) -> Said:
-    """What a wording says.
+    """What a wording says, in whichever language of the vocabulary it is.
 
     Raises:
         FigureError: the wording is not of the grammar, or exceeds its limits.
@@ -46,7 +50,42 @@ def read(text: str, vocabulary: Vocabulary, profile: Profile) -> Said:
     if text == _PROGRAMS_NONE:
         reason, hint = "nothing stated: how programs write an empty cell", "write 0 or none if the source says so"
         raise NothingStatedError(text, (0, len(text)), reason, hint)
-    cursor = Cursor(text, lexicon(vocabulary), profile)
+    if vocabulary.languages == (ENGLISH,) or not any(map(str.isalpha, text)):
+        return _read(text, lexicon(vocabulary), profile)
+    return _in_one_of(text, [lexicon(vocabulary, code) for code in vocabulary.languages], profile)
+
+
+def _in_one_of(text: str, lexica: list[Lexicon], profile: Profile) -> Said:
+    """What a wording says that is wholly in one of several languages.
+
+    Raises:
+        FigureError: it is in none of them, or in two with different numbers; of several reasons the one of the language
+            that knows most of its words, of these the first.
+    """
+    found, faults = dict[str, Said](), list[tuple[int, FigureError]]()
+    for words in lexica:
+        try:
+            found[words.code] = _read(text, words, profile)
+        except FigureError as fault:
+            known = sum(token.word in words.known for token in tokens(text, apart=words.apart) if token.kind == WORD)
+            faults.append((known + len(text) * isinstance(fault, NothingStatedError), fault))
+    if not found:
+        raise max(faults, key=itemgetter(0))[1]
+    readings = {said.allowed[:2]: words.name for words in lexica if (said := found.get(words.code))}
+    if len(readings) > 1:
+        shown = " and ".join(f"{Interval(*ends)} in {name}" for ends, name in readings.items())
+        hint = "write it in digits, or name its language alone"
+        raise FigureError(text, (0, len(text)), f"two readings: {shown}", hint)
+    return found.get(ENGLISH) or next(iter(found.values()))
+
+
+def _read(text: str, words: Lexicon, profile: Profile) -> Said:
+    """What a wording says in one language.
+
+    Raises:
+        FigureError: it is not of the grammar.
+    """
+    cursor = Cursor(text, words, profile)
     fault = None
     try:
         allowed = _figure(cursor)
@@ -59,7 +98,7 @@ def read(text: str, vocabulary: Vocabulary, profile: Profile) -> Said:
 
 
 def prefix(text: str, vocabulary: Vocabulary, profile: Profile) -> tuple[Said, int]:
-    """What the longest wording at the start of a text says, and the character where it ends.
+    """What the longest English wording at the start of a text says, and the character where it ends.
 
     Only the first `LONGEST_PREFIX` characters are looked at. What stands beside a figure is no part of it here.
 
@@ -101,13 +140,13 @@ def wording(cursor: Cursor) -> Allowed | None:
 
 
 def _none(cursor: Cursor) -> Allowed | None:
-    """Read `none = [none: words] , tail | [none: determiners] , [untold] , ( nouns | verbs ) , tail`.
+    """Read `none = [words] , tail | [determiners] , [untold] , named , tail | named , [behind]`, named: nouns or verbs.
 
     Such as: no one was killed. Where nobody told of any, the number is not nought but unknown: none were reported.
     """
     start = cursor.at
     nothing = Allowed(0, 0, "exact")
-    if not cursor.take(cursor.words.none):
+    if not (cursor.take(cursor.words.none) or _none_behind(cursor)):
         if cursor.match(cursor.words.before) or not cursor.take(cursor.words.no):
             return None
         cursor.take(cursor.words.untold)
@@ -120,6 +159,18 @@ def _none(cursor: Cursor) -> Allowed | None:
         found = Allowed(0, None, "unknown")
         cursor.complete(found)
     return found
+
+
+def _none_behind(cursor: Cursor) -> bool:
+    """Whether whom or what there is none of stands before the word that says so; it is gone past."""
+    behind = cursor.words.none_behind
+    if not behind or not _left_open(cursor, behind):
+        return False
+    start, noun, metric = cursor.at, cursor.noun, cursor.metric
+    if (verbs(cursor, nought=True) or nouns(cursor, nought=True)) and cursor.take(behind):
+        return True
+    cursor.at, cursor.noun, cursor.metric = start, noun, metric
+    return False
 
 
 def _unknown(cursor: Cursor) -> Allowed | None:
@@ -139,17 +190,21 @@ def _unknown(cursor: Cursor) -> Allowed | None:
             return _tail(cursor, hedged(cursor, known, before))
         cursor.at = place
         return _tail(cursor, found)
-    if _left_open(cursor) and (verbs(cursor) or nouns(cursor)) and cursor.take(cursor.words.unknown_behind):
+    if (
+        _left_open(cursor, cursor.words.unknown_behind)
+        and (verbs(cursor) or nouns(cursor))
+        and cursor.take(cursor.words.unknown_behind)
+    ):
         cursor.complete(found)
         return found
     cursor.at, cursor.noun, cursor.metric = start, noun, metric
     return None
 
 
-def _left_open(cursor: Cursor) -> bool:
-    """Whether a word stands here, and further on one that says that its number is not known."""
+def _left_open(cursor: Cursor, behind: Phrases) -> bool:
+    """Whether a word stands here, and further on one that says of what it names how many they are."""
     ahead = cursor.tokens[cursor.at + 1 :]
-    return cursor.token.kind == WORD and any(token.word in cursor.words.unknown_behind for token in ahead)
+    return cursor.token.kind == WORD and any(token.word in behind for token in ahead)
 
 
 def _amount(cursor: Cursor) -> Allowed | None:
@@ -157,7 +212,13 @@ def _amount(cursor: Cursor) -> Allowed | None:
     start = cursor.at
     before = hedges(cursor)
     bounded = any(hedge in LOWER for hedge in before)
-    found = spread(cursor, bounded=bounded) or one(cursor) or (None if before else plural(cursor))
+    rounded = set(before) <= {"exact"} and cursor.token.word in cursor.words.rough
+    found = (
+        (rough(cursor) if rounded else None)
+        or spread(cursor, bounded=bounded)
+        or one(cursor)
+        or (None if before else plural(cursor))
+    )
     if found is None:
         return None
     signed = before and before[0] in LOWER | UPPER and cursor.tokens[start].kind == MARK

@@ -8,22 +8,27 @@ from pkgutil import get_data
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from figures.words.vocabulary import Vocabulary
+    from collections.abc import Iterator, Mapping
 
 
 _OWN: Mapping[str, Any] = {"metrics": {}, "populations": {}, "nouns": {"people": {}, "groups": {}, "things": {}}}
 """The tables that English has elsewhere, in `vocabulary.toml`."""
 
 
-def tables_of(code: str, vocabulary: Vocabulary) -> Mapping[str, Any]:
-    """The tables of a language; what its file leaves out is empty."""
-    return _laid_over({**_emptied(vocabulary.wordings), **_OWN}, _file(code))
+def tables_of(code: str, english: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The tables of a language, laid out as the English ones are; what its file leaves out is empty."""
+    return _laid_over({**_emptied({**english}), **_OWN}, file_of(code))
+
+
+def names_in(code: str, table: str) -> Iterator[tuple[str, str]]:
+    """The words of a language for each metric, or each population, with its canonical name."""
+    for name, forms in (file_of(code)[table] if code != "en" else {}).items():
+        yield from ((word, name) for words in forms.values() for word in words)
 
 
 @functools.cache
-def _file(code: str) -> Mapping[str, Any]:
+def file_of(code: str) -> Mapping[str, Any]:
+    """The tables that the file of a language holds."""
     return tomllib.loads((get_data("figures.words", f"{code}.toml") or b"").decode())
 
 

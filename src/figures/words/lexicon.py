@@ -39,8 +39,9 @@ class Lexicon:
         if code != ENGLISH:
             from figures.words.languages import tables_of
 
-            tables = tables_of(code, vocabulary)
+            tables = tables_of(code, tables)
         self.vocabulary, self.code = vocabulary, code
+        self.name, self.script = tables["language"]["name"], tables["language"]["script"]
         self.misspellings = vocabulary.misspellings if code == ENGLISH else {}
         self._numbers(tables, vocabulary.wordings["numbers"])
         self.before = phrases(_by_meaning(tables["before"]))
@@ -86,11 +87,13 @@ class Lexicon:
         self.rough = phrases(numbers["rough"].items())
         self.decimals = frozenset(numbers["decimals"])
         self.halves = phrases(_plain(numbers["halves"]))
-        self.tens_first, self.tens_last = (
-            frozenset(map(folded, numbers[name])) for name in ("tens_first", "tens_last")
+        self.tens_first, self.tens_last, self.governed, self.governing = (
+            frozenset(map(folded, numbers[name])) for name in ("tens_first", "tens_last", "governed", "governing")
         )
         self.times: Mapping[str, int] = {**english["units"], **english["plurals"]}
-        self.unit_names = {value: name for name, value in reversed(english["units"].items())}
+        self.unit_names = {
+            value: name for name, value in reversed((*english["units"].items(), *english["plurals"].items()))
+        }
         counting = (self.ones, self.tens, self.hundreds, self.units, self.plurals, self.fractions, self.rough, articles)
         self.numerals = frozenset(word for table in counting for word in table if word)
         before = (words for meaning, words in tables["before"].items() if meaning != "exact")
@@ -118,7 +121,7 @@ class Lexicon:
         self.advice: Mapping[str, str] = english["advice"]
         self.written = tuple(map(tuple, tables["written"]["patterns"]))
         elsewhere = english["elsewhere"].items()
-        self.foreign = {word: language for language, words in elsewhere for word in words.get("words", ())}
+        self._elsewhere = {word: language for language, words in elsewhere for word in words.get("words", ())}
         missing = (*tables["missing"]["words"], *(word for _, words in elsewhere for word in words.get("missing", ())))
         self.missing = frozenset(_squeezed(word) for word in missing)
 
@@ -180,6 +183,14 @@ class Lexicon:
     def states_nothing(self, text: str) -> bool:
         """Whether the text is a word or mark for an empty cell: `N/A`, `keine Angabe`, a dash."""
         return _squeezed(text).strip("[]()") in self.missing or not set(text) - _BLANK
+
+    @functools.cached_property
+    def foreign(self) -> Mapping[str, str]:
+        """The words by which a refusal knows another language, each with its name."""
+        others = self._elsewhere
+        if self.code != ENGLISH:
+            others = {word: name for word, name in others.items() if name != self.name and word not in self.known}
+        return others
 
     @functools.cached_property
     def known(self) -> frozenset[str]:

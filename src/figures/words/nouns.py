@@ -103,6 +103,8 @@ def _noun(cursor: Cursor) -> Counted | None:
             break
         if head := words.headed(said):
             found = *head, len(said), cursor.at
+        elif found and words.modifiers and said[-1] in words.modifiers:  # soldats ukrainiens
+            found = *found[:3], cursor.at
     if found is None:
         cursor.at = start
         return None

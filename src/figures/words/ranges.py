@@ -6,7 +6,7 @@ None. Names in [brackets] are tables of `en.toml`.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from figures.errors import FigureError
 from figures.words.numbers import Number, number, whole
@@ -136,6 +136,25 @@ def spread(cursor: Cursor, *, bounded: bool = False) -> Allowed | None:
     if found is None:
         raise cursor.fault("one end of the range is missing", hint="such as 'between 10 and 15'")
     return found
+
+
+def rough(cursor: Cursor) -> Allowed | None:
+    """Read `rough = [rough] , [ [ [of] ] , [units] ]`, where it is no end of a range.
+
+    Such as the French for about twenty, une vingtaine.
+    """
+    start, words = cursor.at, cursor.words
+    ends: Any = cursor.take(words.rough)
+    if ends is None:
+        return None
+    behind = cursor.at
+    cursor.take(words.joining["of"])
+    unit: Any = cursor.take(words.units)
+    cursor.at = behind if unit is None else cursor.at
+    if cursor.match(words.between["joining"]):
+        cursor.at = start
+        return None
+    return Allowed(ends[0] * (unit or 1), ends[1] * (unit or 1), "about")
 
 
 def _ends(cursor: Cursor, *, opened: bool, ands: bool = True, bounded: bool = False) -> Allowed | None:

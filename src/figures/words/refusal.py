@@ -50,11 +50,11 @@ _WRITTEN = (  # how it is written, the reason, what to try
      "is it a digit, or a footnote?"),
 )  # fmt: skip
 _SCRIPTS = (  # the first and the last letter
-    ("\u0370", "\u03ff", "a language in Greek letters"),
-    ("\u0400", "\u052f", "a language in Cyrillic letters"),
-    ("\u0590", "\u05ff", "a language in Hebrew letters"),
-    ("\u0600", "\u06ff", "a language in Arabic letters"),
-    ("\u0900", "\u0dff", "a language of India"),
+    ("\u0370", "\u03ff", "Greek"),
+    ("\u0400", "\u052f", "Cyrillic"),
+    ("\u0590", "\u05ff", "Hebrew"),
+    ("\u0600", "\u06ff", "Arabic"),
+    ("\u0900", "\u0dff", "Indian"),
     ("\u3040", "\u9fff", "Chinese or Japanese"),
     ("\uac00", "\ud7a3", "Korean"),
 )
@@ -118,13 +118,24 @@ def _foreign(cursor: Cursor) -> FigureError | None:
     """The error for words of a language, or letters of a script, that is not read."""
     for token in cursor.tokens:
         language = cursor.words.foreign.get(token.word, "")
-        if not language and token.kind == WORD:
-            language = next((name for low, high, name in _SCRIPTS if low <= token.word[0] <= high), "")
-        if language:
-            hint = f"{language} is not read yet: write the figure in English, and keep the words in note"
+        script = next((name for low, high, name in _SCRIPTS if low <= token.word[:1] <= high), "")
+        if language or script not in ("", cursor.words.script):
             reason = "another language than the vocabulary in force"
-            return cursor.fault(reason, span=(token.start, token.end), hint=hint)
+            return cursor.fault(reason, span=(token.start, token.end), hint=_in_language(cursor, language, script))
     return None
+
+
+def _in_language(cursor: Cursor, language: str, script: str) -> str:
+    """What to do about a wording in a language, or in the letters of some."""
+    known = cursor.words.vocabulary.wordings["elsewhere"].items()
+    english = "write the figure in English, and keep the words in note"
+    read = {
+        name: one["code"] for name, one in known if "code" in one and (name == language or one.get("script") == script)
+    }
+    if not read:
+        return f"{language or f'a language in {script} letters'} is not read yet: {english}"
+    ways = ", ".join(f"if it is {name}, read it with --language {code}" for name, code in read.items())
+    return f"{ways}; or {english}"
 
 
 def _broken(cursor: Cursor) -> FigureError | None:

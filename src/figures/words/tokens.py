@@ -40,7 +40,7 @@ _PLAIN = str.maketrans({
     "\u0629": "\u0647",
     "\u0451": "\u0435",  # the Russian letter yo, which is mostly written as the one for e
     "\u0640": None,  # it only stretches an Arabic word
-    **dict.fromkeys(map(chr, (*range(0x064B, 0x0660), 0x0670))),
+    **dict.fromkeys(map(chr, (*range(0x0300, 0x0370), *range(0x064B, 0x0660), 0x0670))),  # stress and vowels
 })  # fmt: skip
 
 

@@ -23,8 +23,10 @@ def vague(cursor: Cursor) -> Allowed | None:
 
     Such as: several dozen, a crowd.
     """
-    start = cursor.at
-    name = cursor.take(cursor.words.vague)
+    start, words = cursor.at, cursor.words
+    if words.governed and cursor.token.word in words.governed and start and cursor.previous.word in words.governing:
+        return None
+    name = cursor.take(words.vague)
     if name is None:
         wording = _plurals(cursor)
         return None if wording is None else _floored(cursor, wording, start)

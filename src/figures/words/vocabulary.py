@@ -60,6 +60,7 @@ class Vocabulary:
         wordings: the packaged tables of number words and hedges, as the grammar of figures takes them.
         names: what is said of the names of sources, places and events.
         layers: the user's own files, in the order in which they were laid over: text and origin.
+        languages: the codes of the languages in which figures are read, in the order in which they are tried.
     """
 
     metrics: Mapping[str, Metric]
@@ -75,6 +76,7 @@ class Vocabulary:
     layers: tuple[tuple[str, str], ...]
     _metric_names: Mapping[str, str]
     _population_names: Mapping[str, str]
+    languages: tuple[str, ...] = ("en",)
 
     def metric(self, word: str) -> Metric:
         """The metric of that name or alias, without regard to case and width of spaces.
@@ -174,7 +176,42 @@ class Vocabulary:
         >>> ours.metric("Drownings").part_of
         ('killed',)
         """
-        return _overlaid(self, Document.read(toml_text, origin), (*self.layers, (toml_text, origin)))
+        over = _overlaid(self, Document.read(toml_text, origin), (*self.layers, (toml_text, origin)))
+        return over.speaking(*self.languages)
+
+    def speaking(self, *languages: str) -> Vocabulary:
+        """This vocabulary with the languages in which figures, metrics and populations are worded, by code or name.
+
+        They are tried in this order; English is always one of them, the last where it is not named.
+
+        Raises:
+            VocabularyError: a language that is not read.
+
+        >>> standard().speaking("ru").metric("погибшие").name
+        'killed'
+        """
+        elsewhere = self.wordings["elsewhere"].items()
+        names = {one["code"]: name for name, one in elsewhere if "code" in one} | {"en": "English"}
+        codes = {word_key(name): code for code, name in names.items()} | {code: code for code in names}
+        for language in languages:
+            if word_key(language) not in codes:
+                raise VocabularyError(unknown("language", language, sorted(names)))
+        chosen = tuple(dict.fromkeys((*(codes[word_key(language)] for language in languages), "en")))
+        if chosen == self.languages:
+            return self
+        from figures.words.languages import names_in
+
+        metrics, populations = dict(self._metric_names), dict(self._population_names)
+        for code in chosen[: -1 if chosen[-1] == "en" else None]:
+            for known, table in ((metrics, "metrics"), (populations, "populations")):
+                for word, name in names_in(code, table):
+                    known.setdefault(word, name)
+        return replace(
+            self,
+            languages=chosen,
+            _metric_names=MappingProxyType(metrics),
+            _population_names=MappingProxyType(populations),
+        )
 
     def placing(self, wholes: Mapping[str, Collection[str]]) -> Vocabulary:
         """This vocabulary with words of one's own for who is counted, each a part of populations that it knows."""
@@ -186,7 +223,7 @@ class Vocabulary:
         return self.extended("".join(sorted(entries)), "words placed by rows")
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _rebuilt, (self.layers,)
+        return _rebuilt, (self.layers, self.languages)
 
 
 @functools.cache
@@ -201,9 +238,10 @@ def standard() -> Vocabulary:
     return _overlaid(bare, Document("vocabulary.toml", own), ())
 
 
-def _rebuilt(layers: tuple[tuple[str, str], ...]) -> Vocabulary:
+def _rebuilt(layers: tuple[tuple[str, str], ...], languages: tuple[str, ...]) -> Vocabulary:
     """What unpickling calls: mapping proxies do not travel between processes, their texts do."""
-    return functools.reduce(lambda vocabulary, layer: vocabulary.extended(*layer), layers, standard())
+    whole = functools.reduce(lambda vocabulary, layer: vocabulary.extended(*layer), layers, standard())
+    return whole.speaking(*languages)
 
 
 _FILES = ("vocabulary.toml", "en.toml", "elsewhere.toml")

@@ -1,0 +1,213 @@
+"""Other languages: a wording is read wholly in one of those that are asked for, and nothing in it is dropped.
+
+`languages.tsv` and `languages-unseen.tsv` hold a wording a line: language, phrase, the ends of what it allows (empty:
+open), the verdict, and words of the reason for a refusal. The latter was written on 25 November 2026, from what
+newspapers print, before any of it was run.
+"""
+
+from __future__ import annotations
+
+import functools
+import pickle
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from figures.errors import FigureError, VocabularyError
+from figures.words.interval import Interval
+from figures.words.languages import file_of, tables_of
+from figures.words.quantity import Quantity
+from figures.words.vocabulary import Vocabulary, standard
+
+CODES = tuple(one["code"] for one in standard().wordings["elsewhere"].values() if "code" in one)
+STRANGE = {"ru": "абвгджзклмнопрстфхцч", "ar": "بتثجحخدذرزسشصضطظعغ"}
+"""Letters of which words that nobody knows are made."""
+
+
+class Wording(NamedTuple):
+    language: str
+    text: str
+    low: str
+    high: str
+    verdict: str
+    reason: str
+
+
+def _wordings(name: str) -> list[Wording]:
+    lines = (Path(__file__).parent / name).read_text("utf-8").split("\n")[1:]
+    return [Wording(*line.split("\t")) for line in lines if line]
+
+
+WORDINGS = _wordings("languages.tsv") + _wordings("languages-unseen.tsv")
+READ = [one for one in WORDINGS if one.verdict == "read"]
+REFUSED = [one for one in WORDINGS if one.verdict == "refuse"]
+ENGLISH = [
+    line.split("\t")[1] for line in (Path(__file__).parent / "wordings.tsv").read_text("utf-8").split("\n")[1:-1]
+]
+
+
+@functools.cache
+def speaking(*codes: str) -> Vocabulary:
+    return standard().speaking(*codes)
+
+
+def read(text: str, *codes: str) -> Quantity:
+    return Quantity.parse(text, vocabulary=speaking(*codes))
+
+
+def refused(text: str, *codes: str) -> FigureError:
+    with pytest.raises(FigureError) as caught:
+        read(text, *codes)
+    return caught.value
+
+
+def ids(wordings: list[Wording]) -> list[str]:
+    return [f"{one.language} {one.text}" for one in wordings]
+
+
+@pytest.mark.parametrize("wording", READ, ids=ids(READ))
+def test_a_wording_allows_what_a_reader_of_its_language_takes_from_it(wording: Wording) -> None:
+    quantity = read(wording.text, wording.language)
+    assert (str(quantity.low), "" if quantity.high is None else str(quantity.high)) == (wording.low, wording.high)
+
+
+@pytest.mark.parametrize("wording", REFUSED, ids=ids(REFUSED))
+def test_what_is_no_figure_in_its_language_is_refused_with_the_right_reason(wording: Wording) -> None:
+    assert wording.reason in refused(wording.text, wording.language).reason
+
+
+@pytest.mark.parametrize("wording", READ, ids=ids(READ))
+def test_it_reads_the_same_whichever_other_languages_are_asked_for(wording: Wording) -> None:
+    alone = read(wording.text, wording.language)
+    try:
+        among = read(wording.text, *CODES)
+    except FigureError as fault:
+        assert fault.reason.startswith("two readings: ")  # noqa: PT017 - it may be read or refused
+    else:
+        assert among.interval == alone.interval
+
+
+def test_a_language_beside_it_changes_nothing_about_what_english_reads() -> None:
+    for text in ENGLISH:
+        try:
+            alone = Quantity.parse(text)
+        except FigureError:
+            continue
+        try:
+            assert read(text, *CODES) == alone
+        except FigureError as fault:
+            assert fault.reason.startswith("two readings: ")  # noqa: PT017 - it may be read or refused
+
+
+@given(st.sampled_from(READ), st.data())
+def test_no_word_in_a_wording_is_dropped_in_silence(wording: Wording, data: st.DataObject) -> None:
+    words = wording.text.split()
+    place = data.draw(st.integers(0, len(words)))
+    strange = data.draw(st.text(STRANGE.get(wording.language, "bcdfghjklmnpqrstvwxz"), min_size=5, max_size=9))
+    text = " ".join([*words[:place], strange, *words[place:]])
+    assert refused(text, wording.language).reason
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("ru", "12 погибших"), ("ru", "погибли 12 человек"), ("es", "12 muertos"), ("es", "murieron 12 personas")],
+)
+def test_what_happened_is_known_in_every_language_and_held_against_the_row(language: str, text: str) -> None:
+    quantity = read(text, language)
+    assert quantity.misfit("killed", "people", standard()) == ""
+    assert quantity.misfit("wounded", "people", standard()) == "it counts killed, and its row wounded"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "noun"),
+    [("ru", "12 солдат", "soldiers"), ("ru", "двое детей", "children"), ("es", "tres policías", "police")],
+)
+def test_who_is_counted_is_told_by_the_name_that_the_vocabulary_has(language: str, text: str, noun: str) -> None:
+    assert read(text, language).noun == noun
+
+
+def test_two_metrics_are_told_with_the_rows_to_write() -> None:
+    fault = refused("12 погибших, 30 раненых", "ru")
+    assert fault.rows == ({"figure": "12", "metric": "killed"}, {"figure": "30", "metric": "wounded"})
+
+
+@pytest.mark.parametrize(("text", "language", "code"), [("около 12", "Russian", "ru"), ("12 muertos", "Spanish", "es")])
+def test_a_refusal_names_the_language_and_what_it_advises_reads_it(text: str, language: str, code: str) -> None:
+    with pytest.raises(FigureError) as caught:
+        Quantity.parse(text)
+    assert f"if it is {language}, read it with --language {code}" in caught.value.hint
+    assert read(text, code).low >= 10
+
+
+def test_a_language_that_is_not_read_is_named() -> None:
+    assert "German is not read yet" in refused("etwa 12 Tote", *CODES).hint
+    assert "Greek letters is not read yet" in refused("περίπου 12", *CODES).hint
+
+
+def test_metrics_and_populations_are_known_in_the_languages_too() -> None:
+    words = speaking("ru")
+    assert (words.metric("погибшие").name, words.population("женщины").name) == ("killed", "women")
+    with pytest.raises(VocabularyError):
+        standard().metric("погибшие")
+
+
+def test_languages_go_by_code_or_name_and_english_is_always_one_of_them() -> None:
+    assert speaking("Russian", "es").languages == ("ru", "es", "en")
+    assert speaking("en", "ru").languages == ("en", "ru")
+    assert standard().speaking("en") is standard()
+    with pytest.raises(VocabularyError, match="unknown language 'xx', known are "):
+        standard().speaking("xx")
+
+
+def test_a_vocabulary_keeps_its_languages_when_it_is_extended_or_travels() -> None:
+    ours = speaking("ru").extended('[metrics.drowned]\npart_of = "killed"\naliases = ["утонувшие"]', "ours.toml")
+    for words in (ours, pickle.loads(pickle.dumps(ours))):  # noqa: S301 - our own bytes
+        assert words.languages == ("ru", "en")
+        assert words.metric("погибшие").name == "killed"
+
+
+def test_letters_that_are_written_two_ways_are_one() -> None:
+    assert read("трёх человек", "ru").interval == read("трех человек", "ru").interval == Interval(3, 3)
+    assert read("максиму\u0301м 12", "ru").high == 12  # a stress mark
+
+
+def test_what_says_which_way_a_text_runs_is_no_part_of_it() -> None:
+    assert read("\u200eне менее\u200f 12\u202c", "ru").interval == Interval(12, None)
+    assert refused("не менее \u202e21", "ru").reason == "a mark that turns the text round"
+
+
+def test_where_a_text_runs_from_right_to_left_the_place_is_quoted() -> None:
+    with pytest.raises(FigureError) as caught:
+        Quantity.parse("12 שוטרים")
+    lines = str(caught.value).splitlines()
+    assert lines[2].strip() == "at 'שוטרים'"
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_language_has_only_tables_that_the_grammar_knows(code: str) -> None:
+    def layout(table: Any, known: Any, place: str) -> None:
+        for key, value in table.items():
+            assert key in known, f"{place} {key}"
+            if isinstance(value, dict) and isinstance(known[key], dict) and known[key]:
+                bounds = known["before"] if key == "after" else known[key]
+                layout(value, bounds, f"{place} {key}")
+
+    own = file_of(code)
+    words = standard()
+    layout(
+        {name: own[name] for name in own if name not in ("metrics", "populations", "nouns", "numbers")},
+        words.wordings,
+        code,
+    )
+    assert set(own["numbers"]) <= set(words.wordings["numbers"])
+    assert set(own["metrics"]) <= set(words.metrics)
+    assert set(own["populations"]) <= set(words.populations)
+    assert {name for kind in ("people", "groups", "things") for name in own["nouns"][kind]} <= {
+        *words.people.values(),
+        *words.groups.values(),
+        *words.things.values(),
+    }
+    assert tables_of(code, words.wordings)["refused"].keys() == words.wordings["refused"].keys()
