@@ -113,7 +113,17 @@ def test_no_word_in_a_wording_is_dropped_in_silence(wording: Wording, data: st.D
 
 @pytest.mark.parametrize(
     ("language", "text"),
-    [("ru", "12 погибших"), ("ru", "погибли 12 человек"), ("es", "12 muertos"), ("es", "murieron 12 personas")],
+    [
+        ("ru", "12 погибших"),
+        ("ru", "погибли 12 человек"),
+        ("es", "12 muertos"),
+        ("es", "murieron 12 personas"),
+        ("fr", "12 morts"),
+        ("fr", "12 personnes ont été tuées"),
+        ("ar", "12 قتيلا"),
+        ("ar", "مقتل 12 شخصا"),
+        ("ar", "قتيلان"),
+    ],
 )
 def test_what_happened_is_known_in_every_language_and_held_against_the_row(language: str, text: str) -> None:
     quantity = read(text, language)
@@ -123,18 +133,48 @@ def test_what_happened_is_known_in_every_language_and_held_against_the_row(langu
 
 @pytest.mark.parametrize(
     ("language", "text", "noun"),
-    [("ru", "12 солдат", "soldiers"), ("ru", "двое детей", "children"), ("es", "tres policías", "police")],
+    [
+        ("ru", "12 солдат", "soldiers"),
+        ("ru", "двое детей", "children"),
+        ("es", "tres policías", "police"),
+        ("fr", "12 soldats ukrainiens", "soldiers"),
+        ("ar", "3 أطفال", "children"),
+    ],
 )
 def test_who_is_counted_is_told_by_the_name_that_the_vocabulary_has(language: str, text: str, noun: str) -> None:
     assert read(text, language).noun == noun
 
 
-def test_two_metrics_are_told_with_the_rows_to_write() -> None:
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "12 погибших, 30 раненых"),
+        ("ru", "погибли 12 человек, ранены 30"),
+        ("es", "12 muertos y 30 heridos"),
+        ("fr", "12 morts, 30 blessés"),
+        ("ar", "مقتل 12 وإصابة 30"),
+    ],
+)
+def test_two_metrics_are_told_with_the_rows_to_write(language: str, text: str) -> None:
+    fault = refused(text, language)
+    assert [row["figure"] for row in fault.rows] == ["12", "30"]
+    assert [row["metric"] for row in fault.rows] == ["killed", "wounded"]
+
+
+def test_the_rows_say_who_is_counted_too() -> None:
     fault = refused("12 погибших, 30 раненых", "ru")
     assert fault.rows == ({"figure": "12", "metric": "killed"}, {"figure": "30", "metric": "wounded"})
 
 
-@pytest.mark.parametrize(("text", "language", "code"), [("около 12", "Russian", "ru"), ("12 muertos", "Spanish", "es")])
+@pytest.mark.parametrize(
+    ("text", "language", "code"),
+    [
+        ("около 12", "Russian", "ru"),
+        ("12 muertos", "Spanish", "es"),
+        ("environ 12", "French", "fr"),
+        ("نحو 12", "Arabic", "ar"),
+    ],
+)
 def test_a_refusal_names_the_language_and_what_it_advises_reads_it(text: str, language: str, code: str) -> None:
     with pytest.raises(FigureError) as caught:
         Quantity.parse(text)
@@ -171,7 +211,42 @@ def test_a_vocabulary_keeps_its_languages_when_it_is_extended_or_travels() -> No
 
 def test_letters_that_are_written_two_ways_are_one() -> None:
     assert read("трёх человек", "ru").interval == read("трех человек", "ru").interval == Interval(3, 3)
+    assert read("أكثر من مئة", "ar").interval == read("اكثر من مئه", "ar").interval == Interval(101, None)
+    assert read("١٢ قتيلاً", "ar").interval == read("12 قتيـــلا", "ar").interval == Interval(12, 12)
     assert read("максиму\u0301м 12", "ru").high == 12  # a stress mark
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "low", "high"),
+    [
+        ("ru", "больше сотни", 101, None),  # the genitive of one hundred ...
+        ("ru", "сотни", 200, None),  # ... which is also the plural
+        ("ru", "человек пять", 4, 6),  # a number behind its noun is about that many
+        ("es", "mil quinientos", 1500, 1500),
+        ("es", "una docena", 12, 12),
+        ("fr", "une douzaine", 11, 13),
+        ("fr", "plus d'une douzaine", 13, None),
+        ("fr", "une centaine de milliers", 90_000, 110_000),
+        ("fr", "soixante-quinze", 75, 75),
+        ("ar", "خمسة وعشرون", 25, 25),
+        ("ar", "ألفان وخمسمئة", 2500, 2500),
+        ("ar", "رجلان", 2, 2),
+    ],
+)
+def test_what_each_language_does_in_its_own_way(language: str, text: str, low: int, high: int | None) -> None:
+    assert read(text, language).interval == Interval(low, high)
+
+
+@pytest.mark.parametrize("text", ["тысяч пять", "миллионов десять"])
+def test_a_russian_unit_before_its_number_is_not_added_to_it(text: str) -> None:
+    assert refused(text, "ru").reason
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("es", "1,234 millones"), ("fr", "1,234 million"), ("ru", "1,234 тысяч")]
+)
+def test_a_comma_before_three_digits_and_a_unit_has_two_readings(language: str, text: str) -> None:
+    assert refused(text, language).reason == "two readings: a decimal or thousands"
 
 
 def test_what_says_which_way_a_text_runs_is_no_part_of_it() -> None:

@@ -161,8 +161,18 @@ def _amount(cursor: Cursor, wording: Wording, at: int) -> Amount | None:
     if whole is None or whole.allowed.bound == "unknown" or whole.end <= at:
         return None
     apart = None if whole.metric else cursor.match(cursor.words.metrics, whole.end)  # one critically injured
-    metric, end = apart or (whole.metric, whole.end)
+    metric, end = apart or (whole.metric or _metric_before(cursor, at), whole.end)
     return Amount(whole.allowed, whole.noun, metric, at, cursor.bare, end)
+
+
+def _metric_before(cursor: Cursor, at: int) -> str:
+    """The metric that a word right before an amount names, where it is a label without a mark."""
+    if cursor.tokens[at - 1].word in cursor.words.beside["bare"]:
+        for place in range(at - 1, max(at - 4, -1), -1):
+            match = cursor.match(cursor.words.metrics, place)
+            if match and match[1] == at:
+                return match[0]
+    return ""
 
 
 def _relative(cursor: Cursor, at: int) -> Amount | None:

@@ -143,6 +143,7 @@ class Cursor:
         return (
             token.kind == DIGITS
             or token.word in words.numerals
+            or token.word in words.alone
             or any(self.match(table, place) for table in (words.before, words.between["opening"], words.vague))
         )
 

@@ -33,6 +33,7 @@ LONGEST_TEXT = 1_000
 """The most characters that a wording may have; among 15,710 coded wordings none comes near."""
 
 _PROGRAMS_NONE = "None"
+_TWO_READINGS = "two readings"  # how a reason begins that holds in whatever other language it could be read
 
 LONGEST_PREFIX = 200
 """The most characters of a text that are looked at for a wording at its start."""
@@ -68,14 +69,15 @@ def _in_one_of(text: str, lexica: list[Lexicon], profile: Profile) -> Said:
             found[words.code] = _read(text, words, profile)
         except FigureError as fault:
             known = sum(token.word in words.known for token in tokens(text, apart=words.apart) if token.kind == WORD)
-            faults.append((known + len(text) * isinstance(fault, NothingStatedError), fault))
-    if not found:
+            sure = isinstance(fault, NothingStatedError) or fault.reason.startswith(_TWO_READINGS)
+            faults.append((known + len(text) * sure, fault))
+    if not found or any(fault.reason.startswith(_TWO_READINGS) for _, fault in faults):
         raise max(faults, key=itemgetter(0))[1]
     readings = {said.allowed[:2]: words.name for words in lexica if (said := found.get(words.code))}
     if len(readings) > 1:
         shown = " and ".join(f"{Interval(*ends)} in {name}" for ends, name in readings.items())
         hint = "write it in digits, or name its language alone"
-        raise FigureError(text, (0, len(text)), f"two readings: {shown}", hint)
+        raise FigureError(text, (0, len(text)), f"{_TWO_READINGS}: {shown}", hint)
     return found.get(ENGLISH) or next(iter(found.values()))
 
 

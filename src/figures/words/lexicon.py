@@ -86,7 +86,7 @@ class Lexicon:
         self.fractions = phrases(numbers["fractions"].items())
         self.rough = phrases(numbers["rough"].items())
         self.decimals = frozenset(numbers["decimals"])
-        self.halves = phrases(_plain(numbers["halves"]))
+        self.halves, self.unit_links = (phrases(_plain(numbers[name])) for name in ("halves", "linking"))
         self.tens_first, self.tens_last, self.governed, self.governing = (
             frozenset(map(folded, numbers[name])) for name in ("tens_first", "tens_last", "governed", "governing")
         )

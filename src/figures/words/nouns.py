@@ -101,10 +101,10 @@ def _noun(cursor: Cursor) -> Counted | None:
             continue
         else:
             break
-        if head := words.headed(said):
-            found = *head, len(said), cursor.at
-        elif found and words.modifiers and said[-1] in words.modifiers:  # soldats ukrainiens
+        if found and words.modifiers and said[-1] in words.modifiers:  # soldats ukrainiens
             found = *found[:3], cursor.at
+        elif head := words.headed(said):
+            found = *head, len(said), cursor.at
     if found is None:
         cursor.at = start
         return None

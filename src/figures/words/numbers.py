@@ -178,11 +178,20 @@ def _unit(cursor: Cursor, *, hundred: bool = False) -> int | None:
     """
     place = cursor.at
     cursor.hyphen()
-    unit: Any = cursor.take(cursor.words.units)
+    unit: Any = linked(cursor) if cursor.previous.word in cursor.words.units else cursor.take(cursor.words.units)
     if unit is None or (unit == _HUNDRED) is not hundred:
         cursor.at = place
         return None
     return int(unit)
+
+
+def linked(cursor: Cursor) -> int | None:
+    """Read `linked = [ [linking] ] , [units]` behind another unit: une centaine de milliers."""
+    place = cursor.at
+    cursor.take(cursor.words.unit_links)
+    unit: Any = cursor.take(cursor.words.units)
+    cursor.at = place if unit is None else cursor.at
+    return None if unit is None else int(unit)
 
 
 def _suffix(cursor: Cursor) -> int | None:
@@ -220,10 +229,13 @@ def _below(cursor: Cursor) -> int | None:
     Below a hundred.
     """
     words = cursor.words
-    first: Any = cursor.take(words.tens)
-    ties, others = words.tens_first, words.ones
-    if first is None:
-        first = cursor.take(words.ones)
+    ten, one = cursor.match(words.tens), cursor.match(words.ones)
+    first: Any
+    if ten and (one is None or ten[1] >= one[1]):  # soixante-quinze is one word for 75
+        first, cursor.at = ten
+        ties, others = words.tens_first, words.ones
+    else:
+        first, cursor.at = one or (None, cursor.at)
         ties, others = words.tens_last, words.tens
         if first not in _ONES or cursor.token.word not in ties:
             return None if first is None else int(first)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from figures.errors import FigureError
-from figures.words.numbers import Number, number, whole
+from figures.words.numbers import Number, linked, number, whole
 from figures.words.said import Allowed
 from figures.words.tokens import DIGITS, END
 from figures.words.vague import vague
@@ -139,7 +139,7 @@ def spread(cursor: Cursor, *, bounded: bool = False) -> Allowed | None:
 
 
 def rough(cursor: Cursor) -> Allowed | None:
-    """Read `rough = [rough] , [ [ [of] ] , [units] ]`, where it is no end of a range.
+    """Read `rough = [rough] , [ linked ]`, where it is no end of a range.
 
     Such as the French for about twenty, une vingtaine.
     """
@@ -147,10 +147,7 @@ def rough(cursor: Cursor) -> Allowed | None:
     ends: Any = cursor.take(words.rough)
     if ends is None:
         return None
-    behind = cursor.at
-    cursor.take(words.joining["of"])
-    unit: Any = cursor.take(words.units)
-    cursor.at = behind if unit is None else cursor.at
+    unit = linked(cursor)
     if cursor.match(words.between["joining"]):
         cursor.at = start
         return None

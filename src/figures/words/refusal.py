@@ -118,7 +118,8 @@ def _foreign(cursor: Cursor) -> FigureError | None:
     """The error for words of a language, or letters of a script, that is not read."""
     for token in cursor.tokens:
         language = cursor.words.foreign.get(token.word, "")
-        script = next((name for low, high, name in _SCRIPTS if low <= token.word[:1] <= high), "")
+        letter = token.word[:1] if token.kind == WORD else ""
+        script = next((name for low, high, name in _SCRIPTS if low <= letter <= high), "")
         if language or script not in ("", cursor.words.script):
             reason = "another language than the vocabulary in force"
             return cursor.fault(reason, span=(token.start, token.end), hint=_in_language(cursor, language, script))

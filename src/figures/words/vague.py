@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from figures.words.lexicon import GROUPS, THINGS
 from figures.words.nouns import NO_PEOPLE, nouns
+from figures.words.numbers import linked
 from figures.words.said import Allowed
 from figures.words.tokens import DIGITS
 
@@ -36,7 +37,7 @@ def vague(cursor: Cursor) -> Allowed | None:
     unit: Any = cursor.take(cursor.words.units) if name != "plural" else None
     if unit is not None:
         floor = _floored(cursor, f"{name} {cursor.words.unit_names.get(unit, unit)}", start)
-        times: Any = cursor.take(cursor.words.units)
+        times: Any = linked(cursor)
         return floor._replace(low=floor.low * (times or 1))
     wording = _plurals(cursor)
     if wording is None:
