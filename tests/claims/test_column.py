@@ -72,6 +72,14 @@ def test_concatenating_keeps_the_rows_in_order_and_each_value_once() -> None:
     assert list(Column.concatenate([])) == []
 
 
+def test_only_some_rows_hold_only_their_values() -> None:
+    column = Column.of(["a", "b", "a", "c"])
+    some = column.only([3, 0])
+    assert (some.values, list(some)) == (("a", "c"), ["c", "a"])
+    every = column.only(range(4))
+    assert (every.values, list(every)) == (column.values, list(column))
+
+
 @pytest.mark.parametrize(
     ("column", "expected"),
     [

@@ -94,6 +94,13 @@ def test_places_stand_from_narrow_to_wide() -> None:
     assert 'place  = "{City}, {Province}, {Country}"' in written("Country,Province,City,Deaths\nA,B,C,5\n")
 
 
+def test_regions_that_hold_several_countries_are_wider_than_these() -> None:
+    world = "Region,Country,Killed\nEMRO,Iraq,3\nEMRO,Libya,4\n"
+    assert 'place  = "{Country}, {Region}"' in written(world)
+    land = "Region,Country,Killed\nAnbar,Iraq,3\nBasra,Iraq,4\n"
+    assert 'place  = "{Region}, {Country}"' in written(land)
+
+
 def test_a_column_of_figures_in_words_is_one_of_figures() -> None:
     (guess,) = guess_of("ReportedInjuries\nseveral\nunknown\n0\nsee above\n")
     assert (guess.field, guess.metric) == ("figure", "wounded")

@@ -63,6 +63,16 @@ class Column(Generic[T]):
         """The column of these rows, in the order given."""
         return Column(self.values, array("i", map(self.codes.__getitem__, rows)))
 
+    def only(self, rows: Iterable[int]) -> Column[T]:
+        """The column of these rows, in the order given, without the values that stand in none of them."""
+        part = self.take(rows)
+        used = sorted(set(part.codes))
+        if len(used) == len(self.values):
+            return part
+        number = dict(zip(used, range(len(used)), strict=True))
+        values = tuple(map(self.values.__getitem__, used))
+        return Column(values, array("i", map(number.__getitem__, part.codes)))
+
     def merged(self) -> Column[T]:
         """The same rows, equal values under one code; the column itself when no two values are equal."""
         return self if len(set(self.values)) == len(self.values) else Column.concatenate([self])

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import compress
+from itertools import accumulate, compress
 from operator import ne
 from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
@@ -121,17 +122,25 @@ class Claims(Shown, Sequence["Claim"]):
 
     @classmethod
     def together(cls, parts: Sequence[Claims]) -> Claims:
-        """Several sets as one, in order, read by one vocabulary and profile; each of them holds each claim once."""
+        """Several sets as one, in order, read by one vocabulary and profile; what an earlier one says is told once."""
         if len(parts) == 1:
             return parts[0]
         stated = {name: Column.concatenate([part.stated[name] for part in parts]) for name in COLUMNS}
+        repeats = cls(stated, parts[0].reading).repeats()
+        starts = list(accumulate(map(len, parts), initial=0))
+        earlier: list[list[Claims]] = [[] for _ in parts]  # of each part, those that say what claims of it say
+        for row, first in repeats.items():
+            earlier[bisect_right(starts, row) - 1].append(parts[bisect_right(starts, first) - 1])
+        if repeats:
+            kept = [row for row in range(starts[-1]) if row not in repeats]
+            stated = {name: column.only(kept) for name, column in stated.items()}
         return cls(
             stated,
             parts[0].reading,
-            tuple(one for part in parts for one in part.inputs),
-            tuple(note for part in parts for note in part.notes),
+            tuple(one for part, held in zip(parts, earlier, strict=True) for one in _inputs(part, len(held))),
+            tuple(note for part, held in zip(parts, earlier, strict=True) for note in _notes(part, held)),
             tuple(problem for part in parts for problem in part.problems),
-        ).once()
+        )
 
     def __len__(self) -> int:
         return len(self.stated["source"])
@@ -167,10 +176,10 @@ class Claims(Shown, Sequence["Claim"]):
         repeats = self.repeats()
         return self.take([row for row in range(len(self)) if row not in repeats]) if repeats else self
 
-    def repeats(self) -> set[int]:
-        """The rows that bear the id of an earlier one and say the very same."""
+    def repeats(self) -> dict[int, int]:
+        """The rows that bear the id of an earlier one and say the very same, each with that one, the first."""
         if any(column.unrepeated() for name, column in self.stated.items() if name not in SPELLED):
-            return set()
+            return {}
         names = sorted(self.stated, key=lambda name: (name not in SPELLED, len(self.stated[name].values)), reverse=True)
         alike: Sequence[int] = range(len(self))  # the rows that may say what another one says
         keys: Sequence[int] = []  # one number for what each of them says in the columns so far
@@ -187,7 +196,8 @@ class Claims(Shown, Sequence["Claim"]):
             if not keys:
                 break
         seen: dict[int, int] = {}
-        return {row for row, key in zip(alike, keys, strict=True) if seen.setdefault(key, row) != row}
+        pairs = ((row, seen.setdefault(key, row)) for row, key in zip(alike, keys, strict=True))
+        return {row: first for row, first in pairs if first != row}
 
     def _said(self, name: str, rows: Sequence[int]) -> tuple[Sequence[int], int]:
         """What these rows say in a column, a number for each and how many there are; spelling says nothing else."""
@@ -302,6 +312,22 @@ class Claims(Shown, Sequence["Claim"]):
         )
         other.columns, other.asked = {**self.columns, "figure": figures}, self.asked
         return other
+
+
+def _inputs(part: Claims, repeated: int) -> tuple[Input, ...]:
+    """The inputs of a set, so many of whose claims are those of an earlier one."""
+    if len(part.inputs) != 1:
+        return part.inputs
+    return (part.inputs[0]._replace(claims=len(part) - repeated),)
+
+
+def _notes(part: Claims, earlier: Sequence[Claims]) -> tuple[str, ...]:
+    """The notes of a set, and how many of its claims are left to the earlier sets that say the very same."""
+    if not earlier:
+        return part.notes
+    which = f"{len(earlier):,} claims are" if len(earlier) > 1 else "1 claim is"
+    paths = [" and ".join(its.path for its in one.inputs) or "what came from memory" for one in (part, *earlier)]
+    return (*part.notes, f"{paths[0]}: {which} in {' and '.join(sorted({*paths[1:]}))} too: given twice, used once")
 
 
 def _taken(columns: Mapping[str, Column[Any]], rows: list[int]) -> dict[str, Column[Any]]:

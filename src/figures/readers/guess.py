@@ -127,7 +127,15 @@ def likely(table: Table, header: Header) -> list[Likely]:
             cells = _cells(table, place)
             alone = len(table.column(place).values) == table.rows > 0
             found.append(_of(name, cells, alone=alone)._replace(cells=tuple(cells)))
-    return found
+    return [_around(one, found) for one in found]
+
+
+def _around(one: Likely, found: Sequence[Likely]) -> Likely:
+    """A region of which there are fewer than countries as what it is: one that countries lie in."""
+    regions, countries = len(_PLACES) - 2, len(_PLACES) - 1
+    several = max((len(other.cells) for other in found if (other.field, other.rank) == ("place", countries)), default=0)
+    wider = (one.field, one.rank) == ("place", regions) and 0 < len(one.cells) < several
+    return one._replace(rank=countries + 1) if wider else one
 
 
 def _cells(table: Table, place: int) -> list[str]:

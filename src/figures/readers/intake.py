@@ -15,10 +15,10 @@ from figures.errors import ClaimsError
 from figures.problems import Problem
 from figures.readers.doubts import PLACES, doubts_of, told
 from figures.readers.nouns import refuse_misfits
-from figures.readers.twice import given_once, used_once
+from figures.readers.twice import given_once
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from figures.claims.cells import Reading
     from figures.claims.fields import Field
@@ -61,18 +61,18 @@ def take_in(sheet: Sheet, reading: Reading, earlier: Sequence[Claims] = (), *, s
     good: Sequence[int] = range(sheet.rows)
     if problems.rows:
         good = [row for row in good if row not in problems.rows]
-        columns = {name: Column.of(column[row] for row in good) for name, column in columns.items()}
+        columns = _only(columns, good)
     elif None in columns["figure"].values:  # a cell of no row, as maps leave them: no figure
-        columns["figure"] = Column.of(columns["figure"])
+        columns["figure"] = columns["figure"].only(good)
     columns, place, notes = _attributed(columns)
     rows = [good[at] for at in place]
     claims = Claims(columns, reading)
     kept = _check_ids(claims, rows, earlier, problems)
-    claims = claims if len(kept) == len(rows) else claims.take(kept)
+    claims = claims if len(kept) == len(rows) else Claims(_only(columns, kept), reading)
     stated, repeats = len(claims), claims.repeats()
     if repeats:
         notes.append(_given_twice(sheet, [rows[kept[at]] for at in sorted(repeats)]))
-        claims = claims.take([at for at in range(stated) if at not in repeats])
+        claims = Claims(_only(claims.stated, [at for at in range(stated) if at not in repeats]), reading)
     remarks = tuple(f"{sheet.path}: {note}" if sheet.path else note for note in (*notes, *_remarks(columns, reading)))
     tally = (sheet.tally(stated, len(problems.rows)),) if sheet.tally else ()
     origin = (Input(sheet.path, sheet.sha256, stated),)
@@ -108,10 +108,15 @@ def claims_of(
     fatal = tuple(problem for intake in taken if not intake.rows for problem in intake.problems)
     if problems and (on_error == "raise" or fatal):
         raise ClaimsError(problems if on_error == "raise" else fatal)
-    together = Claims.together(used_once([intake.claims for intake in taken]))
+    together = Claims.together([intake.claims for intake in taken])
     together = together.told() if compared else together
     together.problems = problems
     return together
+
+
+def _only(columns: Mapping[str, Column[Any]], rows: Sequence[int]) -> dict[str, Column[Any]]:
+    """These rows of all columns, in this order."""
+    return {name: column.only(rows) for name, column in columns.items()}
 
 
 class _Problems:

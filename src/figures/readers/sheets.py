@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import compress
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
@@ -211,7 +212,12 @@ def _faults(
     if not (table.faults or wrong or split):
         return found
     codes = {name: table.column(header.positions[name]).codes for name in wrong}
+    faulty = {*table.faults, *(base[row] for row in split)}
+    for name, faults in wrong.items():
+        faulty.update(compress(range(table.rows), map(faults.__contains__, codes[name])))
     for row, origin in enumerate(base):
+        if origin not in faulty:
+            continue
         its = list(table.faults.get(origin, ()))
         cells = {name: wrong[name][codes[name][origin]] for name in wrong if codes[name][origin] in wrong[name]}
         if row in split:
