@@ -62,6 +62,8 @@ def voices(names: Collection[str], repeats: Mapping[str, Collection[str]]) -> tu
     >>> voices({"TASS", "Interfax", "Hospital"}, {"TASS": {"Interfax"}, "Interfax": {"TASS"}})
     ('Hospital', 'Interfax')
     """
+    if not repeats:
+        return tuple(sorted(names))
     far = {name: _reached(name, names, repeats) for name in names}
     return tuple(
         name for name in sorted(names) if name == min(far[name]) and all(name in far[other] for other in far[name])

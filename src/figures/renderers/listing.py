@@ -72,7 +72,7 @@ class Listing:
     @property
     def _held(self) -> dict[State, Sequence[Answer]]:
         """What is told of each state."""
-        return {state: [one for one in self.overview.told if one.state is state] for state in State}
+        return {state: self.overview.told.of(state) for state in State}
 
     @property
     def shown(self) -> dict[State, Sequence[Answer]]:

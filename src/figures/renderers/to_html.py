@@ -150,7 +150,7 @@ def _list(overview: Overview, shown: Sequence[Answer]) -> Iterator[Markup]:
     several = len(overview.events) > 1
     numbers = {id(answer): number for number, answer in enumerate(shown, 1)}
     for state in State:
-        told = [answer for answer in overview.told if answer.state is state]
+        told = overview.told.of(state)
         held = [answer for answer in shown if answer.state is state]
         if held:
             words = heading(state, told, of_several=several)

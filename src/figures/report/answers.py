@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from figures.claims.scope import Question
-    from figures.report.model import Discrepancy, Findings, Group
+    from figures.report.model import Discrepancy, Group
     from figures.words.dates import PartialDate
 
 METRIC_ORDER: Final = ("killed", "wounded", "hospitalised", "missing", "detained", "held", "displaced")
@@ -407,24 +407,6 @@ class Answer:
     def _leaves_room(self, row: Row, given: int) -> bool:
         hedged = row.source in self.group.voices and row.bound not in (Bound.EXACT, Bound.UNKNOWN)
         return hedged and row.low <= given and (row.high is None or given <= row.high)
-
-
-def answers(report: Findings) -> tuple[Answer, ...]:
-    """What a reader is told of each question, in the order of weight."""
-    questions = frozenset(group.question for group in report.questions)
-    alike: dict[Question, list[Discrepancy]] = {}
-    for one in dict.fromkeys(one for group in report.questions for one in group.same_numbers):
-        whole = one.b.question  # told with the whole, unless only the part is shown
-        alike.setdefault(whole if whole in questions else one.a.question, []).append(one)
-    facts = Facts(report.claims, questions, alike, report.new is not None or report.accepted is not None)
-    return tuple(sorted((_answer(group, facts) for group in report.questions), key=lambda one: one.order))
-
-
-def _answer(group: Group, facts: Facts) -> Answer:
-    widest = None if group.state is State.NONE else Standing(group).widest
-    if widest is None or not widest.gap_bound:
-        return Answer(group, facts, None, "", None, widest)
-    return Answer(group, facts, widest.gap, widest.gap_bound, widest.ratio, widest)
 
 
 def _span(days: tuple[PartialDate | None, PartialDate | None]) -> tuple[int, int]:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
 from dataclasses import replace
-from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, overload
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from figures.claims.scope import in_order
 from figures.judging.judge import judge
@@ -15,7 +14,7 @@ from figures.judging.rules import ORDER, Kind
 from figures.judging.states import State, states
 from figures.judging.voices import Saying, repeated, voices
 from figures.report.explaining import Explanations
-from figures.report.model import Discrepancy, Group, Made, Tally
+from figures.report.model import Discrepancy, Group, InBulk, Later, Made, Tally
 from figures.report.report import Report
 from figures.report.said import Teller
 from figures.report.selection import Selection
@@ -23,7 +22,7 @@ from figures.report.side import Side, named, ratio, speaking
 from figures.report.taking_part import appeared_by, taking_part, up_to
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from figures.claims.scope import ByQuestion, Question
     from figures.claims.table import Claims
@@ -108,24 +107,52 @@ class _Matter:
         found = self.found if selection.everything else [one for one in self.found if self.shows(one, selection)]
         large = [one for one in found if self.large(one, chosen)]
         shown = None if len(large) == len(self.found) else frozenset(map(id, large))
-        questions = Ordered(self.rows) if selection.everything else self._selected(selection)
-        conflicts = [its for its, state in self._states.items() if state == State.CONFLICT]
-        in_conflict = sum(selection.takes(its, self.rows[its]) for its in conflicts)
+        differing = [its for its in self._states if selection.takes(its, self.rows[its])]
+        in_conflict = sum(self._states[its] is State.CONFLICT for its in differing)
+        asked = self._asked(selection, differing, cache(lambda its: self.group(its, shown)))
         pairs = [one for one in large if one.kind is not Kind.SAME_NUMBER]
         stand = sum(one.current and not one.rests_on and one.kind is not Kind.REVISION for one in pairs)
         return Report(
             claims=self.claims,
             judged=self.judged,
-            questions=Made(questions, lambda its: self.group(its, shown)),
+            questions=Made(asked.questions, asked.group, keeps=False),
             discrepancies=Made(large, self.discrepancy, keeps=self._keeps),
             selection=selection.stated,
             left_out=dict(Counter(one.kind for one in found) - Counter(one.kind for one in large)),
             tally=Tally(in_conflict, stand, len(pairs) - stand),
+            asked=asked,
             **self.since(large, chosen, selection),
         )
 
-    def _selected(self, selection: Selection) -> Sequence[Question]:
-        return sorted((its for its, rows in self.rows.items() if selection.takes(its, rows)), key=in_order)
+    def _asked(self, selection: Selection, differing: Sequence[Question], group: Callable[[Question], Group]) -> InBulk:
+        """The questions that are chosen, some of which differ."""
+        if selection.everything:
+            rows: Sequence[int] = self._taking_part
+            questions: Sequence[Question] = Later(len(self.rows), lambda: sorted(self.rows, key=in_order))
+        else:
+            questions = sorted((its for its, rows in self.rows.items() if selection.takes(its, rows)), key=in_order)
+            rows = [row for its in questions for row in self.rows[its]]
+        return InBulk(
+            questions=questions,
+            differing=sorted(differing, key=in_order),
+            shows=lambda its: its in self.rows and selection.takes(its, self.rows[its]),
+            rows=rows,
+            group=group,
+            sources=lambda: self._sources(rows),
+        )
+
+    def _sources(self, rows: Sequence[int]) -> int:
+        """How many named sources are a voice of their own in a question that these rows answer."""
+        source, via = self.claims.columns["source"], self.claims.columns["via"]
+        repeating = {name for chain in via.values for name in chain}.union(self._umbrellas)
+        found: set[str] = set()
+        for row in speaking(self.claims, self.judged, rows):
+            name = source[row]
+            if name in found or not self.claims.named(row):
+                continue
+            if name not in repeating or name in self._voices(self.claims.question(row)):
+                found.add(name)
+        return len(found)
 
     @cached_property
     def found(self) -> list[Found]:
@@ -243,8 +270,14 @@ class _Matter:
     def repeats(self, question: Question) -> Mapping[str, frozenset[str]]:
         """Which named sources of a question merely repeat which others."""
         if question not in self._repeats:
-            self._repeats[question] = repeated(map(self._saying, self._heard(question)), self._umbrellas)
+            via, heard = self.claims.columns["via"], self._heard(question)
+            quoted = self._umbrellas or any(via[row] for row in heard)
+            self._repeats[question] = repeated(map(self._saying, heard), self._umbrellas) if quoted else {}
         return self._repeats[question]
+
+    def _voices(self, question: Question) -> tuple[str, ...]:
+        """The named sources of a question that are a voice of their own, in alphabetical order."""
+        return voices(named(self.claims, self._heard(question)), self.repeats(question))
 
     def _heard(self, question: Question) -> list[int]:
         """The rows of a question that take part and name a source."""
@@ -287,7 +320,6 @@ class _Matter:
         seen = [one for one in found if shown is None or id(one) in shown]
         asking = [one for one in seen if one.kind is Kind.SAME_NUMBER]
         differing = [one for one in seen if one.kind is not Kind.SAME_NUMBER]
-        heard = self.repeats(question)
         return Group(
             among=self.claims,
             judged=self.judged,
@@ -297,27 +329,6 @@ class _Matter:
             discrepancies=Made(differing, self.discrepancy),
             same_numbers=Made(asking, self.discrepancy),
             undated=undated,
-            repeats=heard,
-            voices=voices(named(self.claims, self._heard(question)), heard),
+            repeats=self.repeats(question),
+            voices=self._voices(question),
         )
-
-
-class Ordered(Sequence["Question"]):
-    """The questions in their order, which is looked for when somebody asks for one."""
-
-    def __init__(self, questions: Collection[Question]) -> None:
-        self._questions = questions
-
-    @cached_property
-    def _held(self) -> Sequence[Question]:
-        return sorted(self._questions, key=in_order)
-
-    def __len__(self) -> int:
-        return len(self._questions)
-
-    @overload
-    def __getitem__(self, place: int) -> Question: ...
-    @overload
-    def __getitem__(self, place: slice) -> Sequence[Question]: ...
-    def __getitem__(self, place: int | slice) -> Question | Sequence[Question]:
-        return self._held[place]

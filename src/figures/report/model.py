@@ -292,6 +292,47 @@ class Made(Sequence[V], Generic[K, V]):
         return Made(nlargest(most, self._keys, key=weight), self._make)
 
 
+class Later(Sequence[V]):
+    """So many values, all of them made when somebody asks for one."""
+
+    def __init__(self, number: int, make: Callable[[], Sequence[V]]) -> None:
+        self._number, self._make = number, make
+
+    @cached_property
+    def _made(self) -> Sequence[V]:
+        return self._make()
+
+    def __len__(self) -> int:
+        return self._number
+
+    @overload
+    def __getitem__(self, place: int) -> V: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[V]: ...
+    def __getitem__(self, place: int | slice) -> V | Sequence[V]:
+        return self._made[place]
+
+
+class InBulk(NamedTuple):
+    """The questions that a report shows, as far as one can speak of them without making each.
+
+    Attributes:
+        questions: all of them, in the order of names.
+        differing: those in conflict, or whose figures differ, in the same order.
+        shows: whether a question is one of them.
+        rows: the claims that answer them.
+        group: makes what a question amounts to, once.
+        sources: counts the named sources that are a voice of their own in one of them.
+    """
+
+    questions: Sequence[Question]
+    differing: Sequence[Question]
+    shows: Callable[[Question], bool]
+    rows: Sequence[int]
+    group: Callable[[Question], Group]
+    sources: Callable[[], int]
+
+
 def in_kinds(counts: Mapping[Kind, int]) -> str:
     """Counts of kinds in words, in the order of the rules.
 
@@ -319,6 +360,7 @@ class Findings:
         judged: what they are to each other.
         questions: what the filters select, by event, metric, population, place, basis and first day.
         discrepancies: what the filters leave, in an order that no order of rows can change.
+        asked: the questions, as far as one can speak of them without making each.
         notes: what a user should know, a sentence each.
         selection: the filters in force, such as `{"metric": ("wounded",)}`.
         as_of: the day up to which figures count that were compared; None: all.
@@ -336,6 +378,7 @@ class Findings:
     judged: Judged = field(repr=False)
     questions: Sequence[Group] = field(repr=False)
     discrepancies: Sequence[Discrepancy] = field(repr=False)
+    asked: InBulk = field(repr=False)
     notes: tuple[str, ...] = ()
     selection: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     as_of: PartialDate | None = None
@@ -406,7 +449,7 @@ class Findings:
     @cached_property
     def rows(self) -> tuple[int, ...]:
         """The claims that the report shows: of its questions, and of the other sides of its discrepancies."""
-        shown = {row for group in self.questions for row in group.rows}
+        shown = set(self.asked.rows)
         for one in self.discrepancies:
             shown.update(one.a.rows, one.b.rows)
         return tuple(sorted(shown))

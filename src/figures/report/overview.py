@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from figures.judging.states import State
 from figures.report.said import listed, span
+from figures.report.weight import Answers
 from figures.text import counted, file_name
 from figures.words.quantity import Bound
 
@@ -50,18 +51,21 @@ class Overview:
     all_claims: bool = False
 
     @property
-    def answers(self) -> Sequence[Answer]:
+    def answers(self) -> Answers:
         """What is known of each question, in the order of weight: what is counted."""
         return self.report.answers
 
     @cached_property
-    def told(self) -> Sequence[Answer]:
+    def told(self) -> Answers:
         """The answers that are told, in the order that was asked for."""
-        held = [answer for answer in self.answers if answer.state is State.CONFLICT or not self.conflicts]
+        told = [State.CONFLICT] if self.conflicts else list(State)
+        return Answers({state: self._sorted(self.answers.of(state)) for state in told})
+
+    def _sorted(self, held: Sequence[Answer]) -> Sequence[Answer]:
         if self.sort == "ratio":
-            held.sort(key=lambda answer: (list(State).index(answer.state), -(answer.ratio or 0)))
-        elif self.sort == "name":
-            held.sort(key=lambda answer: (list(State).index(answer.state), answer.title.casefold(), answer.event))
+            return sorted(held, key=lambda answer: -(answer.ratio or 0))
+        if self.sort == "name":
+            return sorted(held, key=lambda answer: (answer.title.casefold(), answer.event))
         return held
 
     @property
@@ -72,29 +76,26 @@ class Overview:
         single = len(self.answers) == 1 and len(self.answers[0].group.rows) == 1
         return one_claim(self.answers[0]) if single else ""
 
-    def of(self, state: State) -> Sequence[Answer]:
-        """The answers of one state, counted."""
-        return [answer for answer in self.answers if answer.state is state]
-
     @cached_property
     def conflict(self) -> int:
         """How many questions are in conflict."""
-        return len(self.of(State.CONFLICT))
+        return len(self.answers.of(State.CONFLICT))
 
     @cached_property
     def differ(self) -> int:
         """How many questions have figures that differ unless something explains it."""
-        return len(self.of(State.DIFFER))
+        return len(self.answers.of(State.DIFFER))
 
     @cached_property
     def events(self) -> Sequence[str]:
         """The events, in order of their names."""
-        return sorted({answer.event for answer in self.answers})
+        events = self.report.claims.asked["event"]
+        return sorted({events.values[code] for code in {events.codes[row] for row in self.report.asked.rows}})
 
     @cached_property
     def events_in_conflict(self) -> int:
         """How many events have a question in conflict."""
-        return len({answer.event for answer in self.of(State.CONFLICT)})
+        return len({answer.event for answer in self.answers.of(State.CONFLICT)})
 
     @property
     def title(self) -> str:
@@ -143,14 +144,14 @@ class Overview:
     @property
     def counts(self) -> str:
         """`18 questions, 88 claims, 32 sources, 21 April 2019 to 26 April 2024`."""
-        claims = sum(len(answer.group.rows) for answer in self.answers)
+        claims = len(self.report.asked.rows)
         parts = [counted(len(self.answers), "question"), counted(claims, "claim"), counted(self.sources, "source")]
         return ", ".join([*parts, *self._span])
 
     @cached_property
     def sources(self) -> int:
         """How many named sources there are, each counted once; those that only repeat another are none."""
-        return len({name for answer in self.answers for name in answer.group.voices})
+        return self.report.asked.sources()
 
     @property
     def _span(self) -> list[str]:
@@ -158,7 +159,7 @@ class Overview:
         days: list[PartialDate] = []
         for name in ("as_of", "published"):
             codes = columns[name].codes
-            held = {codes[row] for answer in self.answers for row in answer.group.rows}
+            held = {codes[row] for row in self.report.asked.rows}
             days += [columns[name].values[code] for code in held if columns[name].values[code] is not None]
         return [span(days)] if days else []
 

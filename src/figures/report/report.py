@@ -5,17 +5,17 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from figures.report.answers import answers
 from figures.report.columns import CLAIMS, QUESTIONS, shown
 from figures.report.model import Findings
 from figures.report.news import discrepancies
+from figures.report.weight import weighed
 from figures.shown import Shown
 from figures.text import counted
 
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-    from figures.report.answers import Answer
+    from figures.report.weight import Answers
 
 
 class Report(Findings, Shown):
@@ -29,9 +29,9 @@ class Report(Findings, Shown):
         return f"{asked}, {stand}, {self.tally.others:,} that do not"
 
     @cached_property
-    def answers(self) -> tuple[Answer, ...]:
+    def answers(self) -> Answers:
         """What a reader is told of each question, in the order of its weight."""
-        return answers(self)
+        return weighed(self)
 
     def to_frame(self) -> DataFrame:
         """The discrepancies as a pandas DataFrame, one a row, in typed columns; what is gone since with them."""

@@ -84,27 +84,23 @@ class Facts:
 
     Attributes:
         claims: all the claims that were compared.
-        questions: those that the report shows.
+        several: whether the report shows several events.
         same_numbers: by the question with which it is told, where one number is given for other people too.
         earlier: whether an earlier run was given, which says what is new or was accepted.
     """
 
     claims: Claims
-    questions: frozenset[Question] = frozenset()
+    several: bool = False
     same_numbers: Mapping[Question, Sequence[Discrepancy]] = field(default_factory=dict)
     earlier: bool = False
 
     def year(self, event: str) -> int | None:
         """The year that need not be printed: of the first day; None of several events, or where no day is stated."""
-        return None if self._several else self._years.get(event)
+        return None if self.several else self._years.get(event)
 
     def own_place(self, event: str) -> str:
         """The narrowest place in which all that its claims state lies; empty where there is none."""
         return self.claims.own_place(event)
-
-    @cached_property
-    def _several(self) -> bool:
-        return len({question.event for question in self.questions}) > 1
 
     @cached_property
     def _years(self) -> Mapping[str, int]:
