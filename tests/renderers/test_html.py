@@ -182,8 +182,23 @@ def test_earlier_and_retracted_figures_are_folded_counted_and_said_to_be_so() ->
     assert "<summary>1 earlier figure of the same source and 1 retracted figure</summary>" in folded
     assert "<bdi>B</bdi>, earlier" in folded
     assert "<bdi>A</bdi>, retracted" in folded
-    assert "<s>100</s>" in folded
+    assert "<s><bdi>100</bdi></s>" in folded
     assert "<s>" not in document.partition('class="more past"')[0]
+
+
+def test_what_is_written_from_right_to_left_stands_apart_so_that_no_number_of_ours_changes_its_place() -> None:
+    held = [
+        {"source": "وزارة الصحة", "figure": "164 قتيلا", "as_of": "2022-01-06"},
+        {"source": "المستشفى", "figure": "نحو 1000", "as_of": "2022-01-06"},
+    ]
+    document = to_html(figures.compare([{"metric": "killed", **one} for one in held], language="ar"))
+    sentence = document.partition('<ol class="said"><li>')[2].partition("</li>")[0]
+    assert sentence == (
+        "For 6 January, <bdi>المستشفى</bdi> gave “<bdi>نحو 1000</bdi>” and <bdi>وزارة الصحة</bdi> gave "
+        "“<bdi>164 قتيلا</bdi>”: about 836 apart."
+    )
+    assert "“<bdi>نحو 1000</bdi>” is read as 900 to 1,100" in document
+    assert document.count("<b><bdi>164 قتيلا</bdi>") == 1
 
 
 def test_relays_are_told_nearest_first_and_the_last_leads_to_the_report(report: Report) -> None:

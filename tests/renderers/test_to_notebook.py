@@ -55,7 +55,7 @@ def test_a_report_shows_both_figures_their_names_and_how_far_apart_they_are() ->
     read = shown(figures.compare(claims(event="Unrest")))
     assert "Unrest" in read.words
     assert "1 of 1 question is in conflict." in read.words
-    for words in ("Source 0", "Source 1", "10 ≠", "11 ≠", "(1 apart)", "For 6 January"):
+    for words in ("Source 0", "Source 1", "10  ≠", "11  ≠", "(1 apart)", "For 6 January"):
         assert words in read.words
     assert "open" in read.attributes
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from figures._version import __version__
 from figures.judging.states import State
 from figures.renderers.page.dots import SYMBOLS, Scale, grid, labels, mark
-from figures.renderers.page.markup import Markup, element, joined, link, shape, void
+from figures.renderers.page.markup import Markup, element, joined, link, sentence, shape, void
 from figures.report.answers import SIGNS
 from figures.report.overview import named_sources
 from figures.report.said import capital, listed
@@ -101,7 +101,7 @@ def _hidden(drawn: Markup) -> Markup:
 
 
 def _small(*words: Markup | str) -> Markup:
-    return element("p", *words, class_="dim small")
+    return element("p", *[one if isinstance(one, Markup) else sentence(one) for one in words], class_="dim small")
 
 
 # ---- the head
@@ -209,14 +209,14 @@ def _sides(answer: Answer) -> Iterator[Markup]:
         return
     facing = sides(answer)
     if facing is None:
-        yield element("span", *answer.sentences[:1])
+        yield element("span", *map(sentence, answer.sentences[:1]))
         return
     sign = element("i", f"{SIGNS[answer.state]} ", class_=answer.state.value)
     yield joined([_side(facing[0]), _side(facing[1], sign)], " ")
 
 
 def _side(side: Side, sign: Markup | None = None) -> Markup:
-    figure = element("b", side.figure.removeprefix("“").removesuffix("”"))
+    figure = element("b", element("bdi", side.figure.removeprefix("“").removesuffix("”")))
     return element(
         "span",
         sign,
@@ -253,7 +253,7 @@ def _rows(rows: Sequence[Row], answer: Answer, name: str) -> Markup:
 
 
 def _sentences(told: Sequence[str]) -> Markup:
-    return element("ol", *[element("li", words) for words in told], class_="said")
+    return element("ol", *[element("li", sentence(words)) for words in told], class_="said")
 
 
 def _columns(scale: Scale | None) -> Markup:
@@ -271,7 +271,8 @@ def _columns(scale: Scale | None) -> Markup:
 
 def _row(row: Row, answer: Answer, scale: Scale | None, name: str) -> Markup:
     state = answer.state.value if row.clashes else None
-    figure: Markup | str = element("s", row.words) if row.standing == "retracted" else row.words
+    words = element("bdi", row.words)
+    figure = element("s", words) if row.standing == "retracted" else words
     sign = element("i", Markup(f"&nbsp;{SIGNS[answer.state]}"), class_=state) if row.clashes else None
     drawn = mark(scale, row) if scale else None
     dots = [shape("use", href=f"#{name}"), drawn] if drawn else []
@@ -321,7 +322,7 @@ def _footer(overview: Overview, shown: Sequence[Answer]) -> Markup:
 
 
 def _terms(facts: Sequence[tuple[str, str]]) -> Markup:
-    held = [element("div", element("dt", term), " ", element("dd", element("bdi", words))) for term, words in facts]
+    held = [element("div", element("dt", term), " ", element("dd", sentence(words))) for term, words in facts]
     return element("dl", *held)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from figures.claims.table import Claims
 from figures.judging.states import State
-from figures.renderers.page.markup import Markup, element, joined, link, void
+from figures.renderers.page.markup import Markup, element, joined, link, sentence, void
 from figures.report.answers import SIGNS
 from figures.report.check import Check
 from figures.report.hearing import Telling
@@ -67,7 +67,7 @@ def _report(report: Report) -> Iterator[Markup]:
     if len(answers) > MOST:
         yield element("p", f"{counted(len(answers) - MOST, 'more question')} of less weight.")
     if words := overview.readings(row for answer in answers[:MOST] for row in answer.shown):
-        yield element("p", words)
+        yield element("p", sentence(words))
 
 
 def _question(answer: Answer, *, of_several: bool, is_open: bool) -> Markup:
@@ -79,7 +79,7 @@ def _question(answer: Answer, *, of_several: bool, is_open: bool) -> Markup:
     return element(
         "details",
         element("summary", *words),
-        element("ol", *[element("li", sentence) for sentence in told]) if told else None,
+        element("ol", *[element("li", sentence(words)) for words in told]) if told else None,
         element("p", counts, more),
         _table(("Up to", "Source", "Figure", "Through"), rows) if rows else None,
         open=is_open,
@@ -91,9 +91,10 @@ def _sides(answer: Answer) -> Iterator[Child]:
     facing = sides(answer)
     held = [sole(answer)] if answer.state is State.NONE else list(facing or ())
     written = [
-        joined([element("b", one.figure), one.what, " ", element("bdi", one.name), one.after, one.day]) for one in held
+        joined([element("b", element("bdi", one.figure)), one.what, " ", element("bdi", one.name), one.after, one.day])
+        for one in held
     ]
-    yield joined(written, f" {SIGNS[answer.state].strip()} ") if written else " ".join(answer.sentences[:1])
+    yield joined(written, f" {SIGNS[answer.state].strip()} ") if written else sentence(" ".join(answer.sentences[:1]))
     if answer.gap and answer.state is not State.NONE:
         yield f" ({answer.gap} apart)"
 
@@ -102,7 +103,12 @@ def _row(row: Row, answer: Answer) -> Sequence[Child]:
     sign = f" {SIGNS[answer.state].strip()}" if row.clashes else ""
     source = joined([element("bdi", row.source or "not named"), STANDING.get(row.standing)])
     through = ", ".join(row.via)
-    return row.when, source, f"{row.words}{sign}", link(through or "report", row.url) if row.url else through
+    return (
+        row.when,
+        source,
+        joined([element("bdi", row.words), sign]),
+        link(through or "report", row.url) if row.url else through,
+    )
 
 
 def _check(check: Check) -> Iterator[Markup]:

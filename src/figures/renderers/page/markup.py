@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from html import escape
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 from urllib.parse import urlsplit
 
 from figures.text import visible
@@ -26,6 +27,28 @@ Child: TypeAlias = "Markup | str | int | None"
 def text(value: str) -> Markup:
     """Words from anywhere as HTML text or attribute value; invisible and reordering characters are made visible."""
     return Markup(escape(visible(value), quote=True))
+
+
+_LEFT = r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]"
+_OTHER_WAY: Final = re.compile(rf"“([^”]*{_LEFT}[^”]*)”|({_LEFT}(?:(?:{_LEFT}|[\s-])*{_LEFT})?)")
+"""What is written from right to left: a quotation with such a letter in it, or such words in a row."""
+
+
+def sentence(words: str) -> Markup:
+    """A sentence of ours, left to right; what it quotes and names from right to left stands apart, in its own order.
+
+    Without that the numbers of a sentence change places around an Arabic name.
+
+    >>> sentence("“قتيلان” and A"), sentence("“<b>” and A")
+    ('“<bdi>قتيلان</bdi>” and A', '“&lt;b&gt;” and A')
+    """
+    parts: list[Child] = []
+    done = 0
+    for found in _OTHER_WAY.finditer(words):
+        start, end = found.span(1 if found[1] else 2)
+        parts += [words[done:start], element("bdi", words[start:end])]
+        done = end
+    return joined([*parts, words[done:]])
 
 
 def element(tag: str, /, *children: Child, **attributes: str | float | bool | None) -> Markup:
