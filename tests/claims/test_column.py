@@ -72,6 +72,10 @@ def test_concatenating_keeps_the_rows_in_order_and_each_value_once() -> None:
     assert list(Column.concatenate([])) == []
 
 
+def test_rows_are_found_by_the_codes_of_their_values() -> None:
+    assert list(Column.of(["a", "b", "a", "c"]).rows_of({0, 2})) == [0, 2, 3]
+
+
 def test_only_some_rows_hold_only_their_values() -> None:
     column = Column.of(["a", "b", "a", "c"])
     some = column.only([3, 0])

@@ -662,6 +662,16 @@ def test_western_letters_of_older_machines_are_never_guessed_and_shown_as_the_op
     assert (shown in problem.hint) if likely else ("--encoding" not in problem.hint)
 
 
+@pytest.mark.parametrize("again", [1, 300, 5_000, 6_000])
+def test_a_cell_that_comes_again_after_many_is_the_same_value(again: int) -> None:
+    notes = [f"note {number}" for number in range(6_000)]
+    notes += [notes[-again]]
+    sheet = read("source,metric,figure,note\n" + "".join(f"A,killed,5,{note}\n" for note in notes))
+    column = sheet.columns["note"]
+    assert list(column) == notes
+    assert len(column.values) == 6_000
+
+
 def test_an_encoding_that_there_is_not_is_refused() -> None:
     with pytest.raises(SelectionError, match="unknown encoding 'klingon'"):
         read_csv(io.BytesIO(HEADER.encode()), How(encoding="klingon"))

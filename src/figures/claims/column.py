@@ -5,11 +5,11 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from dataclasses import dataclass
-from itertools import count
+from itertools import compress, count
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 
 T = TypeVar("T")
 U = TypeVar("U")
@@ -62,6 +62,10 @@ class Column(Generic[T]):
     def take(self, rows: Iterable[int]) -> Column[T]:
         """The column of these rows, in the order given."""
         return Column(self.values, array("i", map(self.codes.__getitem__, rows)))
+
+    def rows_of(self, codes: Container[int]) -> Iterator[int]:
+        """The rows, ascending, whose values are these, named by their codes."""
+        return compress(range(len(self)), map(codes.__contains__, self.codes))
 
     def only(self, rows: Iterable[int]) -> Column[T]:
         """The column of these rows, in the order given, without the values that stand in none of them."""

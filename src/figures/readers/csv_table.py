@@ -55,6 +55,9 @@ CELL_LIMIT: Final = 131_072
 CHUNK = 256
 """Rows that are turned into columns at a time; they stay in the processor's cache."""
 
+_PROBED: Final = 16 * CHUNK
+"""Rows among which a column that repeats itself is expected to show it; addresses do not, and some notes."""
+
 DELIMITERS: Final = {",": "commas", ";": "semicolons", "\t": "tabs"}
 """What may stand between two cells, in the order in which they are tried."""
 
@@ -271,15 +274,31 @@ def _header_problems(path: str, record: Sequence[str], addresses: Addresses) -> 
 
 
 class _Numbered:
-    """A column while it is read: each distinct cell with its number, and the number of each row's cell."""
+    """A column while it is read: its cells as long as none stands twice, then each distinct one with its number."""
 
     def __init__(self) -> None:
-        self.numbers: defaultdict[str, int] = defaultdict(count().__next__)
-        self.codes = array("i")
+        self._cells: list[str] = []
+        self._numbers: defaultdict[str, int] = defaultdict(count().__next__)
+        self._codes = array("i")
+
+    def add(self, cells: Sequence[str]) -> None:
+        """Add the next cells, one or more."""
+        if self._numbers:
+            self._codes.fromlist(list(map(self._numbers.__getitem__, cells)))
+            return
+        self._cells += cells
+        if len(self._cells) <= _PROBED and len(set(self._cells)) < len(self._cells):
+            cells, self._cells = self._cells, []
+            self._codes.extend(map(self._numbers.__getitem__, cells))
 
     def column(self) -> Column[str]:
         """The column; the apostrophe that keeps a text from being run as a formula is no part of it."""
-        cells = Column(tuple(self.numbers), self.codes)
+        if self._numbers:
+            cells = Column(tuple(self._numbers), self._codes)
+        elif len(set(self._cells)) == len(self._cells):
+            cells = Column(tuple(self._cells), array("i", range(len(self._cells))))
+        else:
+            cells = Column.of(self._cells)
         return cells.map(undefused).merged() if any(map(contains, cells.values, repeat("'"))) else cells
 
 
@@ -318,7 +337,7 @@ class _Body:
             if broken:
                 self.spanning += [self.rows + at for at, row in enumerate(chunk) if any(map(_has_break, row))]
             for at, column in self.columns.items():
-                column.codes.fromlist(list(map(column.numbers.__getitem__, cells[at])))
+                column.add(cells[at])
             self.rows += len(chunk)
 
     def _regular(self, chunk: list[list[str]]) -> list[list[str]]:

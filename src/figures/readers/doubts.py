@@ -56,12 +56,11 @@ def _dots(figures: Column[str]) -> Iterator[Doubt]:
     if not dotted or any(map(_GROUPS.search, figures.values)):
         return
     fraction = next((text for text in figures.values if _FRACTION.fullmatch(text)), "")
-    for row, code in enumerate(figures.codes):
-        if code in dotted:
-            number = dotted[code][0]
-            read = f"'{number}' is read as {number.replace('.', ',')}"
-            message = f"'{number}' may be a fraction, for '{fraction}' stands in the column too" if fraction else read
-            yield Doubt(row, "figure", "odd-thousands", message, "dots taken to part thousands", bool(fraction))
+    for row in figures.rows_of(dotted):
+        number = dotted[figures.codes[row]][0]
+        read = f"'{number}' is read as {number.replace('.', ',')}"
+        message = f"'{number}' may be a fraction, for '{fraction}' stands in the column too" if fraction else read
+        yield Doubt(row, "figure", "odd-thousands", message, "dots taken to part thousands", bool(fraction))
 
 
 def _incidents(columns: Mapping[str, Column[Any]]) -> Iterator[Doubt]:
@@ -94,10 +93,9 @@ def _years(field: str, dates: Column[Any]) -> Iterator[Doubt]:
         year = 0 if date is None else dt.date.fromordinal(date.first // _DAY + 1).year
         if year and not OLDEST <= year <= newest:
             odd[code] = year
-    for row, code in enumerate(dates.codes) if odd else ():
-        if code in odd:
-            message = f"the {field} is in the year {odd[code]}"
-            yield Doubt(row, field, "odd-year", message, f"years before {OLDEST} or after {newest}")
+    for row in dates.rows_of(odd) if odd else ():
+        message = f"the {field} is in the year {odd[dates.codes[row]]}"
+        yield Doubt(row, field, "odd-year", message, f"years before {OLDEST} or after {newest}")
 
 
 def told(

@@ -65,7 +65,7 @@ def take_in(sheet: Sheet, reading: Reading, earlier: Sequence[Claims] = (), *, s
     elif None in columns["figure"].values:  # a cell of no row, as maps leave them: no figure
         columns["figure"] = columns["figure"].only(good)
     columns, place, notes = _attributed(columns)
-    rows = [good[at] for at in place]
+    rows = place if isinstance(good, range) else [good[at] for at in place]
     claims = Claims(columns, reading)
     kept = _check_ids(claims, rows, earlier, problems)
     claims = claims if len(kept) == len(rows) else Claims(_only(columns, kept), reading)
@@ -153,9 +153,8 @@ def _typed(field: Field, cells: Column[str], reading: Reading, problems: _Proble
     typed = [read(cell) if cell else nothing for cell in cells.values]
     wrong = {place: value for place, value in enumerate(typed) if isinstance(value, Fault)}
     if wrong:
-        for row, code in enumerate(cells.codes):
-            if code in wrong:
-                problems.add(row, field.name, wrong[code])
+        for row in cells.rows_of(wrong):
+            problems.add(row, field.name, wrong[cells.codes[row]])
         typed = [None if isinstance(value, Fault) else value for value in typed]
     untouched = all(map(is_, typed, cells.values))
     return cells if untouched else Column(tuple(typed), cells.codes).merged()

@@ -206,7 +206,7 @@ def _faulty_rows(block: Block, made: _Making) -> set[int]:
         for column in block.fields[name].columns if name in block.fields else ():
             cells, faults = made.cells(column, name)
             if faults:
-                found |= {row for row, code in enumerate(cells.codes) if code in faults}
+                found.update(cells.rows_of(faults))
     return found
 
 
@@ -313,7 +313,7 @@ def _bounded(
     if "note" in fields or any(notes):
         fields["note"] = Column(tuple(notes), together.codes).merged()
     if faults:
-        wrong.update((row, faults[code]) for row, code in enumerate(together.codes) if code in faults)
+        wrong.update((row, faults[together.codes[row]]) for row in together.rows_of(faults))
 
 
 def _range(low: str, high: str) -> tuple[str, CellFault | None]:

@@ -36,9 +36,8 @@ def refuse_misfits(
         return
     vocabulary = placing(columns["population_word"].values, vocabulary)
     known: dict[tuple[int, int, int], str] = {}
-    for row, asked in enumerate(zip(figures.codes, metrics.codes, populations.codes, strict=True)):
-        if asked[0] not in worded:
-            continue
+    for row in figures.rows_of(worded):
+        asked = figures.codes[row], metrics.codes[row], populations.codes[row]
         figure, metric, population = figures.values[asked[0]], metrics.values[asked[1]], populations.values[asked[2]]
         if asked not in known:
             known[asked] = figure.misfit(metric, population, vocabulary) if metric and population else ""
@@ -56,9 +55,8 @@ def said_beside(columns: Mapping[str, Column[Any]], vocabulary: Vocabulary) -> I
     parts = any(aside.kind == "part" for code in worded for aside in figures.values[code].asides)
     there = set(zip(*(columns[name] for name in (*_HERE, "population")), strict=True)) if parts else set()
     narrower: dict[tuple[int, int], bool] = {}
-    for row, pair in enumerate(zip(figures.codes, columns["population"].codes, strict=True)):
-        if pair[0] not in worded:
-            continue
+    for row in figures.rows_of(worded):
+        pair = figures.codes[row], columns["population"].codes[row]
         figure, population = figures.values[pair[0]], columns["population"].values[pair[1]]
         if pair not in narrower:
             narrower[pair] = bool(population) and figure.narrower(population, vocabulary)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import compress
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
@@ -178,12 +177,10 @@ def _with_comma(columns: dict[str, Column[str]]) -> tuple[Doubt, ...]:
     if not changed:
         return ()
     columns["figure"] = whole.merged()
+    kind = "commas taken to part fractions"
     return tuple(
-        Doubt(
-            row, "figure", "decimal-comma", f"'{before[row]}' is read as {whole[row]}", "commas taken to part fractions"
-        )
-        for row, code in enumerate(before.codes)
-        if code in changed
+        Doubt(row, "figure", "decimal-comma", f"'{before[row]}' is read as {whole[row]}", kind)
+        for row in before.rows_of(changed)
     )
 
 
@@ -211,10 +208,10 @@ def _faults(
     found: dict[int, list[Problem]] = {}
     if not (table.faults or wrong or split):
         return found
-    codes = {name: table.column(header.positions[name]).codes for name in wrong}
+    columns = {name: table.column(header.positions[name]) for name in wrong}
+    codes = {name: column.codes for name, column in columns.items()}
     faulty = {*table.faults, *(base[row] for row in split)}
-    for name, faults in wrong.items():
-        faulty.update(compress(range(table.rows), map(faults.__contains__, codes[name])))
+    faulty |= {row for name, column in columns.items() for row in column.rows_of(wrong[name])}
     for row, origin in enumerate(base):
         if origin not in faulty:
             continue
