@@ -15,7 +15,9 @@ def test_the_columns_stand_in_the_order_in_which_they_are_written() -> None:
         "published", "basis", "status", "url", "locator", "note",
     )  # fmt: skip
     assert REQUIRED == ("source", "metric", "figure")
-    assert OTHER_NAMES == {"value": "figure"}
+    assert OTHER_NAMES == {
+        "value": "figure", "number": "figure", "count": "figure", "location": "place", "link": "url", "notes": "note",
+    }  # fmt: skip
 
 
 def test_a_claim_has_the_columns_and_the_words_of_its_row() -> None:

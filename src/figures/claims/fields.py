@@ -58,7 +58,7 @@ FIELDS: Final = (
         "the number as the source worded it, word for word",
         example="at least 164",
         required=True,
-        other_names=("value",),
+        other_names=("value", "number", "count"),
     ),
     Field("id", "label", "a name for the claim, its own in all the files", "made from what the row says"),
     Field(
@@ -68,7 +68,7 @@ FIELDS: Final = (
     Field("population", "population", "who is counted; `ambulance crews < medical workers`", "people", "people"),
     Field(
         "place", "place", "where, from narrow to wide", "the place that all others of the event share",
-        "Almaty, Kazakhstan",
+        "Almaty, Kazakhstan", other_names=("location",),
     ),
     Field(
         "event", "label", "the event that the count belongs to", "one event for all such rows",
@@ -83,11 +83,14 @@ FIELDS: Final = (
         "status", "status", "reported, retracted, extracted (by a program, not yet looked at) or set aside", "reported",
         "reported",
     ),
-    Field("url", "text", "where the report can be read", "not stated", "https://example.org/report"),
+    Field(
+        "url", "text", "where the report can be read", "not stated", "https://example.org/report",
+        other_names=("link",),
+    ),
     Field("locator", "text", "where in the report: a page, a paragraph", "not stated", "paragraph 4"),
     Field(
         "note", "text", "whatever else is known of the row, in one's own words", "nothing",
-        "an example: only source, metric and figure are required",
+        "an example: only source, metric and figure are required", other_names=("notes",),
     ),
 )  # fmt: skip
 """The columns in the order in which they are written; tables may have them in any."""
@@ -108,7 +111,7 @@ REQUIRED: Final = tuple(field.name for field in FIELDS if field.required)
 """The columns without which a table holds no claims."""
 
 OTHER_NAMES: Final = {other: field.name for field in FIELDS for other in field.other_names}
-"""Other names under which a column may be headed."""
+"""Other names under which a column may be headed; each is told."""
 
 LIMITS: Final[dict[Holds, int]] = {
     "name": NAME_LIMIT, "label": NAME_LIMIT, "population": NAME_LIMIT, "place": NAME_LIMIT, "basis": NAME_LIMIT,

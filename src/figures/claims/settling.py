@@ -165,6 +165,7 @@ def _placed(columns: Mapping[str, Column[Any]], own: Mapping[int, str], names: N
         code = codes.setdefault(names.place_key(own.get(its, "")), len(values))
         values += [own[its]] if code == len(values) else []
         to.append(code)
-    empty = codes[""]
-    filled = array("i", (to[its] if at == empty else at for its, at in zip(event.codes, place.codes, strict=True)))
+    filled = array("i", place.codes)
+    for row in place.rows_of({codes[""]}):
+        filled[row] = to[event.codes[row]]
     return Column(tuple(values), filled)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from figures.claims.fields import NAMES, REQUIRED
+from figures.claims.fields import NAMES, OTHER_NAMES, REQUIRED
 from figures.hints import nearest
 from figures.problems import Problem
 from figures.readers.cells import CellFault, texts
@@ -17,7 +17,6 @@ from figures.readers.table import (
     HEADER,
     NAMED,
     ROW_LIMIT,
-    SYNONYMS,
     Header,
     Table,
     blank,
@@ -256,7 +255,7 @@ def _notes(path: str, header: Header, unknown: Sequence[str]) -> Iterator[str]:
     of = f"{path}: " if path else ""
     for place in header.synonyms:
         name = header.names[place]
-        yield f"{of}the column '{printable(name)}' is read as {SYNONYMS[folded(name)]}"
+        yield f"{of}the column '{printable(name)}' is read as {OTHER_NAMES[folded(name)]}"
     if unknown:
         names = ", ".join(map(_unknown, unknown[:NAMED]))
         more = f" and {len(unknown) - NAMED:,} more" if len(unknown) > NAMED else ""

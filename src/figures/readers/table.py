@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from figures.claims.column import Column
-from figures.claims.fields import NAMES, REQUIRED
+from figures.claims.fields import NAMES, OTHER_NAMES, REQUIRED
 from figures.errors import VocabularyError
 from figures.readers.cells import CellFault, Level, as_text, is_missing
 from figures.readers.sheet import PROPOSED
@@ -31,17 +31,7 @@ ROW_LIMIT = 10_000_000
 HEADER = -1
 """The row of the header, before row 0."""
 
-SYNONYMS: Final = {
-    "value": "figure",
-    "number": "figure",
-    "count": "figure",
-    "location": "place",
-    "notes": "note",
-    "link": "url",
-}
-"""Other names under which a column of claims may be headed; each is told."""
-
-_FOLDED: Final = {name.replace("_", ""): name for name in (*NAMES, *SYNONYMS)}
+_FOLDED: Final = {name.replace("_", ""): name for name in (*NAMES, *OTHER_NAMES)}
 
 _JOINTS: Final = re.compile(r"[\s_-]+")
 
@@ -93,7 +83,7 @@ class Header:
         synonyms: list[int] = []
         own = {name for name in meant if name in NAMES}
         for column, name in enumerate(meant):
-            its = SYNONYMS.get(name, name)
+            its = OTHER_NAMES.get(name, name)
             if not its or (name not in (its, "value") and its in own):
                 continue
             if its in positions:
