@@ -15,6 +15,11 @@ def names(toml: str) -> Names:
     return standard().extended(toml, "ours.toml").names
 
 
+@given(st.text(st.characters(codec="ascii", exclude_characters=".`")))
+def test_plain_names_are_folded_as_those_with_other_letters_are(name: str) -> None:
+    assert folded_name(f"{name}xé") == f"{folded_name(f'{name}x')}é"
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [

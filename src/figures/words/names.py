@@ -47,6 +47,8 @@ def folded_name(name: str) -> str:
 
 
 def _folded_once(name: str) -> str:
+    if name.isascii() and "." not in name and "`" not in name:  # most names: case, spaces and `the` are all there is
+        return " ".join(name.lower().split()).removeprefix("the ")
     plain = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold()).translate(_PLAIN)
     words = " ".join(plain.split())
     return _INITIALS.sub(lambda found: found[0].replace(".", ""), _FINAL_DOTS.sub("", words)).removeprefix("the ")
