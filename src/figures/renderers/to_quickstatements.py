@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from figures.report.columns import Row, shown
+from figures.report.columns import Row
 from figures.text import counted, web_address
 from figures.words.entries import ROOT
 
@@ -40,8 +40,8 @@ class Statement(NamedTuple):
 
 
 def to_quickstatements(report: Report) -> str:
-    """The batch, a line for each statement, in the order of the report."""
-    statements = dict.fromkeys(one for _, one in _fit(report) if isinstance(one, Statement))
+    """The batch, a line for each statement: by item and property, then by day."""
+    statements = sorted({one for one in _made(report) if isinstance(one, Statement)}, key=_order)
     numbers: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
     for one in statements:
         numbers[one.item, one.property].add(one.number)
@@ -50,33 +50,33 @@ def to_quickstatements(report: Report) -> str:
 
 def left_out(report: Report) -> tuple[str, ...]:
     """How many claims are left out of the batch, by reason, and how many of its statements differ from others."""
-    found = [one for _, one in _fit(report)]
-    left = Counter(reason for reason in found if isinstance(reason, str))
-    statements = {one for one in found if isinstance(one, Statement)}
+    left = Counter(_made(report))
+    statements = {one for one in left if isinstance(one, Statement)}
     several = Counter((item, its) for item, its, _ in {one[:3] for one in statements})
     differ = sum(several[one.item, one.property] > 1 for one in statements)
-    told = [f"left out of the batch: {counted(count, 'claim')} {reason}" for reason, count in left.items()]
+    reasons = sorted((-count, one) for one, count in left.items() if isinstance(one, str))
+    told = [f"left out of the batch: {counted(-count, 'claim')} {reason}" for count, reason in reasons]
     if differ:
         told.append(f"statements of one item that differ, each as its source says: {differ:,}; figures chooses none")
     return tuple(told)
 
 
-def _fit(report: Report) -> Iterator[tuple[Row, Statement | str]]:
-    """Each claim that the report shows with its statement, or with the reason why it has none."""
-    rows = shown(report)
-    events: defaultdict[str, set[str]] = defaultdict(set)
-    items: defaultdict[str, set[str]] = defaultdict(set)
-    for row in rows:
-        if item := _cell(row, "item"):
-            event = _cell(row, "event")
-            events[item].add(event)
-            items[event].add(item)
-    for row in rows:
-        item = _cell(row, "item")
+def _order(one: Statement) -> tuple[object, ...]:
+    day = (-1, -1) if one.as_of is None else (one.as_of.first, one.as_of.last)
+    return len(one.item), one.item, one.property, day, one.number, one.url
+
+
+def _made(report: Report) -> Iterator[Statement | str]:
+    """The statement of each claim that the report shows, or the reason why it has none."""
+    columns = report.claims.columns
+    pairs = {(event, item) for event, item in zip(columns["event"], columns["item"], strict=True) if item}
+    events, items = Counter(event for event, _ in pairs), Counter(item for _, item in pairs)
+    for number in report.rows:
+        row = Row(report.claims, number, report.judged)
         reason = _unfit(row)
-        if not reason and (len(events[item]) > 1 or len(items[_cell(row, "event")]) > 1):
+        if not reason and (events[_cell(row, "event")] > 1 or items[_cell(row, "item")] > 1):
             reason = "whose item and event do not stand for each other: other rows join either to another"
-        yield row, reason or _statement(row)
+        yield reason or _statement(row)
 
 
 def _cell(row: Row, name: str) -> Any:
