@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from unicodedata import category
 
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from figures.text import defused, encodable, in_ascii, undefused, visible
+from figures.text import as_json, defused, encodable, in_ascii, undefused, visible
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()))
 
@@ -76,3 +77,22 @@ def test_what_is_defused_starts_no_formula_behind_anything_that_parts_cells_and_
     cell = defused(text)
     assert undefused(cell) == text
     assert not [piece for piece in re.split("[;\t\n]", cell) if piece.strip(' "')[:1] in set("=+-@")]
+
+
+def plain(texts: st.SearchStrategy[str]) -> st.SearchStrategy[object]:
+    """What JSON holds, its texts being these."""
+    numbers = st.integers() | st.floats(allow_nan=False, allow_infinity=False)
+    return st.recursive(
+        st.none() | st.booleans() | numbers | texts,
+        lambda held: st.lists(held, max_size=3) | st.dictionaries(texts, held, max_size=3),
+    )
+
+
+@given(plain(st.text()))
+def test_json_holds_the_values_that_were_written(values: object) -> None:
+    assert json.loads(as_json(values)) == values
+
+
+@given(plain(st.text(st.characters(max_codepoint=126))))
+def test_json_is_laid_out_as_the_standard_library_lays_it_out(values: object) -> None:
+    assert as_json(values) == json.dumps(values, indent=2, ensure_ascii=False) + "\n"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 from unicodedata import category
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
 MOST_MARKS: Final = 4
 """The most combining marks on one letter; more of them paint over the lines above and below."""
@@ -142,9 +142,40 @@ def as_json(values: object) -> str:
     >>> as_json("\u0436\x9b\u202e")
     '"ж\\u009b\\u202e"\n'
     """
-    import json
+    return inert(encodable(_written(values, "\n", _plain().get)) + "\n")
 
-    return inert(encodable(json.dumps(values, ensure_ascii=False, indent=2, allow_nan=False)) + "\n")
+
+@lru_cache(maxsize=1)
+def _plain() -> Mapping[type, Callable[[Any], str]]:
+    """How values are written that hold no others."""
+    from json.encoder import encode_basestring
+
+    return {
+        str: encode_basestring,
+        int: str,
+        bool: lambda its: "true" if its else "false",
+        type(None): lambda _: "null",
+    }
+
+
+def _written(value: Any, line: str, plain: Callable[[type], Callable[[Any], str] | None]) -> str:
+    """As `json.dumps` writes it, in half the time: indented it does without its own fast half."""
+    deeper = f"{line}  "
+    if isinstance(value, dict):
+        quoted = plain(str) or str
+        held = [
+            f"{quoted(key)}: {write(its) if (write := plain(type(its))) else _written(its, deeper, plain)}"
+            for key, its in value.items()
+        ]
+        begin, end = "{}"
+    elif isinstance(value, list | tuple):
+        held = [write(its) if (write := plain(type(its))) else _written(its, deeper, plain) for its in value]
+        begin, end = "[]"
+    else:  # of a kind of text or number, or a fraction
+        from json import dumps
+
+        return dumps(value, ensure_ascii=False, allow_nan=False)
+    return f"{begin}{deeper}{f',{deeper}'.join(held)}{line}{end}" if held else begin + end
 
 
 _ACTING: Final = re.compile("[\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")

@@ -7,7 +7,7 @@ day is written as `2022`, `2022-01`, `2022-01-06` or `2022-01-06T18:00`: the who
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, partial
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final
 
@@ -34,7 +34,7 @@ from figures.report.field import Field
 from figures.report.news import ACCEPTED, NEWS, gone
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from figures.report.check import Check
     from figures.report.model import Discrepancy, Given, Group, Range
@@ -68,16 +68,16 @@ _CHECK: Final = chosen(
 
 
 def facts(report: Report) -> dict[str, Any]:
-    """A report as plain values, in the order in which they are written."""
+    """A report as plain values, in the order in which they are written; the long lists one value at a time."""
     return {
         **_head(),
         "profile": report.profile,
         "inputs": [one._asdict() for one in report.inputs],
         "notes": [*report.notes, *report.narrowed],
         "claims": _claims(shown(report)),
-        "questions": [_question(group) for group in report.questions],
-        "discrepancies": [_discrepancy(one, _beside(report)) for one in report.discrepancies],
-        "answers": [record(ANSWERS, one) for one in report.answers],
+        "questions": map(_question, report.questions),
+        "discrepancies": map(partial(_discrepancy, beside=_beside(report)), report.discrepancies),
+        "answers": map(partial(record, ANSWERS), report.answers),
         **({} if report.new is None else {"gone": _records(gone(report.gone))}),
         **({} if report.accepted is None else {"accepted_gone": _records(gone(report.accepted_gone))}),
     }
@@ -87,14 +87,13 @@ def _records(its: Rows) -> list[dict[str, Any]]:
     return [record(its.columns, row) for row in its.rows]
 
 
-def _claims(rows: Sequence[Row]) -> list[dict[str, Any]]:
+def _claims(rows: Sequence[Row]) -> Iterator[dict[str, Any]]:
     """The claims of these rows, column by column."""
     if not rows:
-        return []
+        return iter(())
     names = [field.name for field in CLAIMS]
-    return [
-        dict(zip(names, cells, strict=True)) for cells in zip(*(_column(field, rows) for field in CLAIMS), strict=True)
-    ]
+    columns = [_column(field, rows) for field in CLAIMS]
+    return (dict(zip(names, cells, strict=True)) for cells in zip(*columns, strict=True))
 
 
 def _column(field: Field, rows: Sequence[Row]) -> list[Any]:

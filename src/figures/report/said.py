@@ -98,6 +98,13 @@ def day_in_words(date: PartialDate, year: int | None = None, *, short: bool = Fa
     return f"{words} {first:%H:%M}" if minutes == 1 else words
 
 
+def column_day(as_of: PartialDate | None, published: PartialDate | None, year: int | None = None) -> str:
+    """A day as a column has it: `25 Apr`, `by 27 May` where that is only the day of publication."""
+    if as_of:
+        return day_in_words(as_of, year, short=True)
+    return f"by {day_in_words(published, year, short=True)}" if published else NO_DAY
+
+
 def days_in_words(days: Sequence[PartialDate], year: int | None = None) -> str:
     """Several days in their order, what two neighbours share told once.
 
@@ -262,9 +269,7 @@ class Said:
     @property
     def column_day(self) -> str:
         """The day as a column has it: `25 Apr`, `by 27 May` where that is only the day of publication."""
-        day = self.as_of or self.published
-        words = day_in_words(day, self.year, short=True) if day else NO_DAY
-        return words if self.as_of or not day else f"by {words}"
+        return column_day(self.as_of, self.published, self.year)
 
     @property
     def long_day(self) -> str:
