@@ -190,6 +190,14 @@ class TestOneEstimateMayHaveTwoEnds:
         assert refused(f"{low}-+") == refused(f"{low} -") == "the other end of the range is missing"
         assert refused(f"{low},+")
 
+    @given(SMALL, st.sampled_from(("{}, including", "{} including", "{} (mostly)", "{} excluding", "{} of them")))
+    def test_what_announces_a_part_and_names_none_is_cut_off(self, number: int, wording: str) -> None:
+        assert refused(wording.format(number))
+
+    @given(SMALL, st.sampled_from(("{} reached {}", "{} exceeded {}", "the {} is {}")))
+    def test_a_verb_may_stand_between_a_toll_and_its_number(self, number: int, wording: str) -> None:
+        assert Quantity.parse(wording.format("death toll", number)).low == number + ("exceeded" in wording)
+
     @given(SMALL, st.integers(1, 900))
     def test_a_doubted_end_is_not_widened(self, low: int, more: int) -> None:
         high = low + more

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from figures.words.amounts import TWO_AMOUNTS
 from figures.words.entries import ROOT
-from figures.words.nouns import aged, happened, says_who
+from figures.words.nouns import LATIN, aged, happened, says_who
 from figures.words.ranges import afters, hedged, hedges
 from figures.words.said import Allowed, Aside
 from figures.words.tokens import DIGITS, END, WORD
@@ -28,13 +28,16 @@ _ENDS = (",", ".", ";", "!")
 
 
 def label(cursor: Cursor) -> None:
-    """Read `label = { [labels] | metric | noun } , ( [is] | "-" )`, or one that ends in [bare], before an amount.
+    """Read `label = { [labels] | metric | noun } , ( [is] | "-" )`, before an amount.
+
+    None of the two is needed behind a word of [bare], and before one of [passing], which is a hedge itself.
 
     Such as: killed: 12; death toll of 12; military dead: 12; photo: 7; total 12.
     """
     start, words = cursor.at, cursor.words
     first = cursor.token.word
-    if not (first in words.beside["labels"] or first in words.metrics or ":" in cursor.text):
+    the = words.small["the"]
+    if not (first in words.beside["labels"] or first in words.metrics or first in the or ":" in cursor.text):
         return
     metric, noun, named = "", "", False
     while cursor.token.kind == WORD:
@@ -46,7 +49,7 @@ def label(cursor: Cursor) -> None:
             said = [token.word for token in cursor.tokens[cursor.at : cursor.at + length]]
             head = words.head(said)
             noun, cursor.at = (head.name if head else ""), cursor.at + length
-        elif not cursor.past(words.small["the"]):
+        elif not cursor.past(the):
             break
     dashed = (
         cursor.token.word == "-"
@@ -54,7 +57,10 @@ def label(cursor: Cursor) -> None:
         and cursor.token.end < cursor.following.start
     )
     behind = (
-        cursor.past(words.beside["is"]) or (dashed and cursor.skip("-")) or cursor.previous.word in words.beside["bare"]
+        cursor.take(words.beside["is"]) is not None
+        or (dashed and cursor.skip("-"))
+        or cursor.previous.word in words.beside["bare"]
+        or cursor.token.word in words.small["passing"]
     )
     leads = named or (noun and cursor.previous.word == ":")
     if cursor.at > start and behind and leads and (cursor.amount_at(cursor.at) or cursor.match(words.none)):
@@ -149,10 +155,12 @@ def _part(
             4 civilians.
     """
     start = cursor.at
-    marked = cursor.take(cursor.words.beside["parts"]) is not None
-    if not (bracket or parted) and (
-        not marked or (cursor.tokens[start].word in cursor.words.joining["of"] and not cursor.noun)
-    ):
+    words = cursor.words
+    partial = cursor.token.word in words.joining["of"] or cursor.match(words.beside["of_them"])
+    marked = cursor.take(words.beside["parts"]) is not None
+    if marked and cursor.at >= close:  # 12, including
+        return None
+    if not (bracket or parted) and (not marked or (partial and not (cursor.noun or cursor.metric))):
         return None  # nine of whom
     articles = cursor.words.small["articles"]
     who, whole, nouns, parts = cursor.noun, cursor.metric, dict[str, None](), list[Allowed]()
@@ -213,7 +221,7 @@ def _fits(cursor: Cursor, part: Allowed, whole: Allowed, start: int) -> None:
 def _without(cursor: Cursor, allowed: Allowed, wording: Wording, close: int) -> Allowed | None:
     """Read `without = [without] , { amount | word }`: excluding the attacker."""
     start = cursor.at
-    if cursor.take(cursor.words.beside["without"]) is None:
+    if cursor.take(cursor.words.beside["without"]) is None or cursor.at >= close:
         return None
     who, metric = cursor.noun, cursor.metric
     while cursor.at < close:
@@ -270,7 +278,8 @@ def _harmless(cursor: Cursor, allowed: Allowed, close: int, *, bracket: bool) ->
     if bracket and close == start + 1 and cursor.token.kind == WORD and len(cursor.token.word) == 1:
         opening = cursor.tokens[start - 1]
         plural = cursor.tokens[start - 2].kind == WORD and cursor.tokens[start - 2].end == opening.start
-        if cursor.token.word in words.beside["keys"] or plural:  # a dozen(s)
+        strange = cursor.token.word > LATIN and not words.script
+        if cursor.token.word in words.beside["keys"] or strange or plural:  # a dozen(s)
             return None
         cursor.asides.append(Aside("mark", cursor.said(start, start + 1)))
         cursor.at += 1

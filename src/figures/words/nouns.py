@@ -21,7 +21,7 @@ NO_PEOPLE = "counts something else than people"
 _GROUP = 3  # digits of a number that is no age
 _LONGEST_ABBREVIATION = 3  # letters before a dot that ends no sentence: St. Louis, Gov.
 _SHORTEST_NAME = 3  # letters: a shorter word that nobody knows says nothing about people
-_LATIN = "\u024f"  # the last letter of the Latin script but for its rarer blocks
+LATIN = "\u024f"  # the last letter of the Latin script but for its rarer blocks
 _ENDS = (".", "!", ";", ":", "…")
 _PART = "only a part of the wounded: a metric of its own"
 _APART = {"seriously wounded": _PART, "lightly wounded": _PART, "dead or missing": TWO_METRICS}
@@ -60,7 +60,7 @@ def nouns(cursor: Cursor, *, nought: bool = False) -> Counted | None:
         other = _noun(cursor)
         if other is not None and other.kind == THINGS:
             raise cursor.fault(NO_PEOPLE, span=cursor.span(start), hint=f"count the people without the {other.who}")
-        if other is None or not other.plural or other.kind == GROUPS:
+        if other is None or not (other.plural or nought) or other.kind == GROUPS:
             break
         waiting.append(other)
         if not listed:
@@ -168,7 +168,7 @@ def says_who(cursor: Cursor) -> bool:
         return False
     if words.modifiers is not None:
         return word in words.modifiers
-    if max(word) > _LATIN or (word in words.small["possessive"] and word not in words.small["telling"]):
+    if max(word) > LATIN or (word in words.small["possessive"] and word not in words.small["telling"]):
         return False
     if token.start == cursor.previous.end and cursor.previous.kind == DIGITS:
         return False

@@ -46,7 +46,7 @@ _WRITTEN = (  # how it is written, the reason, what to try
     (r"[\u202d\u202e]", "a mark that turns the text round", "type the figure anew"),
     (r"\d\s*[-\u2010-\u2015]\s*\+?$", "the other end of the range is missing", "such as 10-15"),
     (r"\d{1,3}, \d{3}$", "groups that are not thousands", "such as 1,234,567 or 1 234 567"),
-    (r"\d ?(?![km]\b)[a-z]\b(?! [a-z])|^[oil]$|\d[loi] |^[loi]\d", "a letter that no figure holds",
+    (r"\d(?![km]\b)[a-z]\b|^[oil]$|\d[loi] |^[loi]\d", "a letter that no figure holds",
      "is it a digit, or a footnote?"),
 )  # fmt: skip
 _SCRIPTS = (  # the first and the last letter

@@ -101,6 +101,7 @@ def one(cursor: Cursor) -> Allowed | None:
     if number := cursor.words.alone.get(cursor.token.word):
         if not (cursor.words.noun_at(cursor.tokens, start) and nouns(cursor)):
             cursor.at, cursor.noun = start + 1, "people"
+        cursor.past(cursor.words.small["alone"])
         return Allowed(number, number, "exact")
     if not cursor.past(cursor.words.small["articles"]):
         return None
