@@ -59,6 +59,17 @@ def test_the_vocabulary_knows_metrics_of_the_language(figures: Runner, russian: 
     assert (gap["metric"], gap["gap"]) == ("killed", 10)
 
 
+def test_the_words_in_force_are_those_of_the_language_too(figures: Runner) -> None:
+    assert "погибшие" in figures("vocabulary", "--language", "ru").out
+    assert "погибшие" not in figures("vocabulary").out
+    (killed,) = (
+        one
+        for one in json.loads(figures("vocabulary", "--language", "es", "--format", "json").out)["metrics"]
+        if one["name"] == "killed"
+    )
+    assert {"dead", "muertos"} <= set(killed["aliases"])
+
+
 def test_a_map_may_name_the_language_of_its_table(figures: Runner, tmp_path: Path) -> None:
     (tmp_path / "t.csv").write_text("agencia,muertos\nEFE,al menos doce\n", encoding="utf-8")
     fields = '[fields]\nsource = "{agencia}"\nmetric = "killed"\nas_of = "2022-01-06"\nfigure = "{muertos}"\n'

@@ -282,6 +282,62 @@ def test_where_a_text_runs_from_right_to_left_the_place_is_quoted() -> None:
     assert lines[2].strip() == "at 'שוטרים'"
 
 
+APART = ("seriously wounded", "lightly wounded", "dead or missing")
+"""Metrics that are refused as a noun: they have rows of their own."""
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_word_for_what_happened_or_to_whom_is_read_behind_a_number(code: str) -> None:
+    tables = file_of(code)
+    for metric, forms in tables["metrics"].items():
+        for word in (*forms.get("aliases", ()), *forms.get("one", ())):
+            if metric in APART:
+                assert refused(f"12 {word}", code).reason, word
+            else:
+                assert read(f"12 {word}", code).metric == metric, word
+    for population, forms in tables["populations"].items():
+        for word in (word for words in forms.values() for word in words):
+            assert read(f"12 {word}", code).noun == population, word
+    for kind in ("groups", "things"):
+        for word in (word for words in tables["nouns"][kind].values() for word in words):
+            assert refused(f"12 {word}", code).reason == "counts something else than people", word
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_what_makes_something_else_of_a_number_is_never_read_away(code: str) -> None:
+    """A word of [refused] beside a number: it is refused, but for an English article (a 12, an 12)."""
+    for word in (word for words in file_of(code)["refused"].values() for word in words):
+        assert refused(f"12 {word}", code).reason, word
+        if word not in ("a", "an"):
+            assert refused(f"{word} 12", code).reason, word
+
+
+@given(st.sampled_from(CODES), st.data(), st.integers(2, 900), st.integers(2, 900))
+def test_a_sum_is_never_added_up_nor_read_as_one_of_its_parts(
+    code: str, data: st.DataObject, one: int, other: int
+) -> None:
+    tables = file_of(code)
+    people = [forms["aliases"][0] for forms in tables["populations"].values()]
+    first, second = data.draw(st.lists(st.sampled_from(people), min_size=2, max_size=2, unique=True))
+    adding = data.draw(st.sampled_from(tables["joining"]["adding"]))
+    assert refused(f"{one} {first} {adding} {other} {second}", code).reason
+    assert refused(f"{one} {first} {adding}{other} {second}", code).reason
+
+
+def test_words_of_a_users_own_are_read_in_every_language() -> None:
+    words = standard().extended('[metrics.drowned]\npart_of = "killed"\naliases = ["утонувших"]', "ours.toml")
+    quantity = Quantity.parse("не менее 12 утонувших", vocabulary=words.speaking("ru"))
+    assert (quantity.low, quantity.metric) == (12, "drowned")
+
+
+def test_a_word_that_counts_somebody_else_in_another_language_has_two_readings() -> None:
+    assert refused("12 militants", "fr").reason == "two readings: 12 activists in French and 12 armed group in English"
+
+
+def test_no_hint_is_given_in_another_language() -> None:
+    assert "did you mean" not in refused("выжили 12 человек", "ru").hint  # who survived is no slip of who came out
+
+
 @pytest.mark.parametrize("code", CODES)
 def test_a_language_has_only_tables_that_the_grammar_knows(code: str) -> None:
     def layout(table: Any, known: Any, place: str) -> None:

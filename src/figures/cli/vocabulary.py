@@ -40,12 +40,12 @@ def _lines(words: Vocabulary) -> Iterator[str]:
     yield "A later count holds an earlier one, except where a metric is marked 'may fall'."
     for depth, name in _tree({one.name: next(iter(one.part_of), None) for one in words.metrics.values()}):
         metric = words.metrics[name]
-        yield from _entry(depth, name, metric.aliases, "" if metric.cumulative else "may fall")
+        yield from _entry(depth, name, words.aliases(name), "" if metric.cumulative else "may fall")
     yield ""
     yield "POPULATIONS: who is counted"
     yield "Any other word is taken as a group of people."
     for depth, name in _tree({one.name: next(iter(one.part_of), None) for one in words.populations.values()}):
-        yield from _entry(depth, name, words.populations[name].aliases)
+        yield from _entry(depth, name, words.aliases(name))
     yield ""
     yield "PROFILES: the smallest number that a vague word allows"
     for profile in words.profiles.values():
@@ -86,9 +86,12 @@ def _as_json(words: Vocabulary) -> bytes:
     def listed(entries: Mapping[str, Any], *names: str) -> list[dict[str, Any]]:
         return [{name: _plain(getattr(one, name)) for name in ("name", *names)} for one in entries.values()]
 
+    def worded(entries: Mapping[str, Any], *names: str) -> list[dict[str, Any]]:
+        return [one | {"aliases": list(words.aliases(one["name"]))} for one in listed(entries, "aliases", *names)]
+
     facts = {
-        "metrics": listed(words.metrics, "aliases", "part_of", "cumulative", "sum_of", "source"),
-        "populations": listed(words.populations, "aliases", "part_of", "splits", "source"),
+        "metrics": worded(words.metrics, "part_of", "cumulative", "sum_of", "source"),
+        "populations": worded(words.populations, "part_of", "splits", "source"),
         "profiles": listed(words.profiles, "title", "source", "floors", "falls_back_to"),
     }
     return as_json(facts).encode()

@@ -33,7 +33,7 @@ LONGEST_TEXT = 1_000
 """The most characters that a wording may have; among 15,710 coded wordings none comes near."""
 
 _PROGRAMS_NONE = "None"
-_TWO_READINGS = "two readings"  # how a reason begins that holds in whatever other language it could be read
+_TWO_READINGS = "two readings"  # in a reason that holds in whatever other language it could be read
 
 LONGEST_PREFIX = 200
 """The most characters of a text that are looked at for a wording at its start."""
@@ -63,20 +63,26 @@ def _in_one_of(text: str, lexica: list[Lexicon], profile: Profile) -> Said:
         FigureError: it is in none of them, or in two with different numbers; of several reasons the one of the language
             that knows most of its words, of these the first.
     """
-    found, faults = dict[str, Said](), list[tuple[int, FigureError]]()
+    found, faults, open_to_two = dict[str, Said](), list[tuple[int, FigureError]](), False
     for words in lexica:
         try:
             found[words.code] = _read(text, words, profile)
         except FigureError as fault:
             known = sum(token.word in words.known for token in tokens(text, apart=words.apart) if token.kind == WORD)
-            sure = isinstance(fault, NothingStatedError) or fault.reason.startswith(_TWO_READINGS)
+            open_to_two |= fault.reason.startswith(_TWO_READINGS) or (
+                words.code != ENGLISH and _TWO_READINGS in fault.reason
+            )
+            sure = isinstance(fault, NothingStatedError) or _TWO_READINGS in fault.reason
             faults.append((known + len(text) * sure, fault))
-    if not found or any(fault.reason.startswith(_TWO_READINGS) for _, fault in faults):
+    if open_to_two or not found:
         raise max(faults, key=itemgetter(0))[1]
-    readings = {said.allowed[:2]: words.name for words in lexica if (said := found.get(words.code))}
-    if len(readings) > 1:
-        shown = " and ".join(f"{Interval(*ends)} in {name}" for ends, name in readings.items())
-        hint = "write it in digits, or name its language alone"
+    readings = dict[tuple[str, ...], str]()
+    for words in lexica:
+        if said := found.get(words.code):
+            readings.setdefault((str(Interval(*said.allowed[:2])), said.noun, said.metric), words.name)
+    if any(len({*column} - {""}) > 1 for column in zip(*readings, strict=True)):  # numbers, nouns, metrics
+        shown = " and ".join(f"{' '.join(filter(None, one))} in {name}" for one, name in readings.items())
+        hint = "write the number in digits, and what it counts in columns of their own"
         raise FigureError(text, (0, len(text)), f"{_TWO_READINGS}: {shown}", hint)
     return found.get(ENGLISH) or next(iter(found.values()))
 
@@ -146,8 +152,11 @@ def _none(cursor: Cursor) -> Allowed | None:
 
     Such as: no one was killed. Where nobody told of any, the number is not nought but unknown: none were reported.
     """
-    start = cursor.at
+    start, words = cursor.at, cursor.words
     nothing = Allowed(0, 0, "exact")
+    none = cursor.match(words.none) if cursor.token.word in words.none else None
+    if none and (unknown := cursor.match(words.unknown)) and unknown[1] > none[1]:
+        return None
     if not (cursor.take(cursor.words.none) or _none_behind(cursor)):
         if cursor.match(cursor.words.before) or not cursor.take(cursor.words.no):
             return None

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 ENGLISH = "en"
 
-_LONGEST_NOUN = 4  # words
+_LONGEST_NOUN = 6  # words
 _SHORTEST_HEDGE = 3  # letters: inside a name, `ca` is more likely California
 
 
@@ -60,6 +60,7 @@ class Lexicon:
         self.metrics = phrases(_metrics(vocabulary, tables, code))
         self.beside = {name: phrases(_plain(words)) for name, words in tables["beside"].items()}
         self.joining = {name: phrases(_plain(words)) for name, words in tables["joining"].items()}
+        self.parting = frozenset({*self.joining["listing"], *self.joining["owning"]})
         small = (*tables["small"].items(), *((name, tables["numbers"][name]) for name in _WRITTEN_ON))
         self.small = {name: frozenset(map(folded, words)) for name, words in small}
         self.age = {name: phrases(_plain(words)) for name, words in tables["age"].items()}
@@ -171,8 +172,8 @@ class Lexicon:
         return None if word in self._nouns else slip_of(word, self._unit_names)
 
     def nearest(self, word: str) -> str | None:
-        """The word of the grammar that an unknown word may be a slip for."""
-        return slip_of(word, self._hinted)
+        """The word of the grammar that an unknown English word may be a slip for; other languages get no hints."""
+        return slip_of(word, self._hinted) if self.code == ENGLISH else None
 
     @functools.cached_property
     def _hinted(self) -> frozenset[str]:
@@ -239,6 +240,7 @@ def _metrics(vocabulary: Vocabulary, tables: Mapping[str, Any], code: str) -> It
     else:
         for name, forms in tables["metrics"].items():
             yield from ((word, name) for words in forms.values() for word in words)
+        yield from _own(vocabulary, "metrics")
 
 
 def _nouns_of(
@@ -253,6 +255,7 @@ def _nouns_of(
             for name, forms in tables[table].items():
                 yield from ((form, Noun(name, PEOPLE, plural=True)) for form in forms.get("aliases", ()))
                 yield from ((form, Noun(name, PEOPLE, plural=False)) for form in forms.get("one", ()))
+            yield from ((form, Noun(name, PEOPLE, plural=True)) for form, name in _own(vocabulary, table))
         return
     kinds = ((THINGS, vocabulary.things), (GROUPS, vocabulary.groups), (PEOPLE, vocabulary.people))
     for kind, table_of_kind in kinds:
@@ -264,6 +267,16 @@ def _nouns_of(
         for single, many in deed.get("counted", {}).items():
             yield single, Noun(metric, PEOPLE, plural=False)
             yield many, Noun(metric, PEOPLE, plural=True)
+
+
+def _own(vocabulary: Vocabulary, table: str) -> Iterator[tuple[str, str]]:
+    """The words of a user's own for metrics or populations, which may be of any language."""
+    from figures.words.vocabulary import standard
+
+    known, own = getattr(standard(), table), getattr(vocabulary, table) if vocabulary.layers else {}
+    for name, entry in own.items():
+        packaged = (name, *known[name].aliases) if name in known else ()
+        yield from ((word, name) for word in (name, *entry.aliases) if word not in packaged)
 
 
 def _by_meaning(table: Mapping[str, list[str]]) -> Iterable[tuple[str, str]]:

@@ -87,7 +87,7 @@ def _noun(cursor: Cursor) -> Counted | None:
         cursor.at = graded[1]
         return Counted("", graded[0], PEOPLE, plural=True)
     _years_old(cursor)
-    parting = {*words.joining["listing"], *words.joining["owning"]}
+    parting = words.parting
     while not (_closes(cursor) or cursor.token.word in parting or (found and verbs_ahead(cursor))):
         length = words.noun_at(cursor.tokens, cursor.at)
         if length > 1:  # a noun of several words may hold one that alone would change the figure: first responders

@@ -164,7 +164,7 @@ def _half(cursor: Cursor, *, ands: bool, before_unit: bool) -> bool:
 
     Such as: two and a half million; a dozen and a half.
     """
-    match = cursor.match(cursor.words.halves) if ands else None
+    match = cursor.match(cursor.words.halves) if ands and cursor.token.word in cursor.words.halves else None
     if match is None or (before_unit and cursor.tokens[match[1]].word not in cursor.words.units):
         return False
     cursor.at = match[1]

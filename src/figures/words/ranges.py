@@ -44,20 +44,19 @@ def afters(cursor: Cursor, allowed: Allowed) -> Allowed:
     A plus with an amount behind it is no hedge: 14 + 3; nor is a second one: 10++; nor one behind a dash: 10-+; nor
     `and up` in `and up to 20`.
     """
+    words, signs = cursor.words, cursor.words.small["signs"]
     while cursor.token.kind != END:
         place = cursor.at
         cursor.skip(",", "-")
-        signs = cursor.words.small["signs"]
-        sign = cursor.token.word in signs
-        parted = cursor.token.word == "+" and cursor.at > place
-        joined = cursor.match(cursor.words.between["joining"])
-        hedge = cursor.take(cursor.words.after)
-        if (
-            hedge is None
-            or (joined and joined[1] > cursor.at)
-            or parted
-            or (sign and (cursor.token.word in signs or _figure_at(cursor)))
+        start, sign = cursor.at, cursor.token.word
+        hedge = cursor.take(words.after)
+        if hedge is None or (
+            sign in signs and (cursor.token.word in signs or _figure_at(cursor) or (sign == "+" and start > place))
         ):
+            cursor.at = place
+            return allowed
+        joined = cursor.match(words.between["joining"], start)
+        if joined and joined[1] > cursor.at:
             cursor.at = place
             return allowed
         allowed = moved(cursor, allowed, hedge)
@@ -123,9 +122,10 @@ def spread(cursor: Cursor, *, bounded: bool = False) -> Allowed | None:
     Between one hundred and two hundred: at first no number holds an "and". `bounded`: a hedge before it has set its
     low end, so that an `up to` sets the high one.
     """
-    if cursor.take(cursor.words.between["opening"]) is None:
+    opening = cursor.match(cursor.words.between["opening"])
+    if opening is None or ((vaguely := cursor.match(cursor.words.vague)) and vaguely[1] > opening[1]):  # de nombreux
         return _ends(cursor, opened=False, bounded=bounded)
-    start = cursor.at
+    start = cursor.at = opening[1]
     try:
         found = _ends(cursor, opened=True, ands=False)
     except FigureError:

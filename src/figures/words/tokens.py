@@ -16,7 +16,8 @@ _STRANGE = f"{_RAISED}\u00bc-\u00be\u2080-\u209c\u2150-\u218b\u2460-\u24ff\u00aa
 _POINTS = "\u064b-\u065f\u0670"  # of Arabic, by which vowels are written
 _COMBINING = f"\u0300-\u036f{_POINTS}"
 _DIRECTIONS = "\u061c\u200e\u200f\u202a-\u202c\u2066-\u2069"  # they say which way a text runs and turn nothing round
-_LETTERS = rf"(?:[^\W\d_{_STRANGE}]++[{_COMBINING}]*+)++"
+_LETTER = rf"[^\W\d_{_STRANGE}]"
+_LETTERS = rf"{_LETTER}++(?:[{_COMBINING}]++{_LETTER}*+)*+"
 # One pass, no way back: the quantifiers are possessive, and every character starts exactly one of the alternatives.
 _SCAN = re.compile(
     rf"(?P<digits>\d++)|(?P<word>{_LETTERS}(?:['’]{_LETTERS})*+)|[\s\"“”„«»\ufeff{_DIRECTIONS}]++"
@@ -77,10 +78,13 @@ def tokens(
         if kind == DIGITS:
             found.append(Token(DIGITS, match[0], start, end))
         elif kind == WORD:
-            word = folded(match[0])
+            word = match[0].lower() if match[0].isascii() else folded(match[0])
             right = misspellings.get(word, word) if misspellings else word
             right = apart(right) if apart else right
-            found.extend(Token(WORD, part, start, end) for part in right.split())
+            if " " in right:
+                found.extend(Token(WORD, part, start, end) for part in right.split())
+            elif right:
+                found.append(Token(WORD, right, start, end))
         elif kind == MARK:
             found.append(Token(MARK, _MARKS.get(match[0], match[0]), start, end))
         elif kind == "note" and match[0].isdecimal() is False and match[0].isdigit() and text[:start].endswith("10"):

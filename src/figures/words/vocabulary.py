@@ -114,6 +114,15 @@ class Vocabulary:
         key = word_key(word)
         return key in self._population_names or key in self.people
 
+    def aliases(self, name: str) -> tuple[str, ...]:
+        """The other words for a metric or a population of that canonical name, those of the languages in force too.
+
+        >>> "dead" in standard().aliases("killed"), "mujeres" in standard().speaking("es").aliases("women")
+        (True, True)
+        """
+        names = self._metric_names if name in self.metrics else self._population_names
+        return tuple(word for word, whose in names.items() if whose == name != word)
+
     def slip_of_population(self, word: str) -> str | None:
         """The name or alias of a population of which this unknown word is a slip, or None.
 
