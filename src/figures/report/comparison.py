@@ -224,8 +224,10 @@ class _Matter:
         made = self._made.get(id(one))
         if made is None:
             a, b = self._side(one.a), self._side(one.b)
-            facts = self._explanations.of(one, a.sources, b.sources)
-            made = Discrepancy(one.kind, a, b, one.gap, one.bound, one.rests_on, one.current, one.pairs, facts)
+            made = Discrepancy(
+                one.kind, a, b, one.gap, one.bound, one.rests_on, one.current, one.pairs,
+                lambda: self._explanations.of(one, a.sources, b.sources),
+            )  # fmt: skip
             if self._keeps:
                 self._made[id(one)] = made
         return made

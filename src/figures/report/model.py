@@ -49,7 +49,7 @@ class Discrepancy:
         rests_on: what a source could object: `printed`, `no-dates`, `coarse`, `no-place`, `reading`, in this order.
         current: whether their sources stand by it: in one of the pairs both claims are latest.
         pairs: which claims were set against each other, as rows.
-        facts: what the rows show beside it; never a verdict.
+        explained: looks up what the rows show beside it.
         accepted: whether an earlier run's file accepts it; no option of failing looks at it then.
         note: what somebody wrote beside it in that file; empty otherwise.
         new: whether an earlier report did not have it; False where none was given.
@@ -63,7 +63,7 @@ class Discrepancy:
     rests_on: tuple[str, ...]
     current: bool
     pairs: Sequence[tuple[int, int]] = field(repr=False)
-    facts: tuple[Fact, ...] = field(default=(), repr=False)
+    explained: Callable[[], tuple[Fact, ...]] = field(repr=False)
     accepted: bool = False
     note: str = ""
     new: bool = False
@@ -72,6 +72,11 @@ class Discrepancy:
     def ratio(self) -> float | None:
         """How many times the lower figure the higher one is, to three decimals; None below 1.1 or without a gap."""
         return ratio(self.a, self.b) if self.gap_bound else None
+
+    @cached_property
+    def facts(self) -> tuple[Fact, ...]:
+        """What the rows show beside it; never a verdict."""
+        return self.explained()
 
     @property
     def may_explain(self) -> tuple[str, ...]:

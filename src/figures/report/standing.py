@@ -69,7 +69,8 @@ class Standing:
     def widest(self) -> Discrepancy | None:
         """The one that is furthest apart."""
         widest = max(map(_gap, self.counting.keys), default=-1)
-        return max(self.counting.where(lambda one: _gap(one) == widest), key=_width, default=None)
+        held = self.counting.where(lambda one: _gap(one) == widest)
+        return held[0] if len(held) == 1 else max(held, key=_width, default=None)
 
     def crowd(self, teller: Teller) -> tuple[str, ...]:
         """How many figures stand against each other, where they are too many to be told one by one."""
