@@ -70,14 +70,53 @@ def test_a_command_loads_no_more_than_it_needs(argv: list[str], allowed: set[str
     assert ran(*argv) <= allowed
 
 
+def modules(*argv: str) -> set[str]:
+    """All modules that are loaded when a command has run."""
+    text = "import sys\nfrom figures.cli.main import run\nrun(sys.argv[1:])\nprint(*sys.modules, file=sys.stderr)"
+    done = subprocess.run([sys.executable, "-c", text, *argv], capture_output=True, encoding="utf-8", check=True)
+    return set(done.stderr.splitlines()[-1].split())
+
+
 def test_the_help_of_all_commands_imports_none_of_them() -> None:
-    text = "import sys\nfrom figures.cli.main import run\nrun(['--help'])\nprint(*sys.modules, file=sys.stderr)"
-    done = subprocess.run([sys.executable, "-c", text], capture_output=True, encoding="utf-8", check=True)
-    own = {name for name in done.stderr.split() if name.startswith("figures.")}
+    own = {name for name in modules("--help") if name.startswith("figures.")}
     assert own == {
-        "figures.cli", "figures.cli.command", "figures.cli.main", "figures.cli.streams",
-        "figures.cli.usage", "figures.errors", "figures.hints", "figures.shown", "figures.text",
+        "figures.cli", "figures.cli.command", "figures.cli.main", "figures.cli.streams", "figures.cli.usage",
+        "figures.errors", "figures.hints", "figures.shown", "figures.text",
     }  # fmt: skip
+
+
+def test_the_table_imports_nothing_of_other_documents_kinds_of_files_and_commands() -> None:
+    others = {
+        "zipfile", "tempfile", "importlib.resources", "figures.report.columns", "figures.report.document",
+        "figures.report.frames", "figures.report.check", "figures.report.earlier", "figures.renderers.to_html",
+        "figures.readers.json_table", "figures.readers.spreadsheet", "figures.readers.maps", "figures.glossary",
+        "figures.extraction", "figures.judging.joins",
+    }  # fmt: skip
+    assert not others & modules("compare", str(DATA))
+    assert "figures.report.columns" in modules("compare", str(DATA), "--format", "csv"), "nothing would be seen"
+
+
+def test_what_a_table_costs_before_it_is_made_is_bounded() -> None:
+    """Each dataclass executes the text of its methods anew, each regular expression is compiled, at every start."""
+    text = (
+        "import dataclasses, re, sys\n"
+        "made = {'dataclasses': 0, 'expressions': 0}\n"
+        "def counting(module, name, what):\n"
+        "    does = getattr(module, name)\n"
+        "    def counted(*args, **kwargs):\n"
+        "        made[what] += 1\n"
+        "        return does(*args, **kwargs)\n"
+        "    setattr(module, name, counted)\n"
+        "counting(dataclasses, '_process_class', 'dataclasses')\n"
+        "counting(re._compiler, 'compile', 'expressions')\n"
+        "from figures.cli.main import run\n"
+        "run(['compare', sys.argv[1]])\n"
+        "print(*made.values(), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", text, str(DATA)], capture_output=True, encoding="utf-8", check=True)
+    dataclasses, expressions = map(int, done.stderr.split()[-2:])
+    assert 0 < dataclasses <= 45
+    assert 0 < expressions <= 60
 
 
 def test_many_claims_are_judged_with_numpy_and_without_pandas(tmp_path: Path) -> None:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from figures.report.columns import CLAIMS, QUESTIONS, shown
 from figures.report.model import Findings
-from figures.report.news import discrepancies
 from figures.report.weight import weighed
 from figures.shown import Shown
 from figures.text import counted
@@ -36,17 +34,20 @@ class Report(Findings, Shown):
     def to_frame(self) -> DataFrame:
         """The discrepancies as a pandas DataFrame, one a row, in typed columns; what is gone since with them."""
         from figures.report.frames import frame
+        from figures.report.news import discrepancies
 
         return frame(*discrepancies(self))
 
     def claims_frame(self) -> DataFrame:
         """The claims that the report shows as a pandas DataFrame, one a row, in typed columns."""
+        from figures.report.columns import CLAIMS, shown
         from figures.report.frames import frame
 
         return frame(CLAIMS, shown(self))
 
     def questions_frame(self) -> DataFrame:
         """The questions and what they amount to as a pandas DataFrame, one a row, in typed columns."""
+        from figures.report.columns import QUESTIONS
         from figures.report.frames import frame
 
         return frame(QUESTIONS, self.questions)

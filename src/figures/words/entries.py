@@ -228,9 +228,11 @@ def _singular(plural: str) -> str:
 def misspellings(document: Document, wordings: Mapping[str, Any]) -> dict[str, str]:
     """Wrong words, each with the right ones; a word of the grammar is not wrong."""
     found = {}
-    for wrong, right in document.tables.get("misspellings", {}).items():
+    own = document.tables.get("misspellings", {})
+    grammar = _grammar(wordings) if own else frozenset()
+    for wrong, right in own.items():
         place, word = f"[misspellings] {cut(wrong)}", word_key(wrong)
-        if word in _grammar(wordings):
+        if word in grammar:
             raise document.fault(place, "this word is right: figures are read by it")
         found[word] = word_key(document.held(right, str, place))
     return found

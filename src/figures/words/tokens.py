@@ -116,12 +116,22 @@ def phrases(wordings: Iterable[tuple[str, Any]]) -> Phrases:
     root: Phrases = {}
     for wording, meaning in wordings:
         node = root
-        parts = tokens(wording)[:-1]
-        for place, token in enumerate(parts):
-            if token.word != "-" or not (0 < place < len(parts) - 1 and parts[place - 1].kind == WORD):
-                node = node.setdefault(token.word, {})
+        for word in _words(wording):
+            node = node.setdefault(word, {})
         node.setdefault("", meaning)
     return root
+
+
+def _words(wording: str) -> Iterable[str]:
+    """The words and marks of a wording; a hyphen between words is none."""
+    if wording.isascii() and wording.replace(" ", "").isalpha():  # most are, and need no look at each character
+        return wording.casefold().split()
+    parts = tokens(wording)[:-1]
+    return [
+        token.word
+        for place, token in enumerate(parts)
+        if token.word != "-" or not (0 < place < len(parts) - 1 and parts[place - 1].kind == WORD)
+    ]
 
 
 def words_of(table: Phrases) -> set[str]:
