@@ -10,7 +10,7 @@ from figures.claims.fields import REQUIRED
 from figures.errors import FiguresError
 from figures.hints import nearest
 from figures.problems import Problem
-from figures.readers.guess import COUNTS, Likely, dates_of, day_parts, likely
+from figures.readers.guess import COUNTS, Likely, common, dates_of, likely
 from figures.readers.maps import recognised
 from figures.readers.table import HEADER, Header, Table, metric_of
 from figures.text import printable
@@ -121,18 +121,11 @@ def _settings(found: Sequence[Likely], header: Header) -> list[tuple[str, str]]:
     }
     if figure and figure.population:
         settings["population"] = figure.population
-    places = sorted((one for one in found if one.field == "place"), key=lambda one: one.rank)
-    if places:
-        settings["place"] = ", ".join(f"{{{one.name}}}" for one in places)
-    for field in ("since", "as_of"):
-        days = [one for one in found if one.field == field and not one.rank]
-        if days and not any(dates_of(days[0].cells)):
-            settings[field] = f"{{{days[0].name}}}"
-    if "as_of" not in settings and (parts := day_parts(found)):
-        settings["as_of"] = parts
-    event = next((one for one in found if one.field == "event"), None)
-    if event:
-        settings["event"] = f"{{{event.name}}}"
+    odd = {f"{{{one.name}}}" for one in found if one.field in ("since", "as_of") and any(dates_of(one.cells))}
+    filled = common(found)
+    settings |= {
+        name: filled[name] for name in ("place", "since", "as_of", "event") if filled.get(name, "") not in {"", *odd}
+    }
     return [("--set", f"{field}={text}") for field, text in settings.items()]
 
 

@@ -231,6 +231,16 @@ def day_parts(found: Sequence[Likely]) -> str:
     return "" if whole else "-".join(f"{{{one.name}}}" for one in parts)
 
 
+def common(found: Sequence[Likely]) -> dict[str, str]:
+    """What stands in the fields that every claim of a row has, as templates: event, place, days, address, note."""
+    places = sorted((one for one in found if one.field == "place"), key=lambda one: one.rank)
+    filled = {"place": ", ".join(f"{{{one.name}}}" for one in places), "as_of": day_parts(found)}
+    for one in reversed(found):
+        if one.field in ("event", "since", "as_of", "url", "note") and not one.rank:
+            filled[one.field] = f"{{{one.name}}}"
+    return {field: filled[field] for field in ("event", "place", "since", "as_of", "url", "note") if filled.get(field)}
+
+
 class Dates(NamedTuple):
     """The form of a column's dates: empty where they are those of a claims file; what has to be decided, if so."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from figures.readers.guess import COUNTS, Likely, dates_of, day_parts, likely
+from figures.readers.guess import COUNTS, Likely, common, dates_of, likely
 from figures.readers.hxl import map_of_tags
 from figures.readers.loading import table_of
 from figures.readers.maps import ROW, ColumnMap, recognised
@@ -96,25 +96,14 @@ def _fields(found: Sequence[Likely], days: Sequence[Likely]) -> Iterator[str]:
         yield '# source = "{source}"'
     else:
         yield '# decide: who published the table?\n# source = "…"'
-    event = next((one for one in found if one.field == "event"), None)
-    if event:
-        yield f"event  = {_text('{' + event.name + '}')}   # another in each row"
-    else:
+    filled = common(found)
+    if "event" not in filled:
         yield f'# decide: is each row an incident of its own? Then give it an event\n# event = "{{{ROW}}}"'
-    places = sorted((one for one in found if one.field == "place"), key=lambda one: one.rank)
-    if places:
-        yield f"place  = {_text(', '.join('{' + one.name + '}' for one in places))}   # from narrow to wide"
-    if parts := day_parts(found):
-        yield f"as_of  = {_text(parts)}"
-    for field in ("since", "as_of"):
-        named = [one for one in days if one.field == field]
-        if named:
-            others = f"   # or {printable(', '.join(one.name for one in named[1:]))}" if named[1:] else ""
-            yield f"{field:6} = {_text('{' + named[0].name + '}')}{others}"
-    for field in ("url", "note"):
-        one = next((one for one in found if one.field == field), None)
-        if one:
-            yield f"{field:6} = {_text('{' + one.name + '}')}"
+    says = {"event": "another in each row", "place": "from narrow to wide"}
+    for field, template in filled.items():
+        others = ", ".join(one.name for one in days if one.field == field and template != f"{{{one.name}}}")
+        why = says.get(field) or (others and f"or {printable(others)}")
+        yield f"{field:6} = {_text(template)}" + (f"   # {why}" if why else "")
 
 
 def _blocks(figures: Sequence[Likely]) -> Iterator[str]:
