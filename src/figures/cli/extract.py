@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
+import textwrap
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +28,9 @@ KNOWN: Final = "What you know about it"
 WRITING: Final = "What is written"
 ARTICLES: Final = (".txt", ".md", ".markdown", ".html", ".htm")
 """The files of a folder that are taken for articles."""
+
+_WIDEST: Final = 120
+"""The columns of a table that goes to no terminal."""
 
 STATUSES: Final = {"heading": "in headings"}
 """How a status is told in a count, where it is not its own word."""
@@ -114,7 +119,12 @@ def extract(files: tuple[str, ...], known: Known, vocabulary: str | None, writte
         else:
             put(document)
     for one in done:
-        say(f"{one.name}: {_summary(one.found)}; next: figures review {written.output or 'FILE, with -o FILE'}")
+        then = (
+            f"figures review {written.output}"
+            if written.output
+            else "write them with -o FILE, then figures review FILE"
+        )
+        say(f"{one.name}: {_summary(one.found)}; next: {then}")
     return COULD_NOT_LOOK if failed else 0
 
 
@@ -198,12 +208,12 @@ def _as_json(rows: list[dict[str, str]]) -> bytes:
 
 def _as_table(rows: list[dict[str, str]]) -> str:
     """Two lines a row: who says how many of whom, and the words; then what to look at."""
-    lines = []
+    lines, width = [], shutil.get_terminal_size((_WIDEST, 0)).columns
     for row in rows:
         via = f" via {row['via']}" if row["via"] else ""
         what = " ".join(filter(None, (row["metric"] + ":", row["figure"], row["population"])))
         lines.append(f"{what}  [{row['source'] or 'nobody named'}{via}]  {row['locator']}")
-        lines.append(f"    {row['words']}")
+        lines += textwrap.wrap(row["words"], width, initial_indent="    ", subsequent_indent="    ")
         if row["check"]:
             lines.append(f"    look at: {row['check']}")
     return escaped("\n".join(lines)) + "\n" if lines else ""

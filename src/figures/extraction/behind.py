@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from figures.extraction.phrases import QUOTES, Hit
+from figures.extraction.phrases import MARKS, QUOTES, Hit
 from figures.extraction.scenes import Deed
 
 if TYPE_CHECKING:
@@ -29,60 +29,82 @@ _BESIDE: Final = 8
 
 def ahead(scene: Scene, n: int, wanted: str) -> Deed | None:
     """The deed that stands behind a figure's noun, if it is of the frame that asks."""
+    if n not in scene.walks:
+        scene.walks[n] = _walk(scene, n)
+    deed = scene.walks[n]
+    return deed if deed and deed.frame == wanted else None
+
+
+def _walk(scene: Scene, n: int) -> Deed | None:
+    """Over asides and auxiliaries to the deed, as long as no other verb or figure comes first."""
     mention, low, words = scene.mentions[n], scene.low, scene.words
     then = scene.mentions[n + 1] if n + 1 < len(scene.mentions) else None
-    at, aside, linked = mention.end, False, False
-    while at < len(low) and low[at] in QUOTES:
-        at += 1
-    if low[at : at + 2] in (["of", "the"], ["of", "those"]) or low[at - 2 : at] == ["of", "those"]:
-        of_those = words.deeds["passive"].starting(low, at + 2 * (low[at - 1] != "those"))
-        at = of_those.end if of_those else at  # six of the injured died
-    if low[at + 1 : at + 2] != [] and low[at + 1] in words.speech["verbs"] and _speaks(low[at], words):
-        at += 2  # the 7,000 people it estimated were arrested
-    start, governed = at, scene.governed(n)
+    start, governed = _begin(scene, mention), scene.governed(n)
+    at, aside, linked = start, False, False
     while at < min(len(low), start + (FAR if mention.known else _NEAR)):
-        hit = words.deeds["passive"].starting(low, at)
-        if hit and then and then.part and then.end == hit.start and not linked:
-            hit = None  # eleven people, one of them beheaded, were found dead
-        if hit and not _held(low, hit, words):
-            if _participle(scene, hit, start, linked=linked, aside=aside, then=then):
-                hit = _graver(scene, hit, then) or hit
-                frame = "passive" if linked else "bare"
-                return Deed(hit.meaning, frame, hit.start, hit.end) if frame == wanted else None
-            if not words.deeds["died"].starting(low, at):
-                return None
-        hit = words.deeds["died"].starting(low, at) or _hurt(low, at, words) or _to_death(low, at, words)
-        if hit:
-            near = (aside and not _has_subject(scene, start, at)) or _plain(low[start:at], words)
-            frame = "passive" if linked and low[hit.end - 2 : hit.end - 1] == ["to"] else "died"
-            return Deed(hit.meaning, frame, hit.start, hit.end) if near and wanted == frame else None
-        if then and at >= then.first and not _is_part(scene, then):
-            return None
+        deed, ends = _deed_at(scene, at, start, then, linked=linked, aside=aside)
+        if deed or ends or (then and at >= then.first and not _is_part(scene, then)):
+            return deed
         word = low[at]
         if (word == "," and governed) or (aside and word in ("said", "says") and low[at + 1 : at + 2] != [","]):
             return None  # of the 80 passengers, 50 died; a clinic that treated nine, said
-        if word in words.frames["condemning"] and low[at + 1 : at + 3] == ["to", "death"]:
-            return None
-        if linked and not aside and (hit := _graver(scene, Hit("", at, at + 1), then)):
-            return Deed(hit.meaning, "passive", hit.start, hit.end) if wanted == "passive" else None
         if low[at : at + 2] == ["as", "having"]:  # confirmed as having died
             at += 1
+        elif low[at : at + 2] == ["to", "be"] and not linked and _describes(low, at + 2, words):
+            aside, at = True, at + 1  # two others believed to be workmen were found dead
         elif _is_link(word, words) and not (word == "and" and _leads_aside(low, at)):
             linked |= word in words.frames["linking"]
         elif aside or word in words.frames["asides"] or _leads_aside(low, at) or _does(low, at, start, words):
             within = {"who", "whom", "that", "which"} | ({","} if aside else set())
             if linked and within.isdisjoint(low[start:at]):
                 return None  # 59 bodies were found there, and one man died: the noun had its verb
-            linked &= aside
             if word in words.frames["breaks"] or (word in words.deed_words and word.endswith("ing")):
                 return None
             if word == "and" and aside == (low[at + 1 : at + 2] in _ARTICLES):
                 return None
-            aside = True
+            linked, aside = linked and aside, True
         else:
             return None
         at += 1
     return None
+
+
+def _begin(scene: Scene, mention: Mention) -> int:
+    """Where the words behind a figure begin that may lead to its deed."""
+    low, words, at = scene.low, scene.words, mention.end
+    while at < len(low) and low[at] in QUOTES:
+        at += 1
+    if low[at : at + 2] in (["of", "the"], ["of", "those"]) or low[at - 2 : at] == ["of", "those"]:
+        of_those = words.deeds["passive"].starting(low, at + 2 * (low[at - 1] != "those"))
+        at = of_those.end if of_those else at  # six of the injured died
+    speaks = low[at + 1 : at + 2] != [] and low[at + 1] in words.speech["verbs"] and _speaks(low[at], words)
+    return at + 2 * speaks  # the 7,000 people it estimated were arrested
+
+
+def _deed_at(
+    scene: Scene, at: int, start: int, then: Mention | None, *, linked: bool, aside: bool
+) -> tuple[Deed | None, bool]:
+    """The deed that stands at a place, and whether the way ends there."""
+    low, words = scene.low, scene.words
+    hit = words.deeds["passive"].starting(low, at)
+    if hit and then and then.part and then.end == hit.start and not linked:
+        hit = None  # eleven people, one of them beheaded, were found dead
+    if hit and not _held(low, hit, words):
+        if _participle(scene, hit, start, linked=linked, aside=aside, then=then):
+            hit = _graver(scene, hit, then) or hit
+            put = low[hit.start : hit.end] == ["to", "death"] and "put" in low[max(0, start - _JOINED) : start]
+            return Deed("executed" if put else hit.meaning, "passive" if linked else "bare", hit.start, hit.end), True
+        if not words.deeds["died"].starting(low, at):
+            return None, True
+    hit = words.deeds["died"].starting(low, at) or _hurt(low, at, words) or _to_death(low, at, words)
+    if hit:
+        near = (aside and not _has_subject(scene, start, at)) or _plain(low[start:at], words)
+        frame = "passive" if linked and "to" in low[hit.start : hit.end] else "died"
+        return Deed(hit.meaning, frame, hit.start, hit.end) if near else None, True
+    if low[at] in words.frames["condemning"] and low[at + 1 : at + 3] == ["to", "death"]:
+        return None, True
+    joint = _graver(scene, Hit("", at, at + 1), then) if linked and not aside else None
+    return Deed(joint.meaning, "passive", joint.start, joint.end) if joint else None, False
 
 
 def later(scene: Scene, n: int) -> Deed | None:
@@ -106,16 +128,12 @@ def _has_subject(scene: Scene, start: int, verb: int) -> bool:
 
 
 def _to_death(low: list[str], at: int, words: Words) -> Hit | None:
-    """`froze to death`, `were swept to their deaths`; not `sentenced to death`."""
+    """`froze to death`, `were swept to their deaths`, `were flown to hospital`; not `sentenced to death`."""
     hit = words.deeds["passive"].starting(low, at + 1)
-    end = (
-        hit
-        and low[at + 1] == "to"
-        and low[at].isalpha()
-        and not low[at].endswith("ing")
-        and low[at] not in words.frames["condemning"]
-    )
-    return Hit("killed", at, hit.end) if hit and end and hit.meaning == "killed" else None
+    if hit is None or low[at + 1] != "to" or not low[at].isalpha() or low[at].endswith("ing"):
+        return None
+    sentence = hit.meaning == "killed" and low[at] in words.frames["condemning"]
+    return None if sentence else Hit(hit.meaning, at, hit.end)
 
 
 def _hurt(low: list[str], at: int, words: Words) -> Hit | None:
@@ -134,6 +152,12 @@ _WOUND: Final = 7
 """The farthest that the wounds stand behind the verb."""
 
 _ARTICLES: Final = (["a"], ["an"], ["the"], ["his"], ["her"], ["their"])
+
+
+def _describes(low: list[str], at: int, words: Words) -> bool:
+    """Whether a word is none that tells what befell people."""
+    told = (words.deeds[form].starting(low, at) for form in ("passive", "died"))
+    return at < len(low) and not any(told) and not _is_link(low[at], words)
 
 
 def _leads_aside(low: list[str], at: int) -> bool:
@@ -157,15 +181,21 @@ def _graver(scene: Scene, first: Hit, then: Mention | None) -> Hit | None:
     joint = next((at for at in range(first.end, last) if low[at] == "and"), None)
     if joint is None or not all(word.isalpha() for word in low[first.start : joint]) or first.meaning in _GRAVE:
         return None
-    hit = scene.words.deeds["passive"].starting(low, joint + 1 + (low[joint + 1] in ("then", "later", "also")))
+    at = next(
+        k for k in range(joint + 1, len(low) + 1) if low[k : k + 1] not in (["then"], ["later"], ["also"], ["found"])
+    )
+    hit = scene.words.deeds["passive"].starting(low, at)
     return None if hit is None or _object_follows(scene, hit.end, then) else hit
 
 
-_JOINED: Final = 4
+_JOINED: Final = 5
 """The most words between two participles that tell of the same people."""
 
 _GRAVE: Final = ("killed", "wounded", "murdered", "executed", "beheaded", "casualties")
 """What no later deed replaces."""
+
+_SENTENCE: Final = 12
+"""How far before those condemned to death the verb may stand."""
 
 _BE: Final = ("being", "been", "were", "are", "is", "was", "be", "still", "ordered")
 
@@ -179,7 +209,7 @@ def _is_part(scene: Scene, then: Mention) -> bool:
 
 def _is_link(word: str, words: Words) -> bool:
     """Whether a word may stand between a noun and its participle."""
-    if word in words.frames["linking"] or word in words.frames["between"]:
+    if word in words.frames["linking"] or word in words.frames["between"] or word in MARKS:
         return word != "of"
     return (word.endswith("ly") and word not in words.frames["asides"]) or word in words.frames["adverbs"]
 
@@ -193,7 +223,12 @@ def _participle(scene: Scene, hit: Hit, start: int, *, linked: bool, aside: bool
     """Whether a participle tells what befell those before it, rather than what they did."""
     low, words = scene.low, scene.words
     run = low[start : hit.start]
-    adjective = low[hit.start] in ("dead", "in", "under")
+    adjective = low[hit.start] in ("dead", "in", "under", "missing", "unaccounted")
+    condemned = low[hit.start] == "to" and not words.frames["condemning"].isdisjoint(
+        low[max(0, start - _SENTENCE) : start]
+    )
+    if "previously" in run or condemned:
+        return False
     if linked:
         return not ("to" in run and run[-1] == "have")
     if not adjective and {"have", "has", "had", "who", "that", "which"} & set(run):
@@ -203,7 +238,7 @@ def _participle(scene: Scene, hit: Hit, start: int, *, linked: bool, aside: bool
     if aside and adjective and run[-1] == ",":  # left 46 people, including six soldiers, dead
         before = low[max(0, start - _BESIDE) : start]
         return INCLUDING.isdisjoint(before) and not {"left", "leaving", "leaves", "leave"}.isdisjoint(before)
-    return not run or _plain(run, words) or (aside and run[-1] in ("them", "whom", "all", "dead"))
+    return not run or _plain(run, words) or (aside and run[-1] in ("them", "whom", "all", "dead", "still"))
 
 
 def _object_follows(scene: Scene, at: int, then: Mention | None) -> bool:
@@ -218,7 +253,18 @@ def _object_follows(scene: Scene, at: int, then: Mention | None) -> bool:
         low[at] in ("the", "his", "her", "their", "its", "them", "him", "himself", "themselves")
         or (low[at] in ("a", "an") and low[at + 1 : at + 2] != ["result"])
         or low[at : at + 2] in (["at", "least"], ["up", "to"])
+        or _is_people(low, at, scene.words)
         or (scene.sentence.tokens[at].text[0].isupper() and low[at] not in scene.words.articles["days"])
+    )
+
+
+def _is_people(low: list[str], at: int, words: Words) -> bool:
+    noun = words.lexicon.head(low[at : at + 1])
+    return (
+        noun is not None
+        and noun.plural
+        and noun.name in words.vocabulary.people
+        and low[at] not in words.speech["speakers"] | {"other", "others"}
     )
 
 

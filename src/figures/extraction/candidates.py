@@ -26,7 +26,6 @@ _TO_LOOK_AT: Final = {
     "among": "part of others",
     "noun": "the noun counts the deed",
     "toll": "a toll",
-    "put": "deed from the figure before",
 }
 _BELOW: Final = frozenset(("read also", "also read", "see also", "related", "read more"))
 
@@ -187,11 +186,13 @@ def _check(seen: Seen, *, inherited: bool) -> str:
         noun = f"unknown noun “{_flat(mention.noun)}”"
     elif not mention.noun and not mention.metric and deed.frame not in _PLAIN_FRAMES:
         noun = "no noun"
-    part = f"part of {_flat(whole.figure) if whole else 'another figure'}" if deed.frame == "part" else ""
+    lean = f"part of {_flat(whole.figure) if whole else 'another figure'}" if deed.frame == "part" else ""
+    if deed.frame == "put" and (whole or deed.earlier):
+        lean = "deed from the figure before"
     found = (
         "heading only" if scene.sentence.heading else "",
         speaker.check,
-        part or _TO_LOOK_AT.get(deed.frame, ""),
+        lean or _TO_LOOK_AT.get(deed.frame, ""),
         "one person" if mention.single else "no number" if mention.plural else "",
         "adds to another figure" if _adds(mention, scene.sentence.words) else "",
         noun,

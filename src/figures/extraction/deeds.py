@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from figures.extraction.behind import FAR, INCLUDING, ahead, later
+from figures.extraction.behind import INCLUDING, ahead, later
 from figures.extraction.mentions import mentions
 from figures.extraction.phrases import QUOTES, Hit
 from figures.extraction.scenes import Deed, Found, Scene
+from figures.extraction.tolls import put, toll
 from figures.words.lexicon import PEOPLE
 
 if TYPE_CHECKING:
@@ -18,7 +19,23 @@ if TYPE_CHECKING:
     from figures.extraction.phrases import Words
     from figures.extraction.text import Sentence
 
-_LINKS: Final = (["and"], [","], [",", "and"], ["or"], ["as", "well", "as"], ["along", "with"], ["plus"], [",", "plus"])
+_LINKS: Final = frozenset(
+    (
+        "and",
+        ",",
+        ", and",
+        "or",
+        "as well as",
+        "along with",
+        ", along with",
+        "plus",
+        ", plus",
+        "and their",
+        "and his",
+        "and her",
+        "and the",
+    )
+)
 _HOW_FAR_BACK: Final = 14
 _BESIDE: Final = 4
 """The most words between one person and the deed."""
@@ -36,25 +53,33 @@ def scene(sentence: Sentence, words: Words, before: Found | None, *, follows: bo
                 found.deeds[n] = next(filter(None, answers), None)
     for n, mention in enumerate(found.mentions):
         deed = found.deeds[n]
-        if deed and not _fits(mention, deed, found.low):
+        if deed and not _fits(mention, deed, found.low, words.frames["undone"]):
             found.deeds[n] = None
     return found
 
 
-def _fits(mention: Mention, deed: Deed, low: list[str]) -> bool:
+def _fits(mention: Mention, deed: Deed, low: list[str], undone: frozenset[str]) -> bool:
     """Whether one person stands right beside the deed, people rather than hens died, and the figure is no rate."""
     if mention.single:
+        if low[deed.start] == "jailed":
+            return False
         beside = -1 <= deed.start - mention.end <= _BESIDE or deed.end <= mention.first
         return beside and (deed.frame in ("active", "passive", "died") or deed[:2] == ("beheaded", "nominal"))
     if mention.plural:
         return deed.metric == "beheaded"
-    behind = low[max(mention.end, deed.end) :][:3]
-    period = behind[:1] in (["a"], ["every"]) and behind[1:2] in _PERIODS and behind[2:] not in _FROM_NOW
+    behind = low[max(mention.end, deed.end) :][:4]
+    if (deed.frame in ("among", "part") or low[mention.last : mention.last + 1] == ["of"]) and not undone.isdisjoint(
+        behind
+    ):
+        return False  # 70 of the 300 people detained have been freed
+    period = behind[:1] in (["a"], ["every"]) and behind[1:2] in _PERIODS and behind[2:3] not in _FROM_NOW
     if period or behind[:1] in (["per"], ["each"], ["daily"]) or behind[:2] == ["on", "average"]:
         return False
     thing = not mention.known and mention.noun[:1].islower()  # hens died; search warrants were executed
     return not thing or (
-        deed.frame != "died" and deed.metric in _OF_ANY and low[deed.start] not in ("executed", "captured", "held")
+        deed.frame not in ("died", "toll")
+        and deed.metric in _OF_ANY
+        and low[deed.start] not in ("executed", "captured", "held")
     )
 
 
@@ -98,12 +123,15 @@ def active(scene: Scene, n: int) -> Deed | None:
     hit, end, between = None, mention.first, QUOTES | scene.words.frames["before_object"]
     for end in range(mention.first, max(-1, mention.first - 3), -1):
         hit = deeds["active"].ending(low, end)
-        if low[end - 2 : end] == ["to", "death"] and low[end - 3] not in scene.words.frames["condemning"]:
-            hit = Hit("killed", end - 3, end)  # stabbing to death eight children
+        if low[end - 2 : end] == ["to", "death"] and scene.words.frames["condemning"].isdisjoint(low[: end - 2][-1:]):
+            hit = Hit("killed", max(0, end - 3), end)  # stabbing to death eight children
         if hit or between.isdisjoint(low[end - 1 : end]):
             break
     if hit and hit.start and low[hit.start - 1] in scene.words.frames["linking"] and low[hit.end - 1] != "with":
         return None  # were killed 20 miles away; but: were killed along with six others
+    own = deeds["passive"].starting(low, mention.end) if hit and hit.meaning in ("rescued", "evacuated") else None
+    if own:
+        return None  # evacuated 11 people injured in the attack
     if hit is None and low[end - 1] == "and":  # killed the wife and three children
         hit = _over_another(scene, end - 1)
     return Deed(hit.meaning, "active", hit.start, hit.end) if hit else _whom(scene, mention)
@@ -174,9 +202,13 @@ def nominal(scene: Scene, n: int) -> Deed | None:
     hit = nouns.ending(low, at) if at > 0 else None
     if at > 0 and low[at] == "to" and hit and hit.meaning == "wounded":
         return Deed(hit.meaning, "nominal", hit.start, hit.end)  # injuries to 23
+    if at > 0 and low[at] == "and":  # the bodies of the teenagers and three other victims
+        back = next((k for k in range(at, max(0, at - 5), -1) if low[k] == "of"), 0)
+        hit = nouns.ending(low, back) if back and low[back + 1] in ("the", "his", "her", "their", "a") else None
+        return Deed(hit.meaning, "nominal", hit.start, hit.end) if hit else None
     if at <= 0 or low[at] != "of":
         return None
-    own = scene.words.deeds["passive"].starting(low, mention.last)
+    own = scene.words.deeds["passive"].within(low, mention.last, mention.end + 5)
     if own and own.meaning == "beheaded":
         return None  # the bodies of two beheaded men
     if hit is None and not {"day", "days", "week", "weeks", "hours", "month", "months"}.isdisjoint(
@@ -192,7 +224,7 @@ def among(scene: Scene, n: int) -> Deed | None:
     No: `among the guests were 12`.
     """
     low, mention = scene.low, scene.mentions[n]
-    if mention.figure.lower() in ("many", "some", "one"):
+    if mention.figure.lower() in ("many", "some", "one", "a number"):
         return None
     places = {"before": (max(0, mention.first - 12), mention.first), "of": (mention.last, mention.end + 9)}
     for side, pattern in _AMONG:
@@ -205,7 +237,7 @@ def among(scene: Scene, n: int) -> Deed | None:
         if (
             hit is None
             and side != "of"
-            and low[first + (low[first] in ("the", "those"))] in ("victims", "casualties", "fatalities")
+            and not {"victims", "casualties", "fatalities"}.isdisjoint(low[first : first + 2])
         ):
             hit = Hit("killed", first, first + found[1].count(" ") + 1)
         if hit:
@@ -214,12 +246,16 @@ def among(scene: Scene, n: int) -> Deed | None:
 
 
 _AMONG: Final = (
-    ("before", re.compile(r"of (?:the|those) (\w+) ,$")),  # of the dead, 14 were tourists
+    ("before", re.compile(r"(?:of|among) (?:the|those) ((?:[\w,]+ ){0,3}?\w+) ,$")),  # of the dead, 14 were tourists
     ("before", re.compile(r"(?:the|those) (\w+) (?:also )?include[ds]?$")),
     ("before", re.compile(r"\bamong (.*) (?:were|was|are|is)$")),
+    ("before", re.compile(r"of (?:the|those) (\w+) [—–-]+$")),  # the majority of those injured – 1,493
     ("behind", re.compile(r"^(?:made up|accounted for|comprised) (?:\w+ ){0,3}?of (?:the|those) (\w+)")),
     ("of", re.compile(r"^of (?:the|those) (\w+)")),
-    ("behind", re.compile(r"^(?:were|was|are) among (?:the|those) (\w+)")),
+    (
+        "behind",
+        re.compile(r"^(?:(?:were|was|are|is) )?among (?:(?:the|those|about|some) )?((?:[\w,-]+ ){0,3}[\w,-]+)"),
+    ),
 )
 """How a figure is said to be among others: on which side of it, and the words, those of the deed in brackets."""
 
@@ -237,91 +273,6 @@ def noun(scene: Scene, n: int) -> Deed | None:
     if mention.metric and not mention.single and before not in ("including", "no", "of"):
         return Deed(mention.metric, "noun", mention.end - 1, mention.end)
     return None
-
-
-def toll(scene: Scene, n: int) -> Deed | None:
-    """`the toll had risen to 15`, `a death toll of at least 70`, `the number of wounded is 60`, `deaths rose to nine`.
-
-    No: `toll roads`; of `to 37 from 29`, 29 is withdrawn.
-    """
-    low, first, frames, deeds = scene.low, scene.mentions[n].first, scene.words.frames, scene.words.deeds
-    at = first - (low[first - 1] in ("now", "already", "currently")) if first else 0
-    before = low[at - 1] if at else ""
-    if not {"put", "puts", "putting"}.isdisjoint(low[max(0, first - 9) : first]):
-        return None
-    hit = deeds["toll"].within(low, first - _HOW_FAR_BACK, first)
-    if hit is None and (n == 0 or scene.deeds[n - 1] is None):
-        hit = deeds["toll"].within(low, first - 3 * _HOW_FAR_BACK, first)
-        hit = (
-            hit
-            if hit
-            and low[hit.start] != "toll"
-            and not any(hit.end <= one.first < first and not one.single for one in scene.mentions)
-            else None
-        )
-    if hit and not {"case", "cases", "infections", "average"}.isdisjoint(low[max(0, hit.start - 1) : first]):
-        hit = None
-    rising = before in frames["rising"]
-    if hit is None or not rising:
-        hit = _number_of(scene, n) if rising or before in ("-", "--", "–", "—", ":") else None
-    for verb in range(max(0, first - _CHANGED), first if rising and hit is None else 0):
-        if low[verb] in frames["changing"]:
-            end = verb - (low[verb - 1] in ("has", "have", "had"))
-            hit = deeds["noun"].ending(low, end) or deeds["passive"].ending(low, end)
-    then = scene.mentions[n].end
-    if hit is None and before == "to" and low[then : then + 3] == ["the", "number", "of"]:  # to 12 the number of dead
-        hit = deeds["passive"].within(low, then + 3, then + 7)
-    if hit is None and low[first - 2 : first] in (["count", "of"], ["tally", "of"]) and scene.before and scene.follows:
-        hit = Hit(scene.before.deed.metric, first - 2, first - 1)
-    return Deed(hit.meaning, "toll", hit.start, hit.end) if hit else None
-
-
-def _number_of(scene: Scene, n: int) -> Hit | None:
-    """The deed of those whose number is told: `the number of people killed to 39`."""
-    low, first, deeds = scene.low, scene.mentions[n].first, scene.words.deeds
-    counted = [
-        at for at in range(max(0, first - FAR), first) if low[at : at + 2] == ["number", "of"] and low[at - 1] != "a"
-    ]
-    if not counted:
-        return None
-    own = (deeds[form].starting(low, counted[-1] + 2) for form in ("noun", "toll"))
-    return deeds["passive"].within(low, counted[-1], first) or next(filter(None, own), None)
-
-
-_CHANGED: Final = 4
-"""The most words from a verb of change to the figure."""
-
-
-def put(scene: Scene, n: int) -> Deed | None:
-    """`put the number of dead at 44`, `AFP put the number at two`, `spoke of eleven`: the deed of the figure before.
-
-    No: `put the cost at 44`.
-    """
-    low, mention = scene.low, scene.mentions[n]
-    gap = [word for word in low[max(0, mention.first - 9) : mention.first] if word not in QUOTES]
-    putting = {"put", "puts", "putting"} & set(gap)
-    start = mention.first - 1
-    if gap[-1:] in (["at"], ["as"]) and (putting or "gave" in gap):
-        own = scene.words.deeds["passive"].within(gap, 0, len(gap)) or scene.words.deeds["toll"].within(
-            gap, 0, len(gap)
-        )
-        if own:
-            return Deed(own.meaning, "put", start, start + 1)
-    spoke = gap[-2:] in (["spoke", "of"], ["spoken", "of"], ["speak", "of"]) and _ends_here(scene, mention)
-    figure = gap[-1:] == ["at"] and putting and {"number", "figure", "toll", "total", "count"} & set(gap)
-    truth = gap[-1:] in (["was"], ["is"]) and {"figure", "toll", "number"} & set(gap) and _ends_here(scene, mention)
-    if spoke or figure or truth:
-        for m in range(n - 1, -1, -1):
-            deed = scene.deeds[m]
-            if deed:
-                return Deed(deed.metric, "put", start, start + 1, whole=m)
-        if scene.before and (scene.follows or not truth):
-            return Deed(scene.before.deed.metric, "put", start, start + 1, earlier=scene.before)
-    return None
-
-
-def _ends_here(scene: Scene, mention: Mention) -> bool:
-    return mention.end >= len(scene.low) or scene.low[mention.end] in (".", ",", ";", *QUOTES)
 
 
 # ── Frames that lean on another figure ──
@@ -353,7 +304,7 @@ def _linked(scene: Scene, gap: list[str]) -> bool:
     """Whether two figures are joined, over one person more too: `eight women, a 10-year-old girl and four men`."""
     one = gap[:1] == [","] and gap[1:2] in (["a"], ["an"]) and gap[-1:] == ["and"] and len(gap) <= _JOINED
     person = scene.words.lexicon.head(gap[-2:-1]) if one else None
-    return gap in _LINKS or (person is not None and person.kind == PEOPLE)
+    return " ".join(gap) in _LINKS or (person is not None and person.kind == PEOPLE)
 
 
 _JOINED: Final = len((",", "a", "10-year-old", "Orn", "girl", "and"))
@@ -371,6 +322,10 @@ def ellipsis(scene: Scene, n: int) -> Deed | None:
     gap = scene.gap(n - 1)
     if _by_place(scene, n, max(mention.end, deed.end if deed.start >= mention.end else 0)):
         return deed._replace(frame="ellipsis", whole=-1)
+    if " ".join(gap[-3:]) == ", along with" and len(gap) < _FEW:
+        return deed._replace(frame="ellipsis", whole=-1)
+    if deed.frame == "among" and gap[:1] in (["were"], ["was"]) and gap[-1] in (",", "and") and len(gap) < _FEW:
+        return deed._replace(frame="ellipsis")  # 73 were locals, seven foreigners
     counted = deed.frame in ("toll", "put", "noun") and mention.noun and scene.mentions[n].noun
     if (counted or deed.frame in ("active", "nominal", "ellipsis", "part", "among")) and (
         _linked(scene, gap) or _placed(gap)
@@ -384,11 +339,14 @@ def ellipsis(scene: Scene, n: int) -> Deed | None:
 def _by_place(scene: Scene, n: int, start: int) -> bool:
     """Whether a figure goes on from place to place: `two were held in Orn and seven in Brel`."""
     end, then, low = scene.mentions[n].first, scene.mentions[n].end, scene.low
+    end -= low[end - 1] in ("another", "further")
     if end - start < len(("in", "Orn", ",")) or low[start] not in _AT or low[end - 1] not in (",", "and"):
         return False
     named = all(token.text[0].isupper() for token in scene.sentence.tokens[start + 1 : end - 1])
     near = low[start + 1] == "the" and end - start <= len(("in", "the", "far", "north", "and"))
-    return (named or near) and low[then : then + 1] == [low[start]]
+    days = scene.words.articles["days"] | scene.words.articles["months"]
+    timed = low[start + 1] in days and low[then : then + 1] != [] and low[then] in (*_AT, "over", "during")
+    return timed or ((named or near) and low[then : then + 1] == [low[start]])
 
 
 def _placed(gap: list[str]) -> bool:
@@ -406,6 +364,9 @@ def part(scene: Scene, n: int) -> Deed | None:
     """
     low, mention = scene.low, scene.mentions[n]
     last, stated = scene.previous(n), _stated(scene, mention)
+    before = low[mention.first - 1] if mention.first else ""
+    if mention.part and before in scene.words.frames["conditions"] | {"from", "by", "with", "to", "on"}:
+        return None  # whether one of them was the bomber; fire from one of them
     if last and mention.figure.lower() not in ("many", "some"):
         gap = scene.gap(n - 1)
         if not mention.known and mention.noun[:1].islower() and len(gap) > _ASIDE:
@@ -413,38 +374,63 @@ def part(scene: Scene, n: int) -> Deed | None:
         of_those = low[: last[0].first] in (["of", "the"], ["of"]) and gap[-1:] == [
             ","
         ]  # of the 83 hurt, 17 were critical
-        if of_those and not scene.words.frames["undone"].isdisjoint(low[mention.end : mention.end + 4]):
+        graver = (
+            gap[-1:] in ([","], ["and"])
+            and low[mention.end : mention.end + 1] == ["in"]
+            and "condition" in low[mention.end :][:4]
+        )
+        if graver and len(gap) < _FEW and last[1].metric == "wounded":
+            return last[1]._replace(frame="part", whole=n - 1)  # 20 wounded students, five in critical condition
+        around = low[mention.end : mention.end + 4] if of_those else [before]
+        if (of_those or mention.part) and not scene.words.frames["undone"].isdisjoint(around):
             return None  # of 60 people arrested, 12 were freed
         if gap in ([":"], ["--"], ["—"], ["–"], ["-"]) or of_those or (stated and len(gap) <= 18):  # noqa: PLR2004 - words
             return last[1]._replace(frame="part", whole=n - 1)
-    if mention.part and mention.first == 0 and scene.follows and scene.before:
+    if (
+        stated
+        and (mention.part or (mention.noun and mention.known))
+        and last is None
+        and (hit := _nearest(scene, mention.first))
+    ):
+        return Deed(hit.meaning, "among", hit.start, hit.end)  # all aboard were killed, including two women
+    opens = mention.first == 0 or (mention.first == 1 and before in QUOTES)
+    if mention.part and opens and scene.follows and scene.before:
         found = scene.before.deed
         return Deed(found.metric, "part", mention.first, mention.end, earlier=scene.before)
     return None
 
 
+def _nearest(scene: Scene, end: int) -> Hit | None:
+    """A deed not far before a place: the victims of it are told there, though not how many."""
+    start, deeds = end - _HOW_FAR_BACK, scene.words.deeds
+    return deeds["passive"].within(scene.low, start, end) or deeds["active"].within(scene.low, start, end)
+
+
+_FEW: Final = 8
 _ASIDE: Final = 2
 """A comma and `including`: what is joined so is of the same kind, whatever its noun."""
 
 
 def _stated(scene: Scene, mention: Mention) -> bool:
     """Whether a figure is said to be a part: `including two`, `among them two`, `two of them`."""
-    before = [word for word in scene.low[max(0, mention.first - 2) : mention.first] if word != "the"]
-    return mention.part or bool(
-        before and (before[-1] in INCLUDING or before in (["among", "them"], ["among", "whom"]))
-    )
+    before = [word for word in scene.low[max(0, mention.first - 4) : mention.first] if word not in _BESIDES][-2:]
+    pair = before in (["among", "them"], ["among", "whom"], ["of", "whom"], ["of", "them"])
+    return mention.part or pair or bool(before and before[-1] in INCLUDING)
+
+
+_BESIDES: Final = ("the", "reportedly", ",", "also")
 
 
 FRAMES: Final[dict[str, Callable[[Scene, int], Deed | None]]] = {
     "label": label,
     "active": active,
+    "toll": toll,
     "nominal": nominal,
     "passive": passive,
     "bare": bare,
     "died": died,
     "among": among,
     "noun": noun,
-    "toll": toll,
     "put": put,
     "list": listed,
     "ellipsis": ellipsis,

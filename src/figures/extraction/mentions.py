@@ -13,7 +13,7 @@ from figures.words.lexicon import GROUPS, PEOPLE, THINGS
 from figures.words.quantity import Quantity
 
 if TYPE_CHECKING:
-    from figures.extraction.phrases import Words
+    from figures.extraction.phrases import Hit, Words
     from figures.extraction.text import Sentence
     from figures.words.lexicon import Noun
 
@@ -86,6 +86,8 @@ def longest(wording: str) -> int:
 def _numbered(sentence: Sentence, start: int, words: Words) -> Mention | None:
     """`hedge number [or more] noun`: at least nine civilians; dozens of “fighters”."""
     low, tokens = sentence.words, sentence.tokens
+    if low[start : start + 2] == ["up", "to"] and low[max(0, start - 1)] in words.frames["changing"]:
+        return None  # has gone up to 15
     number = start
     while hedge := words.hedges.starting(low, number):
         number = hedge.end
@@ -146,18 +148,21 @@ def _countable(low: list[str], number: int, words: Words) -> bool:
 def _near_miss(sentence: Sentence, start: int, number: int, last: int, words: Words) -> bool:
     """Whether the number counts no people: an age, a day, a year, a time, a measure, an address, a name's number."""
     low, articles = sentence.words, words.articles
-    before = low[start - 1] if start else ""
+    before, after = low[start - 1] if start else "", low[last] if last < len(low) else ""
     before2 = low[start - 2] if start > 1 else ""
-    after = low[last] if last < len(low) else ""
+    if low[last - 1] == "series" or (low[start] == "couple" and after != "of"):
+        return True
     alone = number == start and last == number + 1
     plain = alone and low[number].isdigit()
     if after in articles["measures"] or after in articles["months"] or before in articles["labels"] | {"between"}:
         return True
-    if (before == "." and before2 in articles["labels"]) or _in_ages(low, start):
+    if (before == "." and before2 in articles["labels"]) or _in_ages(low, start, words):
         return True
     people = words.lexicon.head([before]) if low[number] == "between" else None
     if people and people.kind == PEOPLE and people.plural:  # ten men between 18 and 32
         return True
+    if after == "and" and low[last + 2 : last + 3] != [] and low[last + 2] in articles["measures"]:
+        return True  # 9 and 5 months old
     if after in ("-", "/", ":", "–") and low[last + 1 : last + 2] != [] and low[last + 1][0].isdigit():
         return True
     if plain and (before in articles["months"] or (before == ":" and before2.isdigit())):
@@ -172,7 +177,7 @@ def _near_miss(sentence: Sentence, start: int, number: int, last: int, words: Wo
         recent = low[number] > "18" and words.lexicon.head(low[last : last + 1]) is None
         return recent or before.isdigit() or before in _BEFORE_YEAR
     if low[number] != "one" or last != number + 1:
-        return before == "how" and low[number] in ("many", "few")
+        return before in ("how", "as") and low[number] in ("many", "few")
     then = low[last + 1 : last + 2]
     return (
         after in ("another", "day", "by", "that")
@@ -185,10 +190,16 @@ def _near_miss(sentence: Sentence, start: int, number: int, last: int, words: Wo
 _BEFORE_YEAR: Final = frozenset(("in", "since", "of", "late", "early", "from", "until", "by"))
 
 
-def _in_ages(low: list[str], at: int) -> bool:
+def _in_ages(low: list[str], at: int, words: Words) -> bool:
     """Whether only numbers stand between a number and the word that makes ages of them: `aged 20, 31 and 44`."""
+    then = low[at + 1 : at + 2]
     while at and (low[at - 1] in (",", "and", "to", "or", "of") or low[at - 1].isdigit()):
         at -= 1
+    if (
+        at > 0 and low[at] == "," and low[at + 1].isdigit() and then in ([","], ["and"], ["."])
+    ):  # two teenagers, 16 and 17, were arrested
+        noun = words.lexicon.head([low[at - 1]])
+        return noun is not None and noun.kind == PEOPLE and "and" in low[at : at + 4]
     return at > 0 and low[at - 1] in ("aged", "ages", "age", "between")
 
 
@@ -222,34 +233,20 @@ def _with_noun(sentence: Sentence, found: Mention, words: Words) -> Mention | No
         place += 1  # “dozens” of protesters
     if low[place : place + 1] in (["fewer"], ["less"]) or low[place : place + 2] in (["of", "every"], ["in", "every"]):
         return None
-    if low[place : place + 2] == ["out", "of"]:
-        place += 1
-    if low[place : place + 1] == ["of"]:
-        if found.part:
-            return _of_them(sentence, found, place + 2, words)
-        place += 1
-        if place < len(low) and low[place] in ("the", "my", "our", "his", "her", "its", "their"):
-            place += 1
-        while place < len(low) and (_is_number(low[place], words) or low[place] == "of"):
-            place += 1
-    while place < len(low) and low[place] in QUOTES:
-        place += 1
+    if found.part and low[place : place + 1] == ["of"]:
+        return _of_them(sentence, found, place + 2, words)
+    place = _over_of(low, place, words)
     if low[place : place + 1] and low[place] in words.frames["befallen"]:
         return _described(sentence, found, place + 1, words)
     noun, first, end, stop = _head(sentence, place, words)
     if "attempted" in low[place:stop]:
         return None
-    for at in range(place, stop):
-        if (hit := words.deeds["noun"].starting(low, at)) and low[hit.end - 1].endswith("s") and hit.end <= stop:
-            found.metric, found.noun, found.end = hit.meaning, _whose(low[found.last : at], words), hit.end
-            return found
-    if noun is None:
-        joined = stop > place and low[stop : stop + 1] == ["and"] and not _stops(sentence, stop + 1, words)
-        pair = words.deeds["noun"].starting(low, stop + 2) if joined else None
-        if pair and low[pair.end - 1].endswith("s"):  # 25 charred and bloated bodies
-            found.metric, found.end = pair.meaning, pair.end
-            return found
-        return _unknown_noun(sentence, found, place, stop)
+    if counted := _deed_noun(sentence, place, stop, words, alone=noun is None):
+        found.metric, found.noun, found.end = counted.meaning, _whose(low[place : counted.start], words), counted.end
+        return found
+    compound = noun and noun.kind == THINGS and not noun.plural and end < stop and low[stop - 1].endswith("s")
+    if noun is None or (compound and sentence.tokens[stop - 1].text.islower()):
+        return _unknown_noun(sentence, found, place, stop)  # four bomb makers
     of_the = low[found.last : found.last + 2] == ["of", "the"] and not noun.plural  # two of the group
     deed = noun.name in words.vocabulary.metrics
     thing = noun.kind == THINGS or (noun.kind == GROUPS and not of_the)
@@ -264,6 +261,35 @@ def _with_noun(sentence: Sentence, found: Mention, words: Words) -> Mention | No
         of = _of_whom(sentence, end, words) if low[end - 1] in words.articles["weak"] else end
         found.noun = "people" if low[end - 1] in _OTHERS else sentence.said(first, of).rstrip("'’")
     return found
+
+
+def _over_of(low: list[str], place: int, words: Words) -> int:
+    """The place where the noun begins: behind `of the`, a second number, quotation marks, `critically` injured."""
+    place += low[place : place + 2] == ["out", "of"]
+    if low[place : place + 1] == ["of"]:
+        place += 1 + (low[place + 1 : place + 2] != [] and low[place + 1] in _WHOSE)
+        while place < len(low) and (_is_number(low[place], words) or low[place] == "of"):
+            place += 1
+    while place < len(low) and low[place] in QUOTES:
+        place += 1
+    return place + (place + 1 < len(low) and low[place].endswith("ly") and low[place + 1] in words.frames["befallen"])
+
+
+_WHOSE: Final = ("the", "my", "our", "his", "her", "its", "their")
+
+
+def _deed_noun(sentence: Sentence, place: int, stop: int, words: Words, *, alone: bool) -> Hit | None:
+    """The noun of a deed that a figure counts: `five headless bodies`; with two adjectives where no other is known."""
+    low = sentence.words
+    for at in range(place, stop):
+        if low[at] in words.frames["suffering"]:
+            break  # another 16 suffered injuries
+        hit = words.deeds["noun"].starting(low, at)
+        if hit and low[hit.end - 1].endswith("s") and (hit.end <= stop or hit.meaning == "casualties"):
+            return hit
+    joined = alone and stop > place and low[stop : stop + 1] == ["and"] and not _stops(sentence, stop + 1, words)
+    pair = words.deeds["noun"].starting(low, stop + 2) if joined else None
+    return pair if pair and low[pair.end - 1].endswith("s") else None  # 25 charred and bloated bodies
 
 
 def _is_kind(sentence: Sentence, at: int, words: Words) -> bool:
@@ -286,6 +312,9 @@ def _joined(sentence: Sentence, end: int, words: Words) -> int:
     """Where a noun ends that is joined to another without a number of its own: `17 women and children were killed`."""
     low, then = sentence.words, end + 2
     noun = words.lexicon.head(low[end + 1 : then]) if low[end : end + 1] == ["and"] else None
+    if noun is None and low[end : end + 1] == ["and"] and not _stops(sentence, end + 1, words):
+        then += 1  # and government officials
+        noun = words.lexicon.head(low[end + 2 : then])
     if noun is None or noun.kind != PEOPLE or not noun.plural or noun.name in words.vocabulary.metrics:
         return end
     closed = then >= len(low) or not low[then].isalnum() or low[then] in words.articles["stops"]
@@ -339,7 +368,8 @@ def _head(sentence: Sentence, place: int, words: Words) -> tuple[Noun | None, in
         if _stops(sentence, at, words):
             break
         known = words.lexicon.head(_forms(low[place : at + 1]))
-        if known and noun and noun.kind == PEOPLE and noun.plural and not known.plural:
+        longer = at > place and words.lexicon.noun(f"{low[at - 1]} {low[at]}")  # one police officer
+        if known and noun and noun.kind == PEOPLE and noun.plural and not known.plural and not longer:
             break  # five people shot dead
         name = tokens[at].text[0].isupper() or tokens[end - 1].text[0].isupper()  # one Army noncommissioned officer
         if known and (noun is None or noun.kind != PEOPLE or end == at or name):
@@ -363,7 +393,9 @@ def _forms(run: list[str]) -> list[str]:
 
 
 def _stops(sentence: Sentence, at: int, words: Words) -> bool:
-    """Whether a noun cannot go on over this word."""
+    """Whether a noun cannot go on over this word, or the sentence ends before it."""
+    if at >= len(sentence.words):
+        return True
     word = sentence.words[at]
     ends = words.no_noun
     if word in ends or not (word[0].isalnum() or word[0] in "“\"`'") or _is_number(word, words):

@@ -17,6 +17,7 @@ LONGEST_PHRASE: Final = 7
 _LINKS: Final = frozenset(("of", "for", "in", "at", "from", "and", "on"))
 _COMPOUND: Final = ("-run", "-based", "-linked", "-backed", "-owned", "-language")
 _OF: Final = ("of", "for", "from", "at")
+_ISSUED: Final = (["statement", "by"], ["report", "by"], ["study", "by"])
 _PUBLISHED: Final = frozenset(("issued", "released", "published", "made", "carried", "posted", "distributed"))
 
 
@@ -41,18 +42,9 @@ def left(sentence: Sentence, verb: int, words: Words) -> Name | None:
     if at > 1 and low[at] in QUOTES and sentence.tokens[at - 1].text[0].isupper():  # the “White Helmets” told
         at -= 1
     if at >= 0 and low[at] == ",":
-        opening = next((k for k in range(at - 1, -1, -1) if low[k] == ","), -1)
-        if opening <= 0 or at - opening > _LONGEST_NAME:
+        at = _over_aside(sentence, at, words)
+        if at < 0:
             return None
-        inner = sentence.tokens[opening + 1 : at]
-        capitals = sum(token.text[0].isupper() for token in inner)
-        named = bool(inner) and inner[0].text[0].isupper() and capitals > len(inner) / 2
-        if (
-            low[opening + 1] in words.frames["linking"] | words.deed_words
-        ):  # nine, three of them girls, were killed, said
-            return None
-        place = low[opening - 1] in words.speech["places"] and sentence.tokens[opening - 1].text.islower()
-        at = at - 1 if named and not place else opening - 1
     elif apposed := _apposed(sentence, at, words):
         return apposed
     end, start = at + 1, at
@@ -68,7 +60,7 @@ def left(sentence: Sentence, verb: int, words: Words) -> Name | None:
         short = start + 1 < end and _abbreviates(low, start, words)
         if _names(sentence, start, words) or short or (joins and _joins(sentence, start, words)):
             start -= 1
-        elif start + 1 < end and (behind := _adjectives(sentence, start, words)) >= 0:
+        elif start + 1 < end and (behind := _adjectives(sentence, start, words)) is not None:
             start = behind
         else:
             break
@@ -82,7 +74,43 @@ def left(sentence: Sentence, verb: int, words: Words) -> Name | None:
     found = _phrase(sentence, end, words) or _subject(sentence, end, words) if cut or not name else None
     if found is None and before == "and" and name and low[name.start - 2] == "," and not _speaks(sentence, name, words):
         found = _subject(sentence, end, words)  # officials in Orn, Brel, and Gom said
-    return found or name
+    return found or _named_before(sentence, name, words) or name
+
+
+def _over_aside(sentence: Sentence, at: int, words: Words) -> int:
+    """The end of the name that an aside between commas belongs to, or is; -1 where it is none of a speaker."""
+    low, tokens = sentence.words, sentence.tokens
+    opening = next((k for k in range(at - 1, -1, -1) if low[k] == ","), -1)
+    if opening <= 0 or at - opening > _LONGEST_NAME or low[opening + 1] in words.frames["linking"] | words.deed_words:
+        return -1  # nine, three of them girls, were killed, said
+    inner = tokens[opening + 1 : at]
+    named = bool(inner) and inner[0].text[0].isupper()
+    named = named and sum(token.text[0].isupper() for token in inner) > len(inner) / 2
+    place = low[opening - 1] in words.speech["places"] and tokens[opening - 1].text.islower()
+    at = at - 1 if named and not place else opening - 1
+    return at - 2 * (low[at].isdigit() and low[at - 1] == ",")  # Pavel Znav, 28, an attorney, said
+
+
+def _named_before(sentence: Sentence, name: Name | None, words: Words) -> Name | None:
+    """Whose office a name is: `Stephen Kab, spokesman for the diocese, where he serves, told`."""
+    low, tokens = sentence.words, sentence.tokens
+    if (
+        name is None
+        or not name.start
+        or low[name.start - 1] != ","
+        or not name.who[0].islower()
+        or " for " not in name.who
+    ):
+        return None
+    start = name.start - 1
+    while start and (_abbreviates(low, start - 1, words) or tokens[start - 1].text[0].isupper()):
+        start -= 1
+    placed = start > 0 and low[start - 1] in words.speech["places"]
+    return (
+        None
+        if placed or name.start - 1 - start < len(("Stephen", "Kab"))
+        else _printed(sentence, start, name.start - 1)
+    )
 
 
 def _speaks(sentence: Sentence, name: Name, words: Words) -> bool:
@@ -166,28 +194,32 @@ def _joins(sentence: Sentence, at: int, words: Words) -> bool:
     return low[at] in ("of", "and", "for") and before.text[0].isupper() and low[at - 1] not in words.articles["days"]
 
 
-def _adjectives(sentence: Sentence, at: int, words: Words) -> int:
-    """The place before one or two plain words of a name, as in Palestinian political leaders; -1 if there are none."""
+def _adjectives(sentence: Sentence, at: int, words: Words) -> int | None:
+    """The place before one or two plain words of a name, as in Palestinian political leaders; None for none."""
     low, tokens = sentence.words, sentence.tokens
     for place in (at - 1, at - 2):
         if not all(_is_plain(word, words) and word not in _LINKS for word in low[max(0, place + 1) : at + 1]):
-            return -1
+            return None
         if place < 0 or (place and tokens[place].text[0].isupper() and _names(sentence, place, words)):
             return place
         edge = place == 0 or low[place - 1] in {",", ";", "that", "but", *QUOTES}
         if low[place] in ("the", "a", "an") and edge:
             return place
-    return -1
+    return None
 
 
 def right(sentence: Sentence, start: int, words: Words) -> Name | None:
     """The speaker who stands behind a verb of saying, or at the start of a sentence."""
     low, at = sentence.words, start
     while at < len(low):
-        article = at > start and sentence.tokens[at].text in ("a", "an", "the") and low[at - 1] not in _LINKS
+        article = at > start and sentence.tokens[at].text in ("a", "an", "the") and low[at - 1] not in (*_LINKS, "by")
         if _names(sentence, at, words) and not article:  # the news website The Insider is one name
             at += 1
-        elif at > start and (low[at] in _LINKS or low[at] == "'s") and low[at - 1] not in ("a", "an", "the"):
+        elif (
+            at > start
+            and (low[at] in _LINKS or low[at] == "'s" or low[at - 1 : at + 1] in _ISSUED)
+            and low[at - 1] not in ("a", "an", "the")
+        ):
             joins = at + 1 < len(low) and _names(sentence, at + 1, words) and low[at + 1] not in words.articles["days"]
             if not joins or (low[at] in ("in", "on", "at") and low[at - 1] not in words.speech["speakers"]):
                 break
@@ -212,7 +244,10 @@ def right(sentence: Sentence, start: int, words: Words) -> Name | None:
     found = _name(sentence, start, at, words)
     if found and low[at : at + 1] == [","] and not any(token.text[0].isupper() for token in sentence.tokens[start:at]):
         named = right(sentence, at + 1, words)  # the union's chairwoman, Ilse Marant
-        if named and all(token.text[0].isupper() for token in sentence.tokens[named.start : named.end]):
+        closed = named and (
+            named.end >= len(low) or not low[named.end].isalpha() or low[named.end] in words.speech["verbs"]
+        )
+        if named and closed and all(token.text[0].isupper() for token in sentence.tokens[named.start : named.end]):
             return named
     return found
 
@@ -247,7 +282,8 @@ def _name(sentence: Sentence, start: int, end: int, words: Words) -> Name | None
         common = token.low in ("the", "a", "an") or (
             at == 0 and token.low in speech["modifiers"] | words.articles["stops"]
         )
-        if token.low in speech["speakers"] or (token.text[0].isupper() and not common):
+        named = token.text[0].isupper() or token.low.startswith(("al-", "el-"))
+        if token.low in speech["speakers"] or (named and not common):
             return _printed(sentence, start, end)
     return None
 

@@ -22,43 +22,12 @@ _LEAST_ENGLISH: Final = 10
 _SHORT: Final = 20
 """Fewer words than these say too little about their language."""
 
-_NOT_TEXT: Final = (
-    b"%PDF",
-    b"\x89PNG",
-    b"\xff\xd8\xff",
-    b"GIF8",
-    b"PK\x03\x04",
-    b"\xd0\xcf\x11\xe0",
-    b"{\\rtf",
-    b"\x1f\x8b",
-)
+_NOT_TEXT = re.compile(rb"%PDF|\x89PNG|\xff\xd8\xff|GIF8|PK\x03\x04|\xd0\xcf\x11\xe0|\{\\rtf|\x1f\x8b")
 _SKIPPED: Final = frozenset(
     ("script", "style", "nav", "header", "footer", "aside", "form", "noscript", "template", "svg", "button", "select")
 )
-_EMPTY: Final = frozenset(
-    ("br", "hr", "img", "meta", "link", "input", "source", "wbr", "col", "area", "base", "embed", "track")
-)
-_INLINE: Final = frozenset(
-    (
-        "a",
-        "abbr",
-        "b",
-        "cite",
-        "code",
-        "em",
-        "i",
-        "mark",
-        "q",
-        "s",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "u",
-    )
-)
+_EMPTY = re.compile(r"br|hr|img|meta|link|input|source|wbr|col|area|base|embed|track")
+_INLINE = re.compile(r"a|abbr|b|cite|code|em|i|mark|q|s|small|span|strong|sub|sup|time|u")
 _MARKDOWN: Final = (
     (re.compile(r"(?m)^\s{0,3}(?:#{1,6}\s+|>\s?|[-*+]\s+)"), ""),
     (re.compile(r"!?\[([^\]\n]*)\]\([^)\n]*\)"), r"\1"),
@@ -92,7 +61,7 @@ def article_of(content: bytes, name: str, words: Words) -> Article:
     Raises:
         ArticleError: it is no text, in scripts, empty, or not English.
     """
-    if content.startswith(_NOT_TEXT):
+    if _NOT_TEXT.match(content):
         raise ArticleError(f"{name}: not text; copy the text out first")
     text = _decoded(content, name)
     found = Article(name, text)
@@ -190,9 +159,9 @@ class _Reader(HTMLParser):
             day = re.match(r"\d{4}-\d\d-\d\d", facts.get("content") or "")
             self.published = day[0] if day else ""
         self.scripts |= tag == "script"
-        if tag not in _EMPTY:
+        if not _EMPTY.fullmatch(tag):
             self._open.append(tag)
-        if tag not in _INLINE:
+        if not _INLINE.fullmatch(tag):
             self._add("\n")
 
     def handle_endtag(self, tag: str) -> None:
@@ -200,7 +169,7 @@ class _Reader(HTMLParser):
         if tag in self._open:
             while self._open.pop() != tag:
                 pass
-        if tag not in _INLINE:
+        if not _INLINE.fullmatch(tag):
             self._add("\n")
 
     def handle_data(self, data: str) -> None:

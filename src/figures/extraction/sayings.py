@@ -75,7 +75,7 @@ def _is_verb(sentence: Sentence, at: int, words: Words) -> bool:
     if sentence.tokens[at].text[0].isupper() and at:  # United States
         return False
     if (
-        before in ("be", "to", "an", "as", "will", "not", "n't", "of", "all", "no")
+        before in ("be", "to", "a", "an", "the", "as", "will", "not", "n't", "of", "all", "no")
         or before.endswith(("'s", "s'"))
         or after in speech["verbs"]
     ):
@@ -107,7 +107,7 @@ _ONLY: Final = (
         {"figure", "figures", "toll", "count", "number", "numbers", "tally"},
         True,
     ),
-    (("found",), 1, {"that"}, True),
+    (("found", "informed"), 1, {"that"}, True),
     (("figures", "tally", "count"), 1, {"are", "were", "is", "was"}, True),
     (("put", "puts", "putting"), 9, {"at"}, True),
 )
@@ -120,6 +120,8 @@ def _passive(low: list[str], at: int) -> bool:
 
 def _according(sentence: Sentence, at: int, words: Words) -> Saying | None:
     start = at + 2 - (sentence.words[at] == "per") + (sentence.words[at + 2 : at + 3] == ["to"])  # according to to
+    if sentence.words[start : start + 1] in (["our"], ["my"], ["his"], ["her"], ["their"]):
+        return None  # the speaker's own reports
     name = right(sentence, start, words) or plain_run(sentence, start)
     if name is None or not name.who:
         return None

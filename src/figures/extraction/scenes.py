@@ -46,6 +46,7 @@ class Scene:
         words: the vocabulary's words.
         mentions: its figures.
         deeds: the deed of each figure; None where none is found yet.
+        walks: the deed behind each figure's noun, as far as it was looked for.
         before: the last figure with a deed, of the sentences before; None if there is none.
         follows: whether that figure stands in the sentence right before.
     """
@@ -56,6 +57,7 @@ class Scene:
     before: Found | None
     follows: bool
     deeds: list[Deed | None] = field(default_factory=list)
+    walks: dict[int, Deed | None] = field(default_factory=dict)
 
     @property
     def low(self) -> list[str]:
@@ -69,7 +71,8 @@ class Scene:
     def governed(self, n: int) -> bool:
         """Whether a figure is the whole of which others are told: `of the 80 passengers, 50 died`."""
         first = self.mentions[n].first
-        return self.low[max(0, first - 1) : first] == ["of"] or self.low[max(0, first - 2) : first] == ["of", "the"]
+        at = first - 1 - (self.low[max(0, first - 1) : first] == ["the"])
+        return at >= 0 and self.low[at] == "of" and self.words.deeds["noun"].ending(self.low, at) is None
 
     def previous(self, n: int) -> tuple[Mention, Deed] | None:
         """The figure before, if it has a deed."""

@@ -98,7 +98,7 @@ class Listener:
             if self._sentences[n].paragraph - sentence.paragraph > 1:
                 return ""
             named = "" if sentence.heading else subject_of(sentence, self._words)
-            for who in (*(one.who for one in reversed(self.sayings(m))), named):
+            for who in (*(one.who for one in reversed(self.sayings(m)) if one.side != "citing"), named):
                 if who and who.lower() not in self._words.speech["anaphors"]:
                     return who
         return ""

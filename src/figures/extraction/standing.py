@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from figures.extraction.mentions import Mention
     from figures.extraction.scenes import Deed, Scene
 
-_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_YEAR = re.compile(r"(?:(?:mid|late|early)-)?(1[0-9]\d\d|20\d\d)")
 _DECADE = re.compile(r"(?:1[89]|20)\d0s")
 _ENDS: Final = frozenset((";", ":", "but", "while", "whereas", "—", "–"))
 _STRONG_ENDS: Final = frozenset((";",))
@@ -146,13 +146,15 @@ def historical(case: Case) -> bool:
     for first, last in (near, (0, opening)):
         hit = words.frame_phrases["past"].within(low, first, last)
         lasts = hit and "since" in low[first : hit.start] + low[deed.end : end]
-        if hit and not lasts and low[hit.start - 1 : hit.start] != ["the"]:
+        compared = hit and not _COMPARED.isdisjoint(low[max(0, hit.start - 6) : hit.start])
+        if hit and not lasts and not compared and low[hit.start - 1 : hit.start] != ["the"]:
             return True
     this_year = any(low[at : at + 3] == ["far", "this", "year"] for at in range(start, end))
     for at in range(start, 0 if this_year else end):
         if _DECADE.fullmatch(low[at]) and "since" not in low[max(0, at - 4) : at]:
             return True
-        past = _YEAR.fullmatch(low[at]) and int(low[at]) != case.year and not _aside(case, at)
+        told = _YEAR.fullmatch(low[at])
+        past = told and int(told[1]) != case.year and not _aside(case, at) and not _since_then(case, at)
         if past and _past_year(low, at, words.articles["months"]):
             return True
     return _of_a_crime(case)
@@ -206,6 +208,16 @@ def _of_a_crime(case: Case) -> bool:
     )  # responsible for a Friday blast which injured several
 
 
+_COMPARED: Final = frozenset(("period", "compared", "increase", "decrease", "rise"))
+"""Words of a comparison: more than last year."""
+
+
+def _since_then(case: Case, at: int) -> bool:
+    """Whether a year belongs to another verb: `in 2014 the kingdom banned it and has detained hundreds`."""
+    between = case.low[at : case.deed.start] if case.active else []
+    return any(between[n : n + 2] in (["and", "has"], ["and", "have"]) for n in range(len(between)))
+
+
 def _aside(case: Case, at: int) -> bool:
     """Whether a year stands in an aside that tells of somebody: `the group, which formed in 2002, has killed`."""
     low = case.low
@@ -248,11 +260,12 @@ def standing(scene: Scene, n: int, deed: Deed, year: int) -> str:
 
 
 def year_of(text: str, months: frozenset[str]) -> int:
-    """The year of an article by the date in its first lines: `VARNESK, 14 March 2031 —`; 0 if it has none."""
+    """The year of an article by its first lines, as in `VARNESK, 14 March 2031 —`; 0 if they do not tell it."""
     head = re.findall(r"[^\W_]+", text[:300].lower())
     for at, word in enumerate(head):
         date = [one for one in head[max(0, at - 2) : at] if one in months or (one.isdigit() and len(one) <= 2)]  # noqa: PLR2004 - digits of a day
         told = at > len(date) and head[at - len(date) - 1] in ("on", "in", "since", "from", "until", "of", "by")
         if _YEAR.fullmatch(word) and len(date) == 2 and not told:  # noqa: PLR2004 - 21.05.2017; on 19 June 1986 is the past
             return int(word)
-    return 0
+    years = [word for word in head if _YEAR.fullmatch(word)]
+    return int(years[0]) if years and years.count(years[0]) > 1 else 0  # one that the first lines tell twice
