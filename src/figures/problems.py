@@ -319,7 +319,8 @@ CODES: Final = {
     "unreadable-figure": Code(
         of_row=True,
         summary="The wording cannot be read as a number of people.",
-        remedy="Keep the words that give the number, such as `at least 164`; `figures read` tries a wording.",
+        remedy="Keep the words that give the number, such as `at least 164`; `figures read` tries a wording, and "
+        "--language reads figures in Arabic (ar), French (fr), Russian (ru) or Spanish (es).",
     ),
     "unreadable-file": Code(
         of_row=False,

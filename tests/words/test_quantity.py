@@ -7,9 +7,9 @@ import time
 import pytest
 
 from figures.errors import FigureError, VocabularyError
-from figures.words.grammar import LONGEST_TEXT, read
 from figures.words.interval import LARGEST_NUMBER, Interval
 from figures.words.quantity import Bound, Quantity
+from figures.words.reading import LONGEST_TEXT, read
 from figures.words.vocabulary import standard
 
 EXACT = [

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from figures.errors import FigureError
-from figures.words.grammar import read
 from figures.words.quantity import Quantity
 from figures.words.quick import HEDGES, quick
+from figures.words.reading import read
 from figures.words.said import Allowed, Said
 from figures.words.vocabulary import Vocabulary, standard
 

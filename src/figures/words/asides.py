@@ -45,6 +45,8 @@ def label(cursor: Cursor) -> None:
             metric, named = metric or found, True
         elif cursor.take(words.beside["labels"]) is not None:
             named = True
+        elif named and cursor.token.word in words.alone:
+            break
         elif length := words.noun_at(cursor.tokens, cursor.at):
             said = [token.word for token in cursor.tokens[cursor.at : cursor.at + length]]
             head = words.head(said)

@@ -7,20 +7,18 @@ grammar, `asides` what may stand beside a figure, and `refusal` says why somethi
 
 from __future__ import annotations
 
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from figures.errors import FigureError, NothingStatedError
+from figures.errors import FigureError
 from figures.words.asides import asides, label
 from figures.words.cursor import Cursor
 from figures.words.entries import ROOT
-from figures.words.interval import Interval
 from figures.words.lexicon import ENGLISH, lexicon
 from figures.words.nouns import aged, nouns, verbs
 from figures.words.ranges import LOWER, UPPER, afters, escalation, hedged, hedges, limit, rough, spread
 from figures.words.refusal import refusal
 from figures.words.said import Allowed, Aside, Said
-from figures.words.tokens import DIGITS, END, MARK, WORD, tokens
+from figures.words.tokens import DIGITS, END, MARK, WORD
 from figures.words.vague import one, plural
 
 if TYPE_CHECKING:
@@ -29,80 +27,57 @@ if TYPE_CHECKING:
     from figures.words.tokens import Phrases
     from figures.words.vocabulary import Vocabulary
 
-LONGEST_TEXT = 1_000
-"""The most characters that a wording may have; among 15,710 coded wordings none comes near."""
-
-_PROGRAMS_NONE = "None"
-_TWO_READINGS = "two readings"  # in a reason that holds in whatever other language it could be read
+TWO_READINGS = "two readings"
+"""In a reason that holds in whatever other language a text can be read."""
 
 LONGEST_PREFIX = 200
 """The most characters of a text that are looked at for a wording at its start."""
 
 
-def read(text: str, vocabulary: Vocabulary, profile: Profile) -> Said:
-    """What a wording says, in whichever language of the vocabulary it is.
+class Attempt:
+    """A text as it was read in one language: what it says, or where the grammar could not go on.
 
-    Raises:
-        FigureError: the wording is not of the grammar, or exceeds its limits.
+    Attributes:
+        said: what it says; None where it is not of the grammar.
+        fault: what the grammar objected to; None where it did not go on without an objection.
     """
-    if len(text) > LONGEST_TEXT:
-        reason = f"too long for a figure: {len(text):,} characters, at most {LONGEST_TEXT:,} are read"
-        raise FigureError(text, (LONGEST_TEXT, LONGEST_TEXT + 1), reason, "give the figure alone")
-    if text == _PROGRAMS_NONE:
-        reason, hint = "nothing stated: how programs write an empty cell", "write 0 or none if the source says so"
-        raise NothingStatedError(text, (0, len(text)), reason, hint)
-    if vocabulary.languages == (ENGLISH,) or not any(map(str.isalpha, text)):
-        return _read(text, lexicon(vocabulary), profile)
-    return _in_one_of(text, [lexicon(vocabulary, code) for code in vocabulary.languages], profile)
 
-
-def _in_one_of(text: str, lexica: list[Lexicon], profile: Profile) -> Said:
-    """What a wording says that is wholly in one of several languages.
-
-    Raises:
-        FigureError: it is in none of them, or in two with different numbers; of several reasons the one of the language
-            that knows most of its words, of these the first.
-    """
-    found, faults, open_to_two = dict[str, Said](), list[tuple[int, FigureError]](), False
-    for words in lexica:
+    def __init__(self, text: str, words: Lexicon, profile: Profile) -> None:
+        self._cursor = cursor = Cursor(text, words, profile)
+        self.said: Said | None = None
+        self.fault: FigureError | None = None
         try:
-            found[words.code] = _read(text, words, profile)
-        except FigureError as fault:
-            known = sum(token.word in words.known for token in tokens(text, apart=words.apart) if token.kind == WORD)
-            open_to_two |= fault.reason.startswith(_TWO_READINGS) or (
-                words.code != ENGLISH and _TWO_READINGS in fault.reason
-            )
-            sure = isinstance(fault, NothingStatedError) or _TWO_READINGS in fault.reason
-            faults.append((known + len(text) * sure, fault))
-    if open_to_two or not found:
-        raise max(faults, key=itemgetter(0))[1]
-    readings = dict[tuple[str, ...], str]()
-    for words in lexica:
-        if said := found.get(words.code):
-            readings.setdefault((str(Interval(*said.allowed[:2])), said.noun, said.metric), words.name)
-    if any(len({*column} - {""}) > 1 for column in zip(*readings, strict=True)):  # numbers, nouns, metrics
-        shown = " and ".join(f"{' '.join(filter(None, one))} in {name}" for one, name in readings.items())
-        hint = "write the number in digits, and what it counts in columns of their own"
-        raise FigureError(text, (0, len(text)), f"{_TWO_READINGS}: {shown}", hint)
-    return found.get(ENGLISH) or next(iter(found.values()))
+            allowed = _figure(cursor)
+        except FigureError as error:
+            self.fault = error
+            return
+        if allowed is not None and cursor.token.kind == END:
+            marks = (Aside("mark", note) for note in cursor.notes)
+            self.said = Said(allowed, cursor.noun, cursor.metric, (*cursor.asides, *marks))
 
+    @property
+    def words(self) -> Lexicon:
+        """The language."""
+        return self._cursor.words
 
-def _read(text: str, words: Lexicon, profile: Profile) -> Said:
-    """What a wording says in one language.
+    def refusal(self) -> FigureError:
+        """Why the text is no figure in this language, and what to try."""
+        return refusal(self._cursor, self.fault, wording)
 
-    Raises:
-        FigureError: it is not of the grammar.
-    """
-    cursor = Cursor(text, words, profile)
-    fault = None
-    try:
-        allowed = _figure(cursor)
-    except FigureError as error:
-        fault = error
-    if fault is not None or allowed is None or cursor.token.kind != END:
-        raise refusal(cursor, fault, wording)
-    marks = (Aside("mark", note) for note in cursor.notes)
-    return Said(allowed, cursor.noun, cursor.metric, (*cursor.asides, *marks))
+    def two_readings(self) -> FigureError | None:
+        """What the language objects to whatever another one makes of the text: it may be two numbers."""
+        if self.fault is not None and self.fault.reason.startswith(TWO_READINGS):
+            return self.fault
+        cursor, words = self._cursor, self.words
+        for at in range(len(cursor.tokens) - 1) if words.code != ENGLISH else ():
+            match = cursor.match(words.refused, at)
+            if match and TWO_READINGS in match[0]:
+                return cursor.fault(match[0], span=cursor.span(at, match[1]), hint=words.advice[match[0]])
+        return None
+
+    def known(self) -> int:
+        """How many words of the text the language has."""
+        return sum(token.word in self.words.known for token in self._cursor.tokens if token.kind == WORD)
 
 
 def prefix(text: str, vocabulary: Vocabulary, profile: Profile) -> tuple[Said, int]:

@@ -7,6 +7,8 @@ import tomllib
 from pkgutil import get_data
 from typing import TYPE_CHECKING, Any
 
+from figures.words.tokens import folded
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -21,9 +23,14 @@ def tables_of(code: str, english: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def names_in(code: str, table: str) -> Iterator[tuple[str, str]]:
-    """The words of a language for each metric, or each population, with its canonical name."""
-    for name, forms in (file_of(code)[table] if code != "en" else {}).items():
-        yield from ((word, name) for words in forms.values() for word in words)
+    """The words of a language for each metric, or each population, folded, with its canonical name."""
+    if code == "en":
+        return
+    tables = file_of(code)
+    dropped = [prefix for prefix, stands_for in tables["endings"].get("prefixes", {}).items() if not stands_for]
+    for name, forms in tables[table].items():
+        for word in map(folded, (word for words in forms.values() for word in words)):
+            yield from ((f"{prefix}{word}", name) for prefix in ("", *map(folded, dropped)))
 
 
 @functools.cache

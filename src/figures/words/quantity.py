@@ -84,7 +84,7 @@ class Quantity:
         floors = vocabulary.profile(profile)
         said = quick(words, vocabulary)
         if said is None:
-            from figures.words.grammar import read
+            from figures.words.reading import read
 
             said = read(words, vocabulary, floors)
         return cls._of(words, said)

@@ -82,7 +82,7 @@ def tokens(
             right = misspellings.get(word, word) if misspellings else word
             right = apart(right) if apart else right
             if " " in right:
-                found.extend(Token(WORD, part, start, end) for part in right.split())
+                found.extend(_parted(right.split(), match[0], start))
             elif right:
                 found.append(Token(WORD, right, start, end))
         elif kind == MARK:
@@ -95,6 +95,13 @@ def tokens(
         found = _unwrapped(found)
     found.append(Token(END, "", len(text), len(text)))
     return tuple(found)
+
+
+def _parted(parts: list[str], written: str, start: int) -> list[Token]:
+    """The tokens of what is written as one word; the last has its own place where it ends the word."""
+    end, last = start + len(written), parts[-1]
+    at = end - len(last) if folded(written).endswith(last) and len(folded(written)) == len(written) else start
+    return [*(Token(WORD, part, start, max(at, start + 1)) for part in parts[:-1]), Token(WORD, last, at, end)]
 
 
 def _unwrapped(found: list[Token]) -> list[Token]:

@@ -90,7 +90,7 @@ class Vocabulary:
         Traceback (most recent call last):
         figures.errors.VocabularyError: unknown metric 'beheadd', did you mean 'beheaded'?
         """
-        name = self._metric_names.get(word_key(word))
+        name = self._named(self._metric_names, word)
         if name is None:
             uncounted = set(word_key(word).split()) & set(self.wordings["refused"][UNCOUNTED])
             if uncounted:
@@ -106,13 +106,22 @@ class Vocabulary:
         ('police', Population(name='ushers', aliases=(), part_of=('people',), splits=(), source=''))
         """
         key = word_key(word)
-        name = self._population_names.get(key)
+        name = self._named(self._population_names, word)
         return self.populations[name] if name is not None else Population(self.people.get(key, key))
 
     def known_population(self, word: str) -> bool:
         """Whether the word is a population's name, an alias of one, or another noun for people."""
         key = word_key(word)
-        return key in self._population_names or key in self.people
+        return self._named(self._population_names, word) is not None or key in self.people
+
+    def _named(self, names: Mapping[str, str], word: str) -> str | None:
+        """The canonical name that a word stands for; in other languages however its letters are written."""
+        key = word_key(word)
+        if key in names or self.languages == ("en",):
+            return names.get(key)
+        from figures.words.tokens import folded
+
+        return names.get(folded(key))
 
     def aliases(self, name: str) -> tuple[str, ...]:
         """The other words for a metric or a population of that canonical name, those of the languages in force too.
@@ -186,7 +195,7 @@ class Vocabulary:
         ('killed',)
         """
         over = _overlaid(self, Document.read(toml_text, origin), (*self.layers, (toml_text, origin)))
-        return over.speaking(*self.languages)
+        return over if over.languages == self.languages else over.speaking(*self.languages)
 
     def speaking(self, *languages: str) -> Vocabulary:
         """This vocabulary with the languages in which figures, metrics and populations are worded, by code or name.
