@@ -18,7 +18,7 @@ from figures.judging.clock import asked
 from figures.judging.coded import Coded
 from figures.judging.fronts import find_older
 from figures.judging.judged import Found, Judged
-from figures.judging.lazily import Crowd, LazySet, Pairs, RowSet
+from figures.judging.lazily import Crowd, Pairs, PairSet, RowSet
 from figures.judging.meeting import Stands, meetings, related, same_numbers
 from figures.judging.objections import gap, gap_bound, rests_on
 from figures.judging.plain import judge as judge_plainly
@@ -27,7 +27,7 @@ from figures.judging.rules import ORDER, RULES, VAGUE, Pairing, asked_of, growth
 from figures.judging.sums import found_sums
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from figures.claims.table import Claims
     from figures.judging.arrays import Array
@@ -216,15 +216,15 @@ class _Run:
         """Which units are one claim."""
         return np.r_[np.diff(self.stands.begin) == 1, np.ones(len(self.t), bool)]
 
-    def undated(self) -> Iterator[tuple[int, int]]:
+    def undated(self) -> Iterator[tuple[Array, Array]]:
         """The pairs, the lower row first, that no day sets in order."""
         for a, b in self._open:
             alone = self._alone[a] & self._alone[b]
-            one, two = self._rows[a[alone]], self._rows[b[alone]]
-            yield from zip(np.minimum(one, two).tolist(), np.maximum(one, two).tolist(), strict=True)
-            for unit, other in zip(a[~alone].tolist(), b[~alone].tolist(), strict=True):
-                for pair in self._sides([unit], [other])[2]:
-                    yield min(pair), max(pair)
+            crowds = zip(a[~alone].tolist(), b[~alone].tolist(), strict=True)
+            pairs = [pair for unit, other in crowds for pair in self._sides([unit], [other])[2]]
+            several = np.array(pairs, np.int64).reshape(-1, 2)
+            for one, two in ((self._rows[a[alone]], self._rows[b[alone]]), (several[:, 0], several[:, 1])):
+                yield np.minimum(one, two), np.maximum(one, two)
 
     # ── What few claims need ──
 
@@ -292,27 +292,38 @@ _TOLD: Final = tuple(map(told, range(_RESTS)))
 
 def judge(claims: Claims, rows: Sequence[int] | None = None) -> Judged:
     """What the claims of these rows, or all, are to each other; equal to `plain.judge`."""
-    coded = Coded(claims)
+    coded, size = Coded(claims), len(claims)
     runs = [_judged(coded, part) for part in _runs(coded, coded.live(rows))]
     return Judged(
-        latest=RowSet(len(claims), (row for run in runs for row in run.latest)),
+        latest=RowSet(size, (row for run in runs for row in run.latest.tolist())),
         older={row: newer for run in runs for row, newer in run.older.items()},
         echo_of={row: first for run in runs for row, first in run.echo_of.items()},
-        struck=frozenset(row for run in runs for row in run.struck),
+        struck=frozenset(row for run in runs for row in run.struck.tolist()),
         found=tuple(one for run in runs for one in run.found),
-        undated=LazySet(lambda: frozenset(pair for run in runs for pair in run.undated)),
+        undated=PairSet(size, [pairs for run in runs for pairs in run.undated]),
     )
 
 
-def _judged(coded: Coded, rows: Array) -> Judged:
-    """What the claims of some events are to each other."""
+class _Done(NamedTuple):
+    """What the claims of some events are to each other, the columns that it was found in let go; as `Judged` has it."""
+
+    latest: Array
+    older: Mapping[int, int]
+    echo_of: Mapping[int, int]
+    struck: Array
+    found: Sequence[Found]
+    undated: Sequence[tuple[Array, Array]]
+
+
+def _judged(coded: Coded, rows: Array) -> _Done:
     try:
         run = _Run(coded, rows)
     except TooManyFiguresError:
-        return judge_plainly(coded.claims, rows.tolist())
-    undated = LazySet(lambda: frozenset(run.undated()))
-    latest, struck = frozenset(run.latest.tolist()), frozenset(run.struck.tolist())
-    return Judged(latest, run.older, run.echo_of, struck, tuple(run.found), undated)
+        its = judge_plainly(coded.claims, rows.tolist())
+        latest, struck = (np.array([*held], np.int64) for held in (its.latest, its.struck))
+        low, high = np.array([*its.undated], np.int64).reshape(-1, 2).T
+        return _Done(latest, its.older, its.echo_of, struck, its.found, [(low, high)])
+    return _Done(run.latest, run.older, run.echo_of, run.struck, run.found, [*run.undated()])
 
 
 def _runs(coded: Coded, rows: Array) -> Iterator[Array]:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple, TypeVar, overload
+from typing import TYPE_CHECKING, NamedTuple, overload
+
+import numpy as np
+
+from figures.judging.arrays import CHUNK, firsts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
-T = TypeVar("T")
+    from figures.judging.arrays import Array
 
 
 class RowSet(AbstractSet[int]):
@@ -37,27 +41,33 @@ class RowSet(AbstractSet[int]):
         return frozenset(rows)
 
 
-class LazySet(AbstractSet[T]):
-    """A set that is made when it is first asked for."""
+class PairSet(AbstractSet[tuple[int, int]]):
+    """A set of pairs of rows, the lower row first, a number for each pair."""
 
-    def __init__(self, make: Callable[[], frozenset[T]]) -> None:
-        self._make = make
+    def __init__(self, size: int, pairs: Sequence[tuple[Array, Array]]) -> None:
+        """Of pairs side by side, of which some may be there twice; `size`: above every row."""
+        self._size = size
+        keys = [low.astype(np.int64) * size + high for low, high in pairs]
+        held = np.sort(np.concatenate(keys or [np.zeros(0, np.int64)]))
+        self._keys = held[firsts(held)]
 
-    @cached_property
-    def _held(self) -> frozenset[T]:
-        return self._make()
+    def __contains__(self, pair: object) -> bool:
+        if not (isinstance(pair, tuple) and len(pair) == len("ab") and all(isinstance(row, int) for row in pair)):
+            return False
+        key = pair[0] * self._size + pair[1]
+        at = int(np.searchsorted(self._keys, key))
+        return at < len(self._keys) and int(self._keys[at]) == key and 0 <= pair[1] < self._size
 
-    def __contains__(self, one: object) -> bool:
-        return one in self._held
-
-    def __iter__(self) -> Iterator[T]:
-        return iter(self._held)
+    def __iter__(self) -> Iterator[tuple[int, int]]:
+        for begin in range(0, len(self._keys), CHUNK):
+            low, high = np.divmod(self._keys[begin : begin + CHUNK], self._size)
+            yield from zip(low.tolist(), high.tolist(), strict=True)
 
     def __len__(self) -> int:
-        return len(self._held)
+        return len(self._keys)
 
     @classmethod
-    def _from_iterable(cls, held: Iterable[T]) -> frozenset[T]:  # type: ignore[override]
+    def _from_iterable(cls, held: Iterable[tuple[int, int]]) -> frozenset[tuple[int, int]]:  # type: ignore[override]
         return frozenset(held)
 
 

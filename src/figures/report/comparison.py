@@ -263,6 +263,8 @@ class _Matter:
         """The side of these rows, made once for all discrepancies in which they stand."""
         made = self._sides.get(rows)
         if made is None:
+            if len(self._sides) >= MOST_KEPT and not self._keeps:
+                self._sides.clear()
             sources = named(self.claims, rows)
             heard = self.repeats(self.claims.question(rows[0])) if len(sources) > 1 else {}
             count = len(voices(sources, heard)) if heard else len(sources)
