@@ -34,6 +34,7 @@ _FORMULA: Final = re.compile(rf"{_BEFORE}('*)(?=[{re.escape(''.join(sorted(FORMU
 
 A quote there opens and closes a cell that holds nothing yet: `""=1+1` is a formula too.
 """
+_PARTING: Final = re.compile(r"[;\t\r\n]")
 _DEFUSED: Final = re.compile(_FORMULA.pattern.replace("('*)", "'('*)"))
 
 URL_SAFE: Final = "/:?#@!$&*+,;=%~"
@@ -206,7 +207,8 @@ def defused(text: str) -> str:
     >>> defused("=1+1"), defused("'tis"), defused("'=1+1"), defused("748"), defused("a;=1+1")
     ("'=1+1", "'tis", "''=1+1", '748', "a;'=1+1")
     """
-    return text if text.isalnum() else _FORMULA.sub(r"\1'\2", text)
+    plain = text[:1].isalnum() and not _PARTING.search(text)
+    return text if plain else _FORMULA.sub(r"\1'\2", text)
 
 
 def undefused(cell: str) -> str:

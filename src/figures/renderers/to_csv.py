@@ -6,7 +6,6 @@ none can be told. `figures.report.cells` says how several values share a cell, a
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from itertools import groupby
 from operator import attrgetter
@@ -28,9 +27,6 @@ if TYPE_CHECKING:
 
 MOST_SIDES: Final = 10_000
 """Sides whose cells are kept at a time; those of a question stand beside each other, and one question has few more."""
-
-_QUOTED: Final = re.compile('[",\r\n]')
-"""What a cell may not hold outside quotation marks."""
 
 
 def to_csv(report: Report) -> str:
@@ -96,7 +92,7 @@ def _quoting(write: Callable[[Any], str]) -> Callable[[Any], str]:
 
     def written(value: Any) -> str:
         text = write(value)
-        if not _QUOTED.search(text):
+        if not ("," in text or '"' in text or "\n" in text or "\r" in text):
             return text
         doubled = text.replace("\r\n", "\n").replace('"', '""')
         return f'"{doubled}"'

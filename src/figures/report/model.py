@@ -103,13 +103,14 @@ class Discrepancy:
         """What happened to people, of the question that it counts for."""
         return self.question.metric
 
-    @cached_property
+    @property
     def metrics(self) -> tuple[str, ...]:
         """What happened to people on both sides, the question's own first, others in alphabetical order."""
-        others = {question.metric for question in (*self.a.questions, *self.b.questions)} - {self.metric}
-        return (self.metric, *sorted(others))
+        own = self.metric
+        others = {question.metric for question in (*self.a.questions, *self.b.questions)}
+        return (own, *sorted(others - {own})) if len(others) > 1 else (own,)
 
-    @cached_property
+    @property
     def because(self) -> str:
         """Why, in the words of `report.sentences`: names, figures and days."""
         from figures.report.sentences import because
