@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -121,3 +122,11 @@ def test_a_set_is_judged_by_columns_from_the_size_on_at_which_it_pays(monkeypatc
     monkeypatch.setattr(judge, "LARGE", 12 * 12)
     judge.judge(claims)
     assert asked == [claims]
+
+
+@given(st.sets(st.tuples(st.integers(0, 9), st.integers(0, 9))), st.tuples(st.integers(-9, 99), st.integers(-9, 99)))
+def test_pairs_of_rows_held_as_numbers_are_a_set_of_pairs(held: set[tuple[int, int]], other: tuple[int, int]) -> None:
+    columns = np.array([*held], np.int64).reshape(-1, 2)
+    twice = arrays.PairSet(10, [(columns[:, 0], columns[:, 1])] * 2)
+    assert (list(twice), len(twice)) == (sorted(held), len(held))
+    assert (other in twice) == (other in held)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 Array: TypeAlias = Any
 """Whole numbers, or truth values, side by side."""
@@ -120,3 +121,33 @@ class At:
         made = self._table[name][self._rows]
         self.__dict__[name] = made
         return made
+
+
+class PairSet(AbstractSet[tuple[int, int]]):
+    """A set of pairs of rows, the lower row first, a number for each pair."""
+
+    def __init__(self, size: int, pairs: Sequence[tuple[Array, Array]]) -> None:
+        """Of pairs side by side, of which some may be there twice; `size`: above every row."""
+        self._size = size
+        keys = [low.astype(np.int64) * size + high for low, high in pairs]
+        held = np.sort(np.concatenate(keys or [np.zeros(0, np.int64)]))
+        self._keys = held[firsts(held)]
+
+    def __contains__(self, pair: object) -> bool:
+        if not (isinstance(pair, tuple) and len(pair) == len("ab") and all(isinstance(row, int) for row in pair)):
+            return False
+        key = pair[0] * self._size + pair[1]
+        at = int(np.searchsorted(self._keys, key))
+        return at < len(self._keys) and int(self._keys[at]) == key and 0 <= pair[1] < self._size
+
+    def __iter__(self) -> Iterator[tuple[int, int]]:
+        for begin in range(0, len(self._keys), CHUNK):
+            low, high = np.divmod(self._keys[begin : begin + CHUNK], self._size)
+            yield from zip(low.tolist(), high.tolist(), strict=True)
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+    @classmethod
+    def _from_iterable(cls, held: Iterable[tuple[int, int]]) -> frozenset[tuple[int, int]]:  # type: ignore[override]
+        return frozenset(held)

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 import numpy as np
 
-from figures.judging.arrays import At, Table, dense, firsts, spans, walked
+from figures.judging.arrays import At, PairSet, Table, dense, firsts, spans, walked
 from figures.judging.chained import Chains, TooManyFiguresError, settle
 from figures.judging.clock import asked
 from figures.judging.coded import Coded
 from figures.judging.fronts import find_older
 from figures.judging.judged import Found, Judged
-from figures.judging.lazily import Crowd, Pairs, PairSet, RowSet
+from figures.judging.lazily import Crowd, Pairs, RowSet
 from figures.judging.meeting import Stands, meetings, related, same_numbers
 from figures.judging.objections import gap, gap_bound, rests_on
 from figures.judging.plain import judge as judge_plainly

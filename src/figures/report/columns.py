@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
@@ -12,7 +11,7 @@ from figures.judging.rules import DISCREPANCIES as DIFFERING
 from figures.judging.rules import RULES
 from figures.judging.states import State
 from figures.report.field import Field
-from figures.report.side import reading_order, stated
+from figures.report.side import laid_out, stated
 from figures.words.quantity import Bound
 
 if TYPE_CHECKING:
@@ -140,11 +139,10 @@ class Row(NamedTuple):
 def shown(report: Findings) -> list[Row]:
     """The claims that a report shows: in the order of its questions, then those of the other sides."""
     claims, left = report.claims, dict.fromkeys(report.rows)
-    order = partial(reading_order, claims)
-    rows = [row for group in report.questions for row in sorted(group.rows, key=order)]
+    rows = [row for group in report.questions for row in group.laid_out]
     for row in rows:
         left.pop(row, None)
-    return [Row(claims, row, report.judged) for row in (*rows, *sorted(left, key=order))]
+    return [Row(claims, row, report.judged) for row in (*rows, *laid_out(claims, left))]
 
 
 class Cell:
@@ -203,8 +201,7 @@ def _said_by(end: Literal["lowest", "highest"]) -> Callable[[Group], tuple[str, 
 
 
 def _ids(group: Group) -> tuple[str, ...]:
-    order = partial(reading_order, group.among)
-    return tuple(group.among.id(row) for row in sorted(group.rows, key=order))
+    return tuple(map(group.among.id, group.laid_out))
 
 
 SCOPE: Final = (

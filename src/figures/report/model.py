@@ -18,7 +18,7 @@ from figures.hints import did_you_mean
 from figures.judging.rules import OF, RULES, kinds
 from figures.report.numbers import said_high, said_low
 from figures.report.said import day_in_words
-from figures.report.side import named, ratio, reading_order, speaking
+from figures.report.side import laid_out, named, ratio, speaking
 from figures.text import counted
 
 if TYPE_CHECKING:
@@ -192,9 +192,14 @@ class Group:
         return len(self.undated)
 
     @cached_property
+    def laid_out(self) -> tuple[int, ...]:
+        """The rows in the order in which they are read."""
+        return laid_out(self.among, self.rows)
+
+    @cached_property
     def claims(self) -> tuple[Claim, ...]:
-        """The claims, in the order of `reading_order`."""
-        return tuple(self.among[row] for row in sorted(self.rows, key=lambda row: reading_order(self.among, row)))
+        """The claims in this order."""
+        return tuple(map(self.among.__getitem__, self.laid_out))
 
     @cached_property
     def latest(self) -> tuple[int, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from figures.report.said import year_of
 
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from figures.words.quantity import Bound
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One claim of a question, as it is shown.
 
     Attributes:

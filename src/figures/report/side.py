@@ -60,6 +60,12 @@ def reading_order(claims: Claims, row: int) -> tuple[object, ...]:
     return counted, printed, figure.low, top, source, via, figure.text, claims.id(row)
 
 
+def laid_out(claims: Claims, rows: Iterable[int]) -> tuple[int, ...]:
+    """Rows in the order of `reading_order`."""
+    held = tuple(rows)
+    return held if len(held) == 1 else tuple(sorted(held, key=lambda row: reading_order(claims, row)))
+
+
 @dataclass(frozen=True, eq=False)
 class Side:
     """One side of a discrepancy: claims of one question, day and interval; of a `sum`, one claim for each part.
@@ -92,7 +98,7 @@ class Side:
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
         """The claims, in the order of `reading_order`."""
-        return tuple(self.among[row] for row in sorted(self.rows, key=lambda row: reading_order(self.among, row)))
+        return tuple(map(self.among.__getitem__, laid_out(self.among, self.rows)))
 
     @cached_property
     def ids(self) -> tuple[str, ...]:
