@@ -3,10 +3,11 @@
     python benchmarks/mutants.py src/figures/judging src/figures/readers --changes 300 --seed 1
 
 A seeded sample of single changes is drawn over the folders, an equal share from each. Which tests pass a line is
-measured first (coverage.py, one context a test), so that each change is held against those tests alone, fastest first,
-in a fork of a process that has them loaded already (warm.py). Each result is written to a file as it comes (--results),
-and a run that was stopped goes on from there. A change that every test passes survives: it is printed with its line.
-The share that was killed comes with its Wilson interval.
+measured first (coverage.py, one context a test), so that each change is held against those tests alone, those of its
+own folder before others, fastest first, in a fork of a process that has them loaded already (warm.py): first against a
+few seconds of tests, then what is left against more. Each result is written to a file as it comes (--results), and a
+run that was stopped goes on from there. A change that every test passes survives: it is printed with its line. The
+share that was killed comes with its Wilson interval.
 """
 
 from __future__ import annotations
@@ -20,17 +21,18 @@ import subprocess
 import sys
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from math import sqrt
 from pathlib import Path
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from typing import Any, NamedTuple
 
 from changes import Change, changes
 
 ROOT = Path(__file__).resolve().parents[1]
 WARM = Path(__file__).with_name("warm.py")
-PATIENCE = 60.0
-"""Measured seconds of tests that one change is held against, at most: the fastest of those that pass its line."""
+PATIENCE = (10.0, 100.0)
+"""Measured seconds of tests that one change is held against, at most, in the first round and in the second."""
 PASSED, NOT_PUT, HUNG = 0, 3, 4
 
 
@@ -43,19 +45,19 @@ class Passing(NamedTuple):
     failed: set[str]
 
     def of(self, change: Change, patience: float) -> tuple[list[str], bool]:
-        """The tests that pass a change, fastest first, and whether its line runs when the package is loaded."""
+        """The tests that pass a change, in their order, and whether its line runs when the tests are loaded."""
         here = self.lines.get(change.path, {})
         passed = set(here.get(str(change.line), ())) or set(here.get(str(change.statement), ()))
         loading = -1 in passed or not change.inside
         if loading:  # it acts on whatever the file does
             passed |= {test for tests in here.values() for test in tests}
+        own = f"tests/{Path(change.path).parent.name}/"
+        order = sorted(passed - {-1}, key=lambda test: (not self.tests[test].startswith(own), self.seconds[test]))
         chosen: list[str] = []
-        for test in sorted(passed - {-1}, key=self.seconds.__getitem__):
-            patience -= self.seconds[test]
-            if patience < 0:
-                break
-            chosen.append(self.tests[test])
-        chosen = [test for test in chosen if test not in self.failed]
+        for test in order:
+            if self.tests[test] not in self.failed and self.seconds[test] < patience:
+                patience -= self.seconds[test]
+                chosen.append(self.tests[test])
         return chosen, loading
 
 
@@ -143,35 +145,45 @@ def drawn(folders: list[Path], number: int, seed: int) -> list[Change]:
     return sample
 
 
-def run(sample: list[Change], passing: Passing, asked: argparse.Namespace, work: Path) -> list[dict[str, Any]]:
-    """Try what was not tried yet, in as many processes as asked, and write each result as it comes."""
-    results: Path = asked.results or work / "results.jsonl"
-    results.parent.mkdir(parents=True, exist_ok=True)
-    before = [json.loads(line) for line in results.read_text().splitlines()] if results.exists() else []
-    done = {tuple(one["change"]) for one in before}
-    waiting: SimpleQueue[Change] = SimpleQueue()
-    for change in sample:
-        if change not in done:
-            waiting.put(change)
-    with results.open("a") as written:
+class Trial:
+    """What came of the changes that were tried, each written to a file as it comes."""
 
-        def work_through(number: int) -> None:
-            runner = Runner(work / f"runner-{number}", asked.tests)
-            while not waiting.empty():
-                change = waiting.get()
-                nodes, loading = passing.of(change, asked.patience)
-                said = {"ended": PASSED, "test": "", "seconds": 0.0, "how": "untested", "left_out": []}
-                if nodes:
-                    said = runner.tried(change, nodes, 4 * asked.patience + 30, loading=loading)
-                print(json.dumps({"change": change, "tests": len(nodes), **said}), file=written, flush=True)
-            runner.end()
+    def __init__(self, passing: Passing, asked: argparse.Namespace, work: Path) -> None:
+        self.passing, self.asked, self.work = passing, asked, work
+        self.results: Path = asked.results or work / "results.jsonl"
+        self.results.parent.mkdir(parents=True, exist_ok=True)
+        lines = self.results.read_text().splitlines() if self.results.exists() else []
+        self.known = {Change(*(one := json.loads(line))["change"]): one for line in lines}
 
-        with ThreadPoolExecutor(asked.jobs) as pool:
-            list(pool.map(work_through, range(asked.jobs)))
-    drawn_ones = set(sample)
-    return [
-        one for line in results.read_text().splitlines() if Change(*(one := json.loads(line))["change"]) in drawn_ones
-    ]
+    def run(self, sample: list[Change]) -> list[dict[str, Any]]:
+        """Try what was not tried yet, round by round: what survives one is held against more tests in the next."""
+        for turn in range(len(self.asked.patience)):
+            waiting: SimpleQueue[Change] = SimpleQueue()
+            for change in sample:
+                its = self.known.get(change)
+                if its is None or (its["ended"] == PASSED and its["round"] < turn):
+                    waiting.put(change)
+            with ThreadPoolExecutor(self.asked.jobs) as pool:
+                list(pool.map(partial(self._work_through, waiting, turn), range(self.asked.jobs)))
+        return [self.known[change] for change in sample]
+
+    def _work_through(self, waiting: SimpleQueue[Change], turn: int, place: int) -> None:
+        patience = self.asked.patience[turn]
+        last = turn == len(self.asked.patience) - 1
+        runner = Runner(self.work / f"runner-{turn}-{place}", self.asked.tests)
+        while True:
+            try:
+                change = waiting.get_nowait()
+            except Empty:
+                break
+            nodes, loading = self.passing.of(change, patience)
+            said = {"ended": PASSED, "test": "", "seconds": 0.0, "how": "untested", "left_out": []}
+            if nodes:
+                said = runner.tried(change, nodes, 4 * patience + 30, loading=loading and last)
+            self.known[change] = {"change": change, "round": turn, "tests": len(nodes), **said}
+            with self.results.open("a") as file:
+                print(json.dumps(self.known[change]), file=file, flush=True)
+        runner.end()
 
 
 def report(results: list[dict[str, Any]], folders: list[Path]) -> None:
@@ -207,7 +219,9 @@ def main() -> None:
     parser.add_argument("--changes", type=int, default=300)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
-    parser.add_argument("--patience", type=float, default=PATIENCE, help="measured seconds of tests for one change")
+    parser.add_argument(
+        "--patience", type=float, nargs="+", default=PATIENCE, help="seconds of tests for one change, round by round"
+    )
     parser.add_argument(
         "--results", type=Path, help="the file that each result is added to, and a new run goes on from"
     )
@@ -221,7 +235,7 @@ def main() -> None:
         if asked.work:
             asked.work.mkdir(parents=True, exist_ok=True)
         passing = measured(asked.work or Path(made), asked.tests)
-        report(run(sample, passing, asked, asked.work or Path(made)), asked.folders)
+        report(Trial(passing, asked, asked.work or Path(made)).run(sample), asked.folders)
 
 
 if __name__ == "__main__":

@@ -120,10 +120,10 @@ def _as_claims(
     """Claims from whatever `compare` and `check` take; those that are read already keep their words."""
     _hold(on_error)
     if isinstance(claims, Claims) and vocabulary is None and mapping is None and not language:
-        return claims.read_as(profile) if profile else claims
+        return claims if profile is None else claims.read_as(profile)
     return load(
         claims,
-        profile=profile or "floor",
+        profile="floor" if profile is None else profile,
         vocabulary=vocabulary,
         on_error=on_error,
         mapping=mapping,
@@ -188,11 +188,11 @@ def compare(
             or claims that nobody has reviewed.
         VocabularyError: a vocabulary or profile that cannot be used.
         TypeError: something that holds no claims, or an argument of another type; the message says of which.
-        ValueError: `min_gap` is negative, or `min_ratio` below 1 or no number.
+        ValueError: `min_gap` is negative or no whole number, or `min_ratio` below 1 or no number.
     """
     from figures.report.comparison import Chosen, compare_claims
 
-    sizes = arguments.least("min_gap", min_gap, 0), arguments.least("min_ratio", min_ratio, 1)
+    sizes = arguments.least("min_gap", min_gap, 0, whole=True), arguments.least("min_ratio", min_ratio, 1)
     filters = {"metric": metric, "population": population, "place": place, "event": event, "source": source}
     accepted = None if accept is None else _earlier(arguments.path("accept", accept), "accepted disputes")
     earlier = None

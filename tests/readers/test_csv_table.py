@@ -672,11 +672,20 @@ def test_a_cell_that_comes_again_after_many_is_the_same_value(again: int) -> Non
     assert len(column.values) == 6_000
 
 
-def test_an_encoding_that_there_is_not_is_refused() -> None:
-    with pytest.raises(SelectionError, match="unknown encoding 'klingon'"):
-        read_csv(io.BytesIO(HEADER.encode()), How(encoding="klingon"))
-    with pytest.raises(SelectionError, match="unknown encoding 'rot13'"):
-        read_csv(io.BytesIO(HEADER.encode()), How(encoding="rot13"))
+@pytest.mark.parametrize(
+    "name", ["klingon", "rot13", "zlib", "uu", "punycode", "idna", "unicode_escape", "undefined", "a\0"]
+)
+def test_an_encoding_that_there_is_not_or_that_no_file_has_is_refused(name: str) -> None:
+    with pytest.raises(SelectionError, match="unknown encoding"):
+        read_csv(io.BytesIO(HEADER.encode()), How(encoding=name))
+
+
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16", "utf-32-le", "utf-32"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_a_wide_encoding_that_is_named_is_read_with_its_mark_or_without(codec: str, mark: str) -> None:
+    content = (mark + HEADER + "A,killed,5\n").encode(codec if codec.endswith("le") else f"{codec}-le")
+    sheet = sheet_of(read_csv(io.BytesIO(content), How(encoding=codec), name="claims.csv"))
+    assert list(sheet.columns["source"]) == ["A"]
 
 
 @pytest.mark.parametrize(("figure", "beside", "asked"), [("1", "200", True), ("12", "2000", False), ("1", "20", False)])

@@ -41,8 +41,8 @@ def names(name: str, given: Any) -> tuple[str, ...]:
     return tuple(text(name, one) for one in held)
 
 
-def least(name: str, given: Any, lowest: int) -> Any:
-    """A number that is not lower than a bound, the bound included.
+def least(name: str, given: Any, lowest: int, *, whole: bool = False) -> Any:
+    """A number that is not lower than a bound, the bound included; a whole one if that is asked for.
 
     Raises:
         TypeError: no number.
@@ -52,6 +52,8 @@ def least(name: str, given: Any, lowest: int) -> Any:
         raise _no(name, given, "a number")
     if not isfinite(given) or given < lowest:
         raise ValueError(f"{name} is {given}, expected {lowest} or more")
+    if whole and given != int(given):
+        raise ValueError(f"{name} is {given}, expected a whole number")
     return given
 
 

@@ -13,6 +13,9 @@ from figures.errors import SelectionError
 if TYPE_CHECKING:
     from typing import BinaryIO
 
+_NOTATIONS: Final = frozenset(("punycode", "idna", "unicode-escape", "raw-unicode-escape", "undefined"))
+"""Codecs of Python's own for other things than the text of a file."""
+
 LOWER: Final = 0xE0
 """From here on stand the small letters of Windows-1251; in KOI8-R the capitals."""
 
@@ -60,18 +63,20 @@ def announced(start: bytes) -> Encoding:
 
 
 def named(name: str) -> Encoding:
-    """The encoding that goes by a name, such as `windows-1251`.
+    """The encoding that goes by a name, such as `windows-1251`, of a text that bears no mark of one.
 
     Raises:
         SelectionError: there is no such encoding of texts.
     """
     try:
+        bytes(4).decode(name)  # refuses a codec that is none of texts
         found = codecs.lookup(name)
-        found.decode(b"a")
-        "a".encode(found.name)
-    except (LookupError, UnicodeError, TypeError, ValueError):
+    except (LookupError, ValueError):
+        found = None
+    if found is None or found.name in _NOTATIONS:
         raise SelectionError(f"unknown encoding '{name}', expected one such as windows-1251, koi8-r, utf-16") from None
-    return Encoding(name, found.name)
+    without_mark = {"utf-16": "utf-16-le", "utf-32": "utf-32-le"}  # as a file is that has no mark, or it would tell
+    return Encoding(name, without_mark.get(found.name, found.name))
 
 
 def other_alphabet(stream: BinaryIO) -> str:

@@ -35,6 +35,9 @@ Sort = Literal["apart", "ratio", "name"]
 SORTS: Final = get_args(Sort)
 """The orders of questions within each state."""
 
+LEAST: Final = {"width": 40, "most": 1}
+"""The least of an option that is a number."""
+
 
 class Options(TypedDict, total=False):
     """What a document may be asked for; each format knows some of them.
@@ -183,9 +186,9 @@ def rendered(what: Rendered, name: str, options: Mapping[str, Any]) -> str | byt
 
 def _hold(option: str, value: object) -> None:
     """Refuse a size that is none, and an order that there is not."""
-    if option in ("width", "most") and value is not None:
-        if not isinstance(value, int) or isinstance(value, bool) or value < 1:
-            raise SelectionError(f"{option} is '{value}', expected a whole number of 1 or more")
+    if option in LEAST and value is not None:
+        if not isinstance(value, int) or isinstance(value, bool) or value < LEAST[option]:
+            raise SelectionError(f"{option} is '{value}', expected a whole number of {LEAST[option]} or more")
     elif option == "sort" and value not in SORTS:
         raise SelectionError(
             f"unknown sort '{value}'{did_you_mean(str(value), SORTS) or ', known are ' + ', '.join(SORTS)}"
