@@ -6,9 +6,9 @@ so that `import figures` alone costs next to nothing.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from figures import shown
+
+TYPE_CHECKING = False  # typing takes a while to load, and Control-C before `main` begins ends in a traceback
 
 if TYPE_CHECKING:
     from figures._version import __version__

@@ -78,14 +78,17 @@ class TestExitCodes:
             out, err = process.communicate()
         assert (process.returncode, out, err) == (130, b"", b"")
 
-    @pytest.mark.parametrize("module", ["figures.cli.main", "figures.cli.command"])
-    def test_control_c_while_the_program_still_starts_says_nothing_either(self, module: str, tmp_path: Path) -> None:
-        """The signal comes while that module is looked for: before `run` has begun, and just after."""
+    @pytest.mark.parametrize("moment", range(0, 40, 2))
+    def test_control_c_while_the_program_still_starts_says_nothing_either(self, moment: int, tmp_path: Path) -> None:
+        """The signal comes while a module is looked for: `figures.cli.main` or one of the forty after it."""
         (tmp_path / "sitecustomize.py").write_text(
             "import os, signal, sys\n"
             "class Interrupting:\n"
+            "    after = None\n"
             "    def find_spec(self, name, *_):\n"
-            f"        if name == {module!r}:\n"
+            "        if name == 'figures.cli.main' or self.after is not None:\n"
+            "            self.after = 0 if self.after is None else self.after + 1\n"
+            f"        if self.after == {moment}:\n"
             "            os.kill(os.getpid(), signal.SIGINT)\n"
             "sys.meta_path.insert(0, Interrupting())\n"
         )
@@ -93,6 +96,14 @@ class TestExitCodes:
         environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths))}
         done = subprocess.run([*FIGURES, "vocabulary"], capture_output=True, check=False, env=environment)
         assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
+
+    def test_the_package_loads_next_to_nothing_before_it_can_be_interrupted(self) -> None:
+        """What is loaded before `main` begins ends in Python's own traceback, should the signal come just then."""
+        before = "import sys; held = set(sys.modules); import figures.__main__; print(*(set(sys.modules) - held))"
+        done = subprocess.run(
+            [sys.executable, "-S", "-c", before], capture_output=True, check=True, encoding="utf-8", env=os.environ
+        )
+        assert set(done.stdout.split()) == {"__future__", "figures", "figures.__main__", "figures.shown"}
 
 
 def wait_until_it_reads(process: subprocess.Popen[bytes]) -> None:

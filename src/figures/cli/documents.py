@@ -15,7 +15,6 @@ from figures.cli.bundle import bundle
 from figures.cli.command import WRITING, option, output_option
 from figures.cli.streams import mention, put
 from figures.cli.usage import AtLeast, Choice
-from figures.renderers.formats import LEAST
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -169,7 +168,7 @@ def document_options(of: Literal["report", "check"]) -> Callable[[Body], Body]:
         option(
             "--width",
             under=WRITING,
-            type=AtLeast(LEAST["width"], whole=True),
+            type=AtLeast(40, whole=True),
             metavar="N",
             help="Characters of a line.  [default: the terminal's; else no bound]",
         ),
