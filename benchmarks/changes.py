@@ -51,7 +51,7 @@ def changes(path: Path) -> Iterator[Change]:
     bodies = (one.body for one in nodes if isinstance(one, Function))
     inside = {part for line in chain.from_iterable(bodies) for part in ast.walk(line)}
     for place, node in enumerate(nodes):
-        if node in annotations:
+        if node in annotations or (isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"):
             continue
         for step, new in enumerate(_broken(node)):
             line = getattr(node, "lineno", 0)

@@ -3,11 +3,11 @@
     python benchmarks/mutants.py src/figures/judging src/figures/readers --changes 300 --seed 1
 
 A seeded sample of single changes is drawn over the folders, an equal share from each. Which tests pass a line is
-measured first (coverage.py, one context a test), so that each change is held against those tests alone, those of its
-own folder before others, fastest first, in a fork of a process that has them loaded already (warm.py): first against a
-few seconds of tests, then what is left against more. Each result is written to a file as it comes (--results), and a
-run that was stopped goes on from there. A change that every test passes survives: it is printed with its line. The
-share that was killed comes with its Wilson interval.
+measured first (coverage.py, one context a test), so that each change is held against those tests alone, in a fork of a
+process that has them loaded already (warm.py): first against a few seconds of tests, those of its own folder before
+others, then, what is left, against more, the laws before others. Each result is written to a file as it comes
+(--results), and a run that was stopped goes on from there. A change that every test passes survives: it is printed with
+its line. The share that was killed comes with its Wilson interval.
 """
 
 from __future__ import annotations
@@ -25,14 +25,18 @@ from functools import partial
 from math import sqrt
 from pathlib import Path
 from queue import Empty, SimpleQueue
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from changes import Change, changes
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 ROOT = Path(__file__).resolve().parents[1]
 WARM = Path(__file__).with_name("warm.py")
 PATIENCE = (10.0, 100.0)
 """Measured seconds of tests that one change is held against, at most, in the first round and in the second."""
+LAWS = "tests/property/"
 PASSED, NOT_PUT, HUNG = 0, 3, 4
 
 
@@ -44,21 +48,33 @@ class Passing(NamedTuple):
     lines: dict[str, dict[str, list[int]]]
     failed: set[str]
 
-    def of(self, change: Change, patience: float) -> tuple[list[str], bool]:
-        """The tests that pass a change, in their order, and whether its line runs when the tests are loaded."""
+    def of(self, change: Change, rounds: Sequence[float]) -> list[str]:
+        """The tests of the last of some rounds for a change.
+
+        Of those that pass its line the first round takes those of its own folder first, the others the laws first, the
+        fastest first, for so many seconds; no round repeats a test.
+        """
         here = self.lines.get(change.path, {})
         passed = set(here.get(str(change.line), ())) or set(here.get(str(change.statement), ()))
-        loading = -1 in passed or not change.inside
-        if loading:  # it acts on whatever the file does
+        if not change.inside:  # it acts on whatever the file does
             passed |= {test for tests in here.values() for test in tests}
-        own = f"tests/{Path(change.path).parent.name}/"
-        order = sorted(passed - {-1}, key=lambda test: (not self.tests[test].startswith(own), self.seconds[test]))
-        chosen: list[str] = []
-        for test in order:
-            if self.tests[test] not in self.failed and self.seconds[test] < patience:
-                patience -= self.seconds[test]
-                chosen.append(self.tests[test])
-        return chosen, loading
+        left = [test for test in passed - {-1} if self.tests[test] not in self.failed]
+        chosen: list[int] = []
+        first = f"tests/{Path(change.path).parent.name}/"
+        for most in rounds:
+            chosen = self._within(most, left, first)
+            left = [test for test in left if test not in set(chosen)]
+            first = LAWS
+        return [self.tests[test] for test in chosen]
+
+    def _within(self, most: float, tests: list[int], first: str) -> list[int]:
+        """The tests that take so many seconds together."""
+        chosen: list[int] = []
+        for test in sorted(tests, key=lambda test: (not self.tests[test].startswith(first), self.seconds[test])):
+            if self.seconds[test] < most:
+                most -= self.seconds[test]
+                chosen.append(test)
+        return chosen
 
 
 def measured(work: Path, tests: list[str]) -> Passing:
@@ -103,7 +119,7 @@ class Runner:
         answer: dict[str, Any] = json.loads(process.stdout.readline())
         return answer
 
-    def tried(self, change: Change, nodes: list[str], limit: float, *, loading: bool) -> dict[str, Any]:
+    def tried(self, change: Change, nodes: list[str], limit: float) -> dict[str, Any]:
         """What came of a change.
 
         A test that fails in a fork of the code as it stands as well says nothing: it is left out.
@@ -114,9 +130,6 @@ class Runner:
             said = self.ask(how, change, nodes, limit)
             if said["ended"] == NOT_PUT:
                 how = "cold"
-                continue
-            if said["ended"] == PASSED and loading and how == "warm":
-                how = "cold"  # what tests hold ready from their loading was made by the code as it stands
                 continue
             if said["ended"] == PASSED or not said["test"]:
                 return said | {"how": how, "left_out": left_out}
@@ -169,17 +182,16 @@ class Trial:
 
     def _work_through(self, waiting: SimpleQueue[Change], turn: int, place: int) -> None:
         patience = self.asked.patience[turn]
-        last = turn == len(self.asked.patience) - 1
         runner = Runner(self.work / f"runner-{turn}-{place}", self.asked.tests)
         while True:
             try:
                 change = waiting.get_nowait()
             except Empty:
                 break
-            nodes, loading = self.passing.of(change, patience)
+            nodes = self.passing.of(change, self.asked.patience[: turn + 1])
             said = {"ended": PASSED, "test": "", "seconds": 0.0, "how": "untested", "left_out": []}
             if nodes:
-                said = runner.tried(change, nodes, 4 * patience + 30, loading=loading and last)
+                said = runner.tried(change, nodes, 4 * patience + 30)
             self.known[change] = {"change": change, "round": turn, "tests": len(nodes), **said}
             with self.results.open("a") as file:
                 print(json.dumps(self.known[change]), file=file, flush=True)

@@ -89,6 +89,27 @@ def test_enter_accepts_and_each_key_is_saved(claims: Path) -> None:
     assert "2 left" in screen
 
 
+def test_nothing_that_a_row_or_its_article_holds_acts_on_the_screen(claims: Path, tmp_path: Path) -> None:
+    acts = "\x1b[7777m\x9b7777m[link=x]\u202e"
+    claims.write_text(
+        re.sub(
+            "(Ministry|Lantern|officials|paragraph 1|said 18 officials|“killed”|a participle alone)",
+            rf"\1{acts}",
+            PROPOSED,
+        ).replace("denied\n", f"denied{acts}\n"),
+        encoding="utf-8",
+    )
+    article = tmp_path / "article.txt"
+    article.write_text(f"the Ministry said 18{acts} officials of the town were killed on that day.", encoding="utf-8")
+    for options in ((), ("--article", str(article))):
+        code, screen = reviewed(claims, "s", "q\r", "b", "\r", "a", "q", "q", options=options)
+        assert code == 0
+        assert "1 of 3" in screen
+        assert "[link=x]" in screen
+        assert not re.search("\x1b\\[7777m|\x9b|\u202e", screen)
+        claims.write_text(claims.read_text(encoding="utf-8").replace(",reported,", ",extracted,"), encoding="utf-8")
+
+
 def test_the_review_goes_on_where_it_was_left(claims: Path) -> None:
     reviewed(claims, "\r", "q")
     _, screen = reviewed(claims, "q")

@@ -90,9 +90,19 @@ def test_a_format_that_shows_just_the_number_scaled_or_not_is_read_as_the_number
     assert (claims[0].figure.text, [note for note in claims.notes if "shown" in note]) == (str(value), [])
 
 
+def test_three_cells_that_are_read_as_shown_are_named_and_the_rest_counted(tmp_path: Path) -> None:
+    book = book_of(1, 2, 3, 4)
+    for row in range(2, 6):
+        book.active[f"C{row}"].number_format = '"~"0'
+    path = saved(book, tmp_path / "claims.xlsx")
+    assert f"{path}: cells read as they are shown: 4 (C2 '~1'; C3 '~2'; C4 '~3'; and 1 more)" in load(path).notes
+
+
 REFUSED = [
     (748, '0"000"', "2:3 shown-otherwise: the cell C2 holds 748 and shows '748000'"),
     (748, '"1"0', "2:3 shown-otherwise: the cell C2 holds 748 and shows '1748'"),
+    (748, '0"0 people"', "2:3 shown-otherwise: the cell C2 holds 748 and shows '7480 people'"),
+    (748, '"no. 1"0', "2:3 shown-otherwise: the cell C2 holds 748 and shows 'no. 1748'"),
     (748_000, '"over "#,##0,', "2:3 shown-otherwise: the cell C2 holds 748000 and shows 'over 748000'"),
     (748, ";;;", "2:3 missing-value: no figure"),
     (748, "0.0%", "2:3 percentage: the cell C2 is a percentage: '74800%'"),
@@ -184,6 +194,16 @@ def test_figures_of_the_same_characters_differ_where_other_ones_of_them_are_rais
         *(CellRichText(text, TextBlock(RAISED, mark)) for text, mark in (("748", "1"), ("74", "81"))), "7481"
     )
     assert [claim.figure.text for claim in load(saved(book, tmp_path / "claims.xlsx"))] == ["748", "74", "7481"]
+
+
+def test_a_raised_run_is_found_in_columns_of_two_letters(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["source", "metric", *(f"note {number}" for number in range(25)), "figure"])
+    book.active.append(["A", "wounded", *["x"] * 25, CellRichText("748", TextBlock(RAISED, "1"))])
+    path = saved(book, tmp_path / "claims.xlsx")
+    claims = load(path)
+    assert claims[0].figure.text == "748"
+    assert f"{path}: raised or lowered marks, left out of figures: 1 (AB2)" in claims.notes
 
 
 def test_a_raised_run_of_a_name_belongs_to_the_name(tmp_path: Path) -> None:

@@ -170,6 +170,24 @@ def test_the_form_of_dates_is_guessed_only_where_a_cell_decides(
     assert tuple(dates_of(cells)) == (form, why, decide)
 
 
+def test_two_cells_of_a_column_are_shown_and_a_stream_gets_a_map_of_a_plain_name() -> None:
+    with pytest.raises(ClaimsError) as caught:
+        figures.load(io.BytesIO(f"{DEATHS}Yemen,3,2013-01-05\n".encode()))
+    lines = str(caught.value).splitlines()
+    assert "  Country  'Syria', 'Iraq'             place" in lines
+    assert lines[-1] == "or write the map into a file and edit it:  figures map - -o my.toml [unknown-table]"
+
+
+@pytest.mark.parametrize("parts", [("iyear", "imonth", "iday"), ("yr", "mo", "dy"), ("Year", "Month", "Day")])
+def test_a_day_in_three_columns_is_put_together_whatever_their_order_and_no_place_is_a_part_of_it(
+    parts: tuple[str, str, str],
+) -> None:
+    year, month, day = parts
+    with pytest.raises(ClaimsError) as caught:
+        figures.load(io.BytesIO(f"Province,{day},{month},{year},killed\nX,3,2,2017,5\nY,4,2,2017,6\n".encode()))
+    assert f"--set place={{Province}} --set as_of={{{year}}}-{{{month}}}-{{{day}}}\n" in str(caught.value)
+
+
 def test_a_guess_is_a_map_that_leaves_to_the_user_what_it_cannot_know() -> None:
     text = written("when_id,Date,City,low,high,Injured,remark\na1,4/13/2017,Ostra,5,9,3,x\na2,4/2/2017,Beld,1,1,2,y\n")
     assert "# decide: who published the table?" in text

@@ -87,6 +87,7 @@ SHAPES = [
     ('{"claims": []', (1, 14, "unreadable-json")),
     ("{}", (1, 1, "unreadable-json")),
     ("[\n 1]", (2, 2, "unreadable-json")),
+    ("\n\n[1]", (3, 2, "unreadable-json")),
     ("5", (1, 1, "unreadable-json")),
     ("nonsense", (1, 1, "unreadable-json")),
     ("[" * 200_000, (None, None, "unreadable-json")),

@@ -226,6 +226,19 @@ def test_where_a_wording_stands_beside_the_ends_of_its_range_the_wording_wins() 
     assert cells(claims, "figure") == [("dozens",), ("10–20",)]
 
 
+def test_ends_that_are_the_same_number_are_that_number_however_they_are_written() -> None:
+    mapping = {"source": "A", "metric": "killed", "low": "{low}", "high": "{high}"}
+    assert cells(mapped('low,high\n"1,000",1000\n', mapping), "figure") == [("1000",)]
+
+
+def test_an_upper_end_alone_that_cannot_be_read_is_refused_at_its_cell() -> None:
+    mapping = {"source": "{who}", "metric": "killed", "high": "{high}"}
+    (problem,) = mapped("who,high\nA,10 horses\n", mapping, on_error="skip").problems
+    assert (problem.line, problem.code, problem.field) == (2, "unreadable-figure", "figure")
+    assert problem.column is not None
+    assert problem.column > len("A,")
+
+
 def test_words_stand_for_cells_and_empty_cells_repeat_the_one_above_where_a_map_says_so(tmp_path: Path) -> None:
     path = toml(
         tmp_path,

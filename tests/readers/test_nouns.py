@@ -33,6 +33,11 @@ def test_a_figure_of_something_else_than_its_row_is_a_problem(tmp_path: Path, ro
     assert told(tmp_path, row)[0] == ["other-count"]
 
 
+def test_a_figure_of_something_else_is_found_behind_others_of_the_same_metric(tmp_path: Path) -> None:
+    rows = ["A,killed,5,,,2022", "A,killed,6,,,2022-02", "A,killed,12 wounded,,,2022-03"]
+    assert told(tmp_path, *rows)[0] == ["other-count"]
+
+
 @pytest.mark.parametrize(
     "row",
     [

@@ -221,7 +221,7 @@ def test_a_row_says_whether_notes_have_a_place_in_the_document(its: Format) -> N
     [
         ("most", -1, "most is '-1', expected a whole number of 1 or more"),
         ("most", "3", "most is '3', expected a whole number of 1 or more"),
-        ("width", 80.5, "width is '80.5', expected a whole number of 1 or more"),
+        ("width", 80.5, "width is '80.5', expected a whole number of 40 or more"),
         ("sort", "nmae", "unknown sort 'nmae', did you mean 'name'?"),
         ("sort", "zzz", "unknown sort 'zzz', known are apart, ratio, name"),
     ],

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from figures.cli.command import subcommand
-from figures.cli.streams import escaped, say
+from figures.cli.streams import say
 from figures.errors import ArticleError, FiguresError
+from figures.text import printable
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -65,7 +66,9 @@ def review(file: str, article: str | None) -> int:
     proposals = figures.load_proposals(file)
     missing = {"source", "metric", "figure", "status"} - set(proposals.columns)
     if missing:
-        raise ArticleError(f"{escaped(file)}: no column '{min(missing)}'; review what 'figures extract -o FILE' wrote")
+        raise ArticleError(
+            f"{printable(file)}: no column '{min(missing)}'; review what 'figures extract -o FILE' wrote"
+        )
     Desk(proposals, target, figures.load_article(article).text if article else "").work()
     return 0
 
@@ -113,15 +116,18 @@ class Desk:
     # ── What is shown ──
 
     def _show(self, row: dict[str, str]) -> None:
+        from rich.text import Text
+
         decided = len(self.review.rows) - len(self.review.aside) - self.review.waiting
-        self.console.rule(f"{decided + 1} of {decided + self.review.waiting} · {row.get('locator', '')}", align="left")
+        where = f"{decided + 1} of {decided + self.review.waiting} · {printable(row.get('locator', ''))}"
+        self.console.rule(Text(where), align="left")
         self.console.print(self._context(row))
         self.console.print()
         for name in ("source", "via", "metric", "figure", "population", "since", "as_of", "when", "check"):
             if row.get(name) or name in ("source", "population"):
                 style = "yellow" if name == "check" else "bold" if name in ("source", "figure") else ""
                 self.console.print(f"{name:>10}  ", style="dim", end="", markup=False)
-                self.console.print(escaped(row.get(name) or "–"), style=style, markup=False)
+                self.console.print(printable(row.get(name) or "–"), style=style, markup=False)
         if self.told:
             self.console.print(self.told, style="green", markup=False)
             self.told = ""
@@ -145,7 +151,7 @@ class Desk:
             shown = Text("".join(sign if sign.isprintable() else " " for sign in self.text[left:right]))
             shown.stylize("bold reverse", start - left, end - left)
         else:
-            shown = Text(escaped(row.get("words", "")))
+            shown = Text(printable(row.get("words", "")))
             shown.highlight_words([row.get("figure", "")], "bold reverse")
         quoted = row.get("because", "").split("“")[1:]
         for style, part in zip(("underline", "bold"), quoted, strict=False):
@@ -184,7 +190,7 @@ class Desk:
     def _source(self) -> None:
         names = self.review.names()[:NAMES_SHOWN]
         for number, name in enumerate(names, 1):
-            self.console.print(f"{number} {escaped(name)}", markup=False)
+            self.console.print(f"{number} {printable(name)}", markup=False)
         answer = self._line("source: a number, a name, - for nobody")
         if answer.isdigit() and 0 < int(answer) <= len(names):
             answer = names[int(answer) - 1]
@@ -211,7 +217,7 @@ class Desk:
             elif column == "metric":
                 Reading(None, "floor").words().metric(value)
         except FiguresError as fault:
-            self.told = str(fault)
+            self.told = printable(str(fault))
             return
         self.review.correct(column, value)
 
@@ -225,7 +231,8 @@ class Desk:
             self.console.rule("set aside: a digit takes one in, space shows more, q ends", align="left")
             for digit, n in zip(PAGE, shown, strict=False):
                 row = self.review.rows[n]
-                self.console.print(f"{digit} {row.get('check', '')}: {escaped(row.get('words', ''))}", markup=False)
+                told = printable(f"{row.get('check', '')}: {row.get('words', '')}")
+                self.console.print(f"{digit} {told}", markup=False)
             key = _key()
             if key in PAGE[: len(shown)]:
                 self.review.take_in(shown[int(key) - 1])
