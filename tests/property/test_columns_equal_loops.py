@@ -94,6 +94,31 @@ def test_columns_say_what_loops_say_of_one_source_and_of_some_rows(held: list[Ro
         assert outcome(joins.judge(claims, chosen)) == outcome(plain.judge(claims, chosen))
 
 
+prints_alone = st.lists(
+    rows(
+        source=st.sampled_from(("Agency", "Agency", "Agency", "Local media", "")),
+        via=st.sampled_from(("", "", "", "Daily")),
+        metric=st.sampled_from(("killed", "killed", "killed", "held")),
+        figure=st.sampled_from(("100", "125", "150", "174", "at least 160", "up to 120")),
+        as_of=st.sampled_from(("", "", "", "", "2022-01-04", "2022-01-06")),
+        published=st.sampled_from(("2022-01-02", "2022-01-03", "2022-01-04", "2022-01-05", "2022-01-06", "")),
+        **{name: st.just("") for name in ("population", "place", "since", "basis", "status")},
+        event=st.just("Unrest"),
+    ),
+    min_size=3,
+    max_size=12,
+).map(lambda found: [{"id": f"c{place}", **one} for place, one in enumerate(found)])
+
+
+@settings(max_examples=200)
+@given(prints_alone)
+def test_columns_say_what_loops_say_of_figures_that_only_days_of_printing_set_in_order(held: list[Row]) -> None:
+    """What several higher figures stand for, and what stands though a lower one was printed later."""
+    claims = readable(held)
+    if claims is not None:
+        assert outcome(joins.judge(claims)) == outcome(plain.judge(claims))
+
+
 def test_a_source_of_more_figures_for_one_day_than_bits_is_judged_all_the_same() -> None:
     day = {"source": "Agency", "metric": "killed", "event": "Unrest", "as_of": "2022-01-05"}
     claims = loaded(

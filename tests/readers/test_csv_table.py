@@ -600,8 +600,9 @@ def test_what_a_spreadsheet_says_of_its_separator_is_heeded() -> None:
     assert sheet.locate(0, "figure", 0) == (3, 14)
 
 
-def test_cells_between_bars_are_refused_with_what_to_do() -> None:
-    assert said(read("source|metric|figure\nA|wounded|1\n")) == [
+@pytest.mark.parametrize("text", ["source|metric|figure\nA|wounded|1\n", "who|dead\nA|1\n"])
+def test_cells_between_bars_are_refused_with_what_to_do(text: str) -> None:
+    assert said(read(text)) == [
         (
             "claims.csv:1: the cells are separated by bars, save it with commas, "
             "or name what separates its cells in a map [no-header]"

@@ -239,6 +239,17 @@ def test_an_upper_end_alone_that_cannot_be_read_is_refused_at_its_cell() -> None
     assert problem.column > len("A,")
 
 
+def test_a_map_that_is_no_toml_is_refused_in_its_own_words(tmp_path: Path) -> None:
+    path = toml(tmp_path, "title = 'x'\ntitle = 'y'\n")
+    (problem,) = refused("n\n1\n", path)
+    assert "my.toml: this is no TOML: cannot overwrite a value (at line 2, column " in problem
+
+
+def test_a_table_with_hashtags_is_told_by_the_name_of_the_map_that_completes_it() -> None:
+    tagged = "who,place,killed,when\n#org,#loc,#affected+killed,#date\nA,X,5,2022-01-06\n"
+    assert mapped(tagged, {"source": "{who}"}).notes[0].endswith("read by the map mapping")
+
+
 def test_words_stand_for_cells_and_empty_cells_repeat_the_one_above_where_a_map_says_so(tmp_path: Path) -> None:
     path = toml(
         tmp_path,

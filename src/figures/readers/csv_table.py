@@ -265,7 +265,7 @@ def _header_problems(path: str, record: Sequence[str], addresses: Addresses) -> 
     """Why the table under this header cannot be read, if it cannot."""
     if isinstance(record, Broken):
         yield _broken(path, HEADER, record[0], addresses)
-    elif len(record) == 1 and record[0].count(BAR) > 1:
+    elif len(record) == 1 and BAR in record[0]:
         hint = "save it with commas, or name what separates its cells in a map"
         yield Problem(path, addresses.line(HEADER), None, "no-header", "the cells are separated by bars", hint)
 
