@@ -85,12 +85,12 @@ class Answer:
     @cached_property
     def title(self) -> str:
         """The question in words: `People killed in Negombo`."""
-        return self.teller.title(self.group.rows[0])
+        return capital(self.asked)
 
     @property
     def asked(self) -> str:
         """The same as it stands in a sentence: `people killed in Negombo`."""
-        return self.teller.asked(self.group.rows[0])
+        return counted_people(self.question, self.facts.own_place(self.event), self.facts.year(self.event))
 
     @cached_property
     def mark(self) -> str:

@@ -145,13 +145,14 @@ class _Matter:
         """How many named sources are a voice of their own in a question that these rows answer."""
         source, via = self.claims.columns["source"], self.claims.columns["via"]
         repeating = {name for chain in via.values for name in chain}.union(self._umbrellas)
-        found: set[str] = set()
-        for row in speaking(self.claims, self.judged, rows):
-            name = source[row]
-            if name in found or not self.claims.named(row):
+        found: set[int] = set()
+        for row in rows:
+            code = source.codes[row]
+            if code in found or not self._speaks(row):
                 continue
+            name = source.values[code]
             if name not in repeating or name in self._voices(self.claims.question(row)):
-                found.add(name)
+                found.add(code)
         return len(found)
 
     @cached_property
@@ -285,7 +286,11 @@ class _Matter:
 
     def _heard(self, question: Question) -> list[int]:
         """The rows of a question that take part and name a source."""
-        return [row for row in speaking(self.claims, self.judged, self.rows[question]) if self.claims.named(row)]
+        return [row for row in self.rows[question] if self._speaks(row)]
+
+    def _speaks(self, row: int) -> bool:
+        """Whether a row takes part and names a source."""
+        return self.claims.named(row) and bool(speaking(self.claims, self.judged, (row,)))
 
     def _saying(self, row: int) -> Saying:
         columns = self.claims.columns
@@ -333,6 +338,6 @@ class _Matter:
             discrepancies=Made(differing, self.discrepancy),
             same_numbers=Made(asking, self.discrepancy),
             undated=undated,
-            repeats=self.repeats(question),
-            voices=self._voices(question),
+            repeating=lambda: self.repeats(question),
+            speaking=lambda: self._voices(question),
         )

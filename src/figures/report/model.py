@@ -171,8 +171,7 @@ class Group:
         discrepancies: those that count for this question and that the filters leave, `same-number` excepted.
         same_numbers: the questions about who was counted.
         undated: pairs of claims, as rows, that cannot be set against each other, for a day is missing or too wide.
-        repeats: which named sources merely repeat which others.
-        voices: the named sources that are a voice of their own, in alphabetical order.
+        repeating, speaking: look up `repeats` and `voices`.
     """
 
     among: Claims = field(repr=False)
@@ -183,8 +182,18 @@ class Group:
     discrepancies: Sequence[Discrepancy] = field(repr=False)
     same_numbers: Sequence[Discrepancy] = field(repr=False)
     undated: tuple[tuple[int, int], ...]
-    repeats: Mapping[str, frozenset[str]]
-    voices: tuple[str, ...]
+    repeating: Callable[[], Mapping[str, frozenset[str]]] = field(repr=False)
+    speaking: Callable[[], tuple[str, ...]] = field(repr=False)
+
+    @cached_property
+    def repeats(self) -> Mapping[str, frozenset[str]]:
+        """Which named sources merely repeat which others."""
+        return self.repeating()
+
+    @cached_property
+    def voices(self) -> tuple[str, ...]:
+        """The named sources that are a voice of their own, in alphabetical order."""
+        return self.speaking()
 
     @property
     def undated_count(self) -> int:
