@@ -6,7 +6,8 @@ FOLDER holds each story's text as STORY.txt; those of news stories are their pub
 line of ANNOTATIONS says where a story is found and gives its figures: metric, wording, place, accepted sources, status.
 Its `kind` says how the text is had from the file: `html` as `figures.extraction.pages` reads it; `json` and `jsonl` the
 fields joined by a blank line (in `jsonl` a paragraph ends where a full stop has no space behind it); `post` what stands
-behind the front matter; the paragraphs of the last and of `text` each on one line.
+behind the front matter; the paragraphs of the last and of `text` each on one line; `page` the first 2,000 characters or so of what
+stands at the address, without its furniture.
 
 1. A proposal and an annotation meet if their places overlap and their metrics are the same (executed and murdered count
    as killed), and match if they also allow the same numbers.

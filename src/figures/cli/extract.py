@@ -211,7 +211,8 @@ def _as_table(rows: list[dict[str, str]]) -> str:
     lines, width = [], shutil.get_terminal_size((_WIDEST, 0)).columns
     for row in rows:
         via = f" via {row['via']}" if row["via"] else ""
-        what = " ".join(filter(None, (row["metric"] + ":", row["figure"], row["population"])))
+        noun = "" if row["figure"].endswith(row["population"]) else row["population"]
+        what = " ".join(filter(None, (row["metric"] + ":", row["figure"], noun)))
         lines.append(f"{what}  [{row['source'] or 'nobody named'}{via}]  {row['locator']}")
         lines += textwrap.wrap(row["words"], width, initial_indent="    ", subsequent_indent="    ")
         if row["check"]:

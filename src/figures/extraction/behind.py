@@ -31,20 +31,25 @@ def ahead(scene: Scene, n: int, wanted: str) -> Deed | None:
     """The deed that stands behind a figure's noun, if it is of the frame that asks."""
     if n not in scene.walks:
         scene.walks[n] = _walk(scene, n)
-    deed = scene.walks[n]
-    return deed if deed and deed.frame == wanted else None
+    deed, counted = scene.walks[n], scene.mentions[n].metric
+    moved = counted and deed and deed.metric in ("hospitalised", "in hospital", "rescued", "missing")  # 20 bodies were
+    return deed if deed and deed.frame == wanted and not moved else None
 
 
 def _walk(scene: Scene, n: int) -> Deed | None:
     """Over asides and auxiliaries to the deed, as long as no other verb or figure comes first."""
     mention, low, words = scene.mentions[n], scene.low, scene.words
-    then = scene.mentions[n + 1] if n + 1 < len(scene.mentions) else None
     start, governed = _begin(scene, mention), scene.governed(n)
+    then = next((one for one in scene.mentions[n + 1 :] if one.first >= start), None)
     at, aside, linked = start, False, False
     while at < min(len(low), start + (FAR if mention.known else _NEAR)):
         deed, ends = _deed_at(scene, at, start, then, linked=linked, aside=aside)
         if deed or ends or (then and at >= then.first and not _is_part(scene, then)):
             return deed
+        if then and then.part and at == then.end and low[at - 1] == "whom":  # 130 people, 70 of whom are in custody
+            at = next((k for k in range(at, len(low)) if low[k] == ","), len(low))
+            aside = True
+            continue
         word = low[at]
         if (word == "," and governed) or (aside and word in ("said", "says") and low[at + 1 : at + 2] != [","]):
             return None  # of the 80 passengers, 50 died; a clinic that treated nine, said
@@ -74,11 +79,18 @@ def _begin(scene: Scene, mention: Mention) -> int:
     low, words, at = scene.low, scene.words, mention.end
     while at < len(low) and low[at] in QUOTES:
         at += 1
+    closing = _CLOSING.get(low[at]) if at < len(low) else None
+    end = next((k for k in range(at + 2, min(len(low), at + FAR)) if low[k] == closing), at - 1)
+    if closing and any(at < one.first < end and one.noun for one in scene.mentions):
+        return end + 1  # 45 people — 20 women, 15 men and ten children — were killed
     if low[at : at + 2] in (["of", "the"], ["of", "those"]) or low[at - 2 : at] == ["of", "those"]:
         of_those = words.deeds["passive"].starting(low, at + 2 * (low[at - 1] != "those"))
         at = of_those.end if of_those else at  # six of the injured died
     speaks = low[at + 1 : at + 2] != [] and low[at + 1] in words.speech["verbs"] and _speaks(low[at], words)
     return at + 2 * speaks  # the 7,000 people it estimated were arrested
+
+
+_CLOSING: Final = {"(": ")", "—": "—", "–": "–", "--": "--"}
 
 
 def _deed_at(

@@ -115,7 +115,7 @@ def active(scene: Scene, n: int) -> Deed | None:
     No: `were killed 20 miles away`, where the deed has its own subject; `killed, 20 wounded`.
     """
     low, mention, deeds = scene.low, scene.mentions[n], scene.words.deeds
-    lives = low[mention.last : mention.last + 1] == ["lives"]
+    lives = "lives" in low[mention.last : mention.last + 1 + (low[mention.last : mention.last + 1] == ["of"])]
     if lives or low[mention.first - 3 : mention.first] in (["the", "lives", "of"], ["the", "life", "of"]):
         end = mention.first - (low[mention.first - 1] == "another") if lives else mention.first - 3
         hit = deeds["lives"].ending(low, end)
@@ -236,7 +236,7 @@ def among(scene: Scene, n: int) -> Deed | None:
         hit = scene.words.deeds["passive"].within(low, first, first + found[1].count(" ") + 1)
         if (
             hit is None
-            and side != "of"
+            and (side != "of" or not scene.words.frames["linking"].isdisjoint(low[first + 1 : first + 2]))
             and not {"victims", "casualties", "fatalities"}.isdisjoint(low[first : first + 2])
         ):
             hit = Hit("killed", first, first + found[1].count(" ") + 1)
@@ -339,7 +339,8 @@ def ellipsis(scene: Scene, n: int) -> Deed | None:
 def _by_place(scene: Scene, n: int, start: int) -> bool:
     """Whether a figure goes on from place to place: `two were held in Orn and seven in Brel`."""
     end, then, low = scene.mentions[n].first, scene.mentions[n].end, scene.low
-    end -= low[end - 1] in ("another", "further")
+    while low[end - 1] in ("another", "further", "a"):
+        end -= 1
     if end - start < len(("in", "Orn", ",")) or low[start] not in _AT or low[end - 1] not in (",", "and"):
         return False
     named = all(token.text[0].isupper() for token in scene.sentence.tokens[start + 1 : end - 1])
@@ -384,7 +385,7 @@ def part(scene: Scene, n: int) -> Deed | None:
         around = low[mention.end : mention.end + 4] if of_those else [before]
         if (of_those or mention.part) and not scene.words.frames["undone"].isdisjoint(around):
             return None  # of 60 people arrested, 12 were freed
-        if gap in ([":"], ["--"], ["—"], ["–"], ["-"]) or of_those or (stated and len(gap) <= 18):  # noqa: PLR2004 - words
+        if gap in ([":"], ["--"], ["—"], ["–"], ["-"], ["("]) or of_those or (stated and len(gap) <= 18):  # noqa: PLR2004 - words
             return last[1]._replace(frame="part", whole=n - 1)
     if (
         stated

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from figures.errors import FigureError
+from figures.extraction.ages import in_ages, is_age
 from figures.extraction.phrases import QUOTES
 from figures.words.lexicon import GROUPS, PEOPLE, THINGS
 from figures.words.quantity import Quantity
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 LONGEST_NOUN: Final = 6
 """The most words between a number and the end of its noun."""
 
-_OLDEST: Final = 120
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _LONGEST_RUN: Final = 12
@@ -150,13 +150,13 @@ def _near_miss(sentence: Sentence, start: int, number: int, last: int, words: Wo
     low, articles = sentence.words, words.articles
     before, after = low[start - 1] if start else "", low[last] if last < len(low) else ""
     before2 = low[start - 2] if start > 1 else ""
-    if low[last - 1] == "series" or (low[start] == "couple" and after != "of"):
+    if low[last - 1] == "series" or (before == "-" and before2.isdigit()) or (low[start] == "couple" and after != "of"):
         return True
     alone = number == start and last == number + 1
     plain = alone and low[number].isdigit()
     if after in articles["measures"] or after in articles["months"] or before in articles["labels"] | {"between"}:
         return True
-    if (before == "." and before2 in articles["labels"]) or _in_ages(low, start, words):
+    if (before == "." and before2 in articles["labels"]) or in_ages(low, start, words):
         return True
     people = words.lexicon.head([before]) if low[number] == "between" else None
     if people and people.kind == PEOPLE and people.plural:  # ten men between 18 and 32
@@ -169,9 +169,7 @@ def _near_miss(sentence: Sentence, start: int, number: int, last: int, words: Wo
         return True
     if plain and before2 in articles["months"] and (before == "." or before.isdigit()):
         return True
-    if alone and (
-        (before == "in" and _is_number(before2, words)) or _is_age(sentence, start, last, words)
-    ):  # one in 25
+    if alone and ((before == "in" and _is_number(before2, words)) or is_age(sentence, start, last, words)):  # one in 25
         return True
     if plain and _YEAR.fullmatch(low[number]):
         recent = low[number] > "18" and words.lexicon.head(low[last : last + 1]) is None
@@ -188,38 +186,6 @@ def _near_miss(sentence: Sentence, start: int, number: int, last: int, words: Wo
 
 
 _BEFORE_YEAR: Final = frozenset(("in", "since", "of", "late", "early", "from", "until", "by"))
-
-
-def _in_ages(low: list[str], at: int, words: Words) -> bool:
-    """Whether only numbers stand between a number and the word that makes ages of them: `aged 20, 31 and 44`."""
-    then = low[at + 1 : at + 2]
-    while at and (low[at - 1] in (",", "and", "to", "or", "of") or low[at - 1].isdigit()):
-        at -= 1
-    if (
-        at > 0 and low[at] == "," and low[at + 1].isdigit() and then in ([","], ["and"], ["."])
-    ):  # two teenagers, 16 and 17, were arrested
-        noun = words.lexicon.head([low[at - 1]])
-        return noun is not None and noun.kind == PEOPLE and "and" in low[at : at + 4]
-    return at > 0 and low[at - 1] in ("aged", "ages", "age", "between")
-
-
-def _is_age(sentence: Sentence, start: int, last: int, words: Words) -> bool:
-    """Whether a number alone is an age: `Doe, 31, of Newark`, `Ann, also nine, died`, `when he was 16, he`."""
-    low = sentence.words
-    number, after = low[start], low[last] if last < len(low) else ""
-    before = [word for word in low[max(0, start - 3) : start] if word not in ("also", "just", "only", "then")][-2:]
-    if len(before) < 2 or (number.isdigit() and int(number) > _OLDEST):  # noqa: PLR2004 - two words
-        return False
-    if before[1] in ("was", "is") and before[0] in words.speech["pronouns"]:
-        return after in (",", ".", "and", "when", "at", "")
-    ages = [at for at in range(2, start) if low[at] == ";" and low[at - 1].isdigit() and low[at - 2] == ","]
-    if ages and before[1] == "," and sentence.tokens[start - 2].text[0].isupper():  # Bea, 20; Ann, 15; and Al, 11 were
-        return True
-    if before[1] not in (",", "(", ")") or after not in (",", ".", ";", "(", ")", ""):
-        return False
-    if number.isdigit():
-        return before[0] not in words.deed_words
-    return sentence.tokens[start - 2].text[0].isupper() and number not in words.numbers_in_plural
 
 
 # ── Nouns ──
@@ -294,7 +260,8 @@ def _deed_noun(sentence: Sentence, place: int, stop: int, words: Words, *, alone
 
 def _is_kind(sentence: Sentence, at: int, words: Words) -> bool:
     """Whether a word says what kind of members they are."""
-    return sentence.tokens[at].text.islower() and sentence.words[at] not in words.articles["no_kind"]
+    word = sentence.words[at]
+    return sentence.tokens[at].text.islower() and word not in words.articles["no_kind"] and not word.endswith("'s")
 
 
 def _of_whom(sentence: Sentence, end: int, words: Words) -> int:

@@ -99,7 +99,7 @@ _ONLY: Final = (
     (("charged",), 1, {"that"}, True),
     (("saw",), 5, {"bodies", "corpses", "dead"}, True),
     (("said", "says"), 1, {"nothing", "little"}, False),
-    (("claimed", "claims", "claim"), 7, {"lives", "responsibility"}, False),
+    (("claimed", "claims", "claim", "claiming"), 7, {"lives", "responsibility"}, False),
     (("show", "showed", "shows", "gave"), 1, {"no", "little", "signs"}, False),
     (
         ("gave", "corrected", "revised", "raised"),

@@ -35,7 +35,8 @@ def toll(scene: Scene, n: int) -> Deed | None:
         hit = None
     rising = before in frames["rising"] or low[first].startswith("exceed")
     if hit is None or not rising:
-        hit = _number_of(scene, n) if rising or before in ("-", "--", "–", "—", ":") else None
+        hit = _number_of(scene, n) if rising or before in ("-", "--", "–", "—", ":", ",") else None
+        hit = hit if hit and (before != "," or hit.end == at - 1) else None
     for verb in range(max(0, first - _CHANGED), first if rising and hit is None else 0):
         if low[verb] in frames["changing"]:
             end = verb - (low[verb - 1] in ("has", "have", "had"))
