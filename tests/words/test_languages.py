@@ -203,6 +203,8 @@ def test_a_refusal_names_the_language_and_what_it_advises_reads_it(text: str, la
         ("fr", "12 h"),
         ("ar", "قتيل وجريح"),
         ("ar", "12 منهم"),
+        ("ru", "12, по данным полиции, пятеро ранены"),
+        ("fr", "12, selon la police, cinq blessés"),
     ],
 )
 def test_what_only_looks_like_a_number_of_people_is_refused(language: str, text: str) -> None:

@@ -51,6 +51,9 @@ class TestNothingIsDroppedButWhatIsListed:
     def test_a_hedge_in_a_bracket_counts(self, number: int) -> None:
         assert interval(f"{number} (approx.)") == interval(f"about {number}")
         assert interval(f"{number} (at least)") == Interval(number, None)
+        for estimate in ("{} estimate", "{}, approximate", "{} (official estimate)", "{} (rounded)"):
+            assert interval(estimate.format(number)) == interval(f"about {number}"), estimate
+        assert interval(f"{number} (minimum estimate)") == Interval(number, None)
 
     @pytest.mark.parametrize("letter", ["p", "e", "r", "m", "f", "k", "w"])
     def test_a_letter_that_may_say_provisional_revised_male_or_killed_is_no_footnote(self, letter: str) -> None:
@@ -172,6 +175,22 @@ class TestPartsAndSums:
     )
     def test_what_is_cut_off_or_speaks_of_a_part_alone_states_no_number(self, wording: str) -> None:
         assert refused(wording)
+
+
+class TestASourceIsANameAlone:
+    @given(NUMBERS, st.sampled_from(("police", "two officials", "rescue workers", "the Ministry of Health, Gaza")))
+    def test_a_name_may_follow(self, number: int, name: str) -> None:
+        for wording in ("{}, according to {}", "{} ({} said)", "{}, per {}"):
+            quantity = Quantity.parse(wording.format(number, name))
+            assert (quantity.low, [aside.text for aside in quantity.asides]) == (number, [name])
+
+    @given(
+        NUMBERS,
+        st.sampled_from((", five were wounded", " and five were wounded", "; dozens wounded", ", several children")),
+    )
+    def test_others_who_are_told_of_behind_it_are_never_swallowed(self, number: int, others: str) -> None:
+        assert refused(f"{number}, according to police{others}")
+        assert refused(f"{number} killed, said police{others}")
 
 
 class TestOneEstimateMayHaveTwoEnds:

@@ -256,14 +256,30 @@ def _source(cursor: Cursor, allowed: Allowed, close: int, *, apart: bool) -> All
     while cursor.at < close and _names(cursor):
         match = cursor.match(words.beside["after_source"]) if not told and apart and cursor.at > name else None
         if match and match[1] == close:
-            cursor.asides.append(Aside("source", cursor.said(name)))
-            cursor.at = close
-            return allowed
+            break
         cursor.at += 1
-    if not told or cursor.at != close or cursor.at == name:
+    else:
+        match = None
+    if match is None and (not told or cursor.at != close or cursor.at == name):
+        return None
+    if _counts(cursor, name, cursor.at):
         return None
     cursor.asides.append(Aside("source", cursor.said(name)))
+    cursor.at = close
     return allowed
+
+
+def _counts(cursor: Cursor, start: int, end: int) -> bool:
+    """Whether these tokens are no name alone, but tell of others too: police, five were wounded."""
+    words, tokens = cursor.words, cursor.tokens
+    amounts = [
+        at
+        for at in range(start, end)
+        if tokens[at].word not in words.small["articles"]
+        and (tokens[at].word in words.numerals or cursor.match(words.vague, at))
+    ]
+    happened = amounts and any(cursor.match(words.metrics, at) for at in range(start, end))
+    return bool(happened) or any(tokens[at - 1].word == "," for at in amounts if at > start)
 
 
 def _names(cursor: Cursor) -> bool:
@@ -271,7 +287,7 @@ def _names(cursor: Cursor) -> bool:
     token, words = cursor.token, cursor.words
     status = cursor.match(words.refused)
     withdrawn = status is not None and status[0] in words.reasons[:4]
-    return token.kind != DIGITS and token.word not in ("(", ")", "[", "]", "?", "+", "%") and not withdrawn
+    return token.kind != DIGITS and token.word not in ("(", ")", "[", "]", "?", "+", "%", ";") and not withdrawn
 
 
 def _harmless(cursor: Cursor, allowed: Allowed, close: int, *, bracket: bool) -> Allowed | None:
