@@ -224,18 +224,20 @@ class Explanations:
 
         Each with those rows, in the order in which they begin.
         """
-        gaps = {one.gap for one in self._judged.found if one.bound == "exact"}
+        question = self._claims.question
+        gaps = {(question(one.a[0]).event, one.gap) for one in self._judged.found if one.bound == "exact"}
+        telling = {number for _, number in gaps}
         held: defaultdict[tuple[str, int], defaultdict[Question, list[int]]] = defaultdict(lambda: defaultdict(list))
-        figures = self._claims.columns["figure"]
+        figures, events = self._claims.columns["figure"], self._claims.asked["event"]
         numbers = {
             code: figure.low
             for code, figure in enumerate(figures.values)
-            if figure.exact and figure.low >= TELLING_GAP and figure.low in gaps
+            if figure.exact and figure.low >= TELLING_GAP and figure.low in telling
         }
         for row in self._taking_part:
-            if figures.codes[row] in numbers and row not in self._judged.struck:
-                question = self._claims.question(row)
-                held[question.event, figures[row].low][question].append(row)
+            number = numbers.get(figures.codes[row])
+            if number is not None and (events[row], number) in gaps and row not in self._judged.struck:
+                held[events[row], number][question(row)].append(row)
         return {key: sorted(given.items(), key=_begin_of) for key, given in held.items()}
 
 
