@@ -14,7 +14,8 @@ from figures.judging.rules import ORDER, Kind
 from figures.judging.states import State, states
 from figures.judging.voices import Saying, repeated, voices
 from figures.report.explaining import Explanations
-from figures.report.model import Discrepancy, Group, InBulk, Later, Made, Tally
+from figures.report.made import Later, Made
+from figures.report.model import Discrepancy, Group, InBulk, Tally
 from figures.report.report import Report
 from figures.report.said import Teller
 from figures.report.selection import Selection

@@ -304,7 +304,6 @@ class Teller:
     two_ways: frozenset[int] = frozenset()
     placed: bool = False
     _known: dict[tuple[int, ...], tuple[Said, ...]] = field(default_factory=dict, init=False, compare=False, repr=False)
-    _titles: dict[Question, str] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     @cached_property
     def of_places(self) -> Teller:
@@ -384,14 +383,6 @@ class Teller:
     def asked(self, row: int) -> str:
         """What the row counts, whatever noun its figure has."""
         return counted_people(self.claims.question(row), self.own_place, self.year)
-
-    def title(self, row: int) -> str:
-        """The same as a heading."""
-        question = self.claims.question(row)
-        known = self._titles.get(question)
-        if known is None:
-            known = self._titles[question] = capital(self.asked(row))
-        return known
 
 
 def counted_people(question: Question, own_place: str = "", year: int | None = None, *, people: bool = True) -> str:

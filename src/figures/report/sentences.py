@@ -107,7 +107,7 @@ def because(one: Disputed) -> str:
         told.append(sentence(at, Meeting(one.kind, one.rests_on, a, (b,), (Gap(one.gap, one.gap_bound),))))
     words = " ".join(told)
     titled = one.kind not in ("excess", "sum", "same-number")
-    return f"{teller.title(one.a.rows[0])}. {words}" if titled else words
+    return f"{capital(teller.asked(one.a.rows[0]))}. {words}" if titled else words
 
 
 def _sides(teller: Teller, one: Disputed) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from figures.judging.judged import Found
-    from figures.report.model import Discrepancy, Group, Made
+    from figures.report.made import Made
+    from figures.report.model import Discrepancy, Group
     from figures.report.said import Teller
 
 CROWD: Final = 1_000

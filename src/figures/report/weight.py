@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast, overload
 from figures.judging.rules import Kind
 from figures.judging.states import State
 from figures.report.answers import Answer
-from figures.report.model import Later
+from figures.report.made import Later
 from figures.report.rows import Facts
 from figures.report.standing import Standing
 
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from figures.claims.scope import Question
     from figures.judging.judged import Found
-    from figures.report.model import Discrepancy, Findings, Group, Made
+    from figures.report.made import Made
+    from figures.report.model import Discrepancy, Findings, Group
 
 
 class Answers(Sequence[Answer]):
