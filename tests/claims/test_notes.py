@@ -6,6 +6,8 @@ from itertools import permutations
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from figures import Claim, Claims
 from figures.claims.cells import Reading
@@ -214,3 +216,32 @@ def test_notes_use_no_word_that_readers_need_not_know() -> None:
     texts = [line for line in lines if line.startswith(("yield", 'f"', '"')) and not line.startswith('"""')]
     assert len(texts) > 10
     assert not [(word, line) for word in BANNED for line in texts if word in line.replace('"population"', "")]
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from("AB"),
+            st.sampled_from(["people", "police", "security forces", "protesters", "journalists"]),
+        ),
+        min_size=1,
+        max_size=9,
+    )
+)
+def test_a_row_is_alone_if_nobody_of_its_event_counts_those_people_or_a_part_of_them(
+    rows: list[tuple[str, str]],
+) -> None:
+    def related(one: str, other: str) -> bool:
+        return one in standard().population_wholes(other) or other in standard().population_wholes(one)
+
+    claims = Claims.of(
+        Claim(source="X", metric="killed", figure=number + 1, event=event, population=population)
+        for number, (event, population) in enumerate(rows)
+    )
+    alone = 0
+    for at, (event, population) in enumerate(rows):
+        others = [its for place, (where, its) in enumerate(rows) if place != at and where == event]
+        alone += bool(others) and not any(related(population, other) for other in others)
+    told = [note for note in claims.notes if "for no other counts those people" in note]
+    assert len(told) == (alone > 0)
+    assert all(f": {alone} (" in note for note in told)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from itertools import chain
+from itertools import chain, compress
 from typing import TYPE_CHECKING, Any, Final
 
 from figures.hints import SHORT, differing
@@ -189,9 +189,9 @@ def _lone(column: Column[Any], groups: Sequence[int], wholes: Callable[[str], tu
     """The values that single rows of a group have, and that no other value there has to do with."""
     size = len(column.values)
     related = _related([wholes(value) for value in column.values])
-    if all(len(others) == size - 1 for others in related):
-        return Counter()
-    rows = Counter([group * size + code for group, code in zip(groups, column.codes, strict=True)])
+    hubs = {code for code, others in enumerate(related) if len(others) == size - 1}  # such as people: all are theirs
+    met = set(compress(groups, map(hubs.__contains__, column.codes))) if hubs else hubs
+    rows = Counter([group * size + code for group, code in zip(groups, column.codes, strict=True) if group not in met])
     members: defaultdict[int, list[int]] = defaultdict(list)
     for key in rows:
         members[key // size].append(key % size)
