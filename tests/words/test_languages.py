@@ -20,7 +20,9 @@ from spelling import SPELLED
 from figures.errors import FigureError, VocabularyError
 from figures.words.interval import Interval
 from figures.words.languages import file_of, tables_of
+from figures.words.lexicon import lexicon
 from figures.words.quantity import Quantity
+from figures.words.tokens import folded
 from figures.words.vocabulary import Vocabulary, standard
 
 CODES = tuple(one["code"] for one in standard().wordings["elsewhere"].values() if "code" in one)
@@ -154,6 +156,9 @@ def test_who_is_counted_is_told_by_the_name_that_the_vocabulary_has(language: st
         ("es", "12 muertos y 30 heridos"),
         ("fr", "12 morts, 30 blessés"),
         ("ar", "مقتل 12 وإصابة 30"),
+        ("ru", "Погибшие: 12; раненые: 30"),
+        ("ar", "القتلى: 12، الجرحى: 30"),
+        ("en", "Killed: 12; wounded: 30"),
     ],
 )
 def test_two_metrics_are_told_with_the_rows_to_write(language: str, text: str) -> None:
@@ -257,6 +262,7 @@ def test_letters_that_are_written_two_ways_are_one() -> None:
         ("es", "una docena", 12, 12),
         ("fr", "une douzaine", 11, 13),
         ("fr", "plus d'une douzaine", 13, None),
+        ("fr", "plus d'un millier", 1001, None),
         ("fr", "une centaine de milliers", 90_000, 110_000),
         ("fr", "soixante-quinze", 75, 75),
         ("ar", "خمسة وعشرون", 25, 25),
@@ -323,6 +329,20 @@ def test_what_makes_something_else_of_a_number_is_never_read_away(code: str) -> 
         assert refused(f"12 {word}", code).reason, word
         if word not in ("a", "an"):
             assert refused(f"{word} 12", code).reason, word
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_what_is_joined_to_a_number_word_is_parted_from_it(code: str) -> None:
+    """A phrase that lists `d'un` as one word would hide the number in it."""
+    words, numbers = lexicon(speaking(code), code), file_of(code)["numbers"]
+    known = {word for table in numbers.values() if isinstance(table, dict) for word in table}
+    for prefix in words.prefixes:
+        for word in ("ones", "tens", "units", "counted"):
+            for number in (one for one in numbers.get(word, ()) if one.isalpha() and prefix + one not in known):
+                if (prefix + number, code) != ("وأحد", "ar"):  # which is written as the word for one
+                    last = words.apart(folded(prefix + number)).split()[-1]
+                    assert last.endswith(folded(number)), prefix + number
+                    assert last in map(folded, known), prefix + number
 
 
 @given(st.sampled_from(CODES), st.integers(0, 999_999))

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 TWO_AMOUNTS = "two amounts: give each its own row"
 TWO_ESTIMATES = "two estimates of one number: give each its own row"
 _SHARE = "a share or a part, not a count"
+_MARKS = (":", "=")
 
 
 class Amount(NamedTuple):
@@ -166,11 +167,13 @@ def _amount(cursor: Cursor, wording: Wording, at: int) -> Amount | None:
 
 
 def _metric_before(cursor: Cursor, at: int) -> str:
-    """The metric that a word right before an amount names, where it is a label without a mark."""
-    if cursor.tokens[at - 1].word in cursor.words.beside["bare"]:
-        for place in range(at - 1, max(at - 4, -1), -1):
+    """The metric that a label right before an amount names, without a mark where the language has such: wounded: 30."""
+    marked = cursor.tokens[at - 1].word in _MARKS
+    behind = at - marked
+    if marked or cursor.tokens[at - 1].word in cursor.words.beside["bare"]:
+        for place in range(behind - 1, max(behind - 4, -1), -1):
             match = cursor.match(cursor.words.metrics, place)
-            if match and match[1] == at:
+            if match and match[1] == behind:
                 return match[0]
     return ""
 
