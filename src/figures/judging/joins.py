@@ -152,7 +152,7 @@ class _Run:
         head = key[begin] // (positions * positions)
         told_of = (head // _RESTS, head % _RESTS, apart[one], bound[one], np.logical_or.reduceat(current, begin))
         end = np.r_[begin[1:], len(key)]
-        row = self._rows.tolist()
+        by_itself = [(row,) for row in self._rows.tolist()]
         alone = (end - begin == 1) & self._alone[a[begin]] & self._alone[b[begin]]
         for (kind, rests, number, its, stands), first, last, simple, unit, other in zip(
             zip(*(column.tolist() for column in told_of), strict=True),
@@ -160,8 +160,8 @@ class _Run:
             strict=True,
         ):
             if simple:
-                pair = row[unit], row[other]
-                sides: _Sides = pair[:1], pair[1:], (pair,)
+                one_row, other_row = by_itself[unit], by_itself[other]
+                sides: _Sides = one_row, other_row, ((*one_row, *other_row),)
             else:
                 sides = self._sides(a[first:last].tolist(), b[first:last].tolist())
             apart_by = number if its else None

@@ -127,7 +127,7 @@ class Answer:
         """The rows that are shown without being asked for."""
         return tuple(row for row in self.rows if not row.folded)
 
-    @property
+    @cached_property
     def latest(self) -> Row:
         """The row that speaks for the question where one line must do: of the newest, a named one before others."""
         held = self.shown or self.rows
