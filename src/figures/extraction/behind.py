@@ -32,8 +32,8 @@ def ahead(scene: Scene, n: int, wanted: str) -> Deed | None:
     if n not in scene.walks:
         scene.walks[n] = _walk(scene, n)
     deed, counted = scene.walks[n], scene.mentions[n].metric
-    moved = counted and deed and deed.metric in ("hospitalised", "in hospital", "rescued", "missing")  # 20 bodies were
-    return deed if deed and deed.frame == wanted and not moved else None
+    moved = counted and deed and deed.metric not in (counted, "killed", "murdered", "executed", "beheaded")
+    return deed if deed and deed.frame == wanted and not moved else None  # 20 bodies were taken to hospital
 
 
 def _walk(scene: Scene, n: int) -> Deed | None:
@@ -59,13 +59,20 @@ def _walk(scene: Scene, n: int) -> Deed | None:
             aside, at = True, at + 1  # two others believed to be workmen were found dead
         elif _is_link(word, words) and not (word == "and" and _leads_aside(low, at)):
             linked |= word in words.frames["linking"]
-        elif aside or word in words.frames["asides"] or _leads_aside(low, at) or _does(low, at, start, words):
+        elif (
+            aside
+            or (at == start and scene.sentence.tokens[at].text[0].isupper() and word not in words.articles["days"])
+            or word in words.frames["asides"]
+            or _leads_aside(low, at)
+            or _does(low, at, start, words)
+        ):
             within = {"who", "whom", "that", "which"} | ({","} if aside else set())
             if linked and within.isdisjoint(low[start:at]):
                 return None  # 59 bodies were found there, and one man died: the noun had its verb
             if word in words.frames["breaks"] or (word in words.deed_words and word.endswith("ing")):
                 return None
-            if word == "and" and aside == (low[at + 1 : at + 2] in _ARTICLES):
+            listed = any(k in INCLUDING for k in low[start:at])
+            if word == "and" and aside == (low[at + 1 : at + 2] in _ARTICLES) and not listed:
                 return None
             linked, aside = linked and aside, True
         else:
@@ -86,6 +93,9 @@ def _begin(scene: Scene, mention: Mention) -> int:
     if low[at : at + 2] in (["of", "the"], ["of", "those"]) or low[at - 2 : at] == ["of", "those"]:
         of_those = words.deeds["passive"].starting(low, at + 2 * (low[at - 1] != "those"))
         at = of_those.end if of_those else at  # six of the injured died
+    if low[at : at + 1] in (["that"], ["who"], ["whom"]):  # the three attackers that Kab said were killed
+        said = next((k for k in range(at + 2, min(at + 5, len(low))) if low[k] in words.speech["verbs"]), -1)
+        at = said + 1 if said > 0 and low[said + 1 : said + 2] != [] and low[said + 1] in _BE else at
     speaks = low[at + 1 : at + 2] != [] and low[at + 1] in words.speech["verbs"] and _speaks(low[at], words)
     return at + 2 * speaks  # the 7,000 people it estimated were arrested
 
@@ -110,6 +120,8 @@ def _deed_at(
             return None, True
     hit = words.deeds["died"].starting(low, at) or _hurt(low, at, words) or _to_death(low, at, words)
     if hit:
+        if low[at - 1 : at + 1] == ["to", "die"]:
+            return None, True  # left 64 to die
         near = (aside and not _has_subject(scene, start, at)) or _plain(low[start:at], words)
         frame = "passive" if linked and "to" in low[hit.start : hit.end] else "died"
         return Deed(hit.meaning, frame, hit.start, hit.end) if near else None, True
@@ -285,4 +297,5 @@ def _held(low: list[str], hit: Hit, words: Words) -> bool:
     place = low[hit.end : hit.end + 1] != [] and low[hit.end] in words.frames["behind_held"]
     if hit.meaning == "held":
         return place  # `held in` behind `being` is what is looked at next
-    return low[hit.start] == "held" and not (place and low[max(0, hit.start - 1)] in _BE)
+    alone = low[hit.end : hit.end + 1] in (["without"], ["incommunicado"])
+    return low[hit.start] == "held" and not alone and not (place and low[max(0, hit.start - 1)] in _BE)

@@ -6,11 +6,11 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from figures.extraction.behind import INCLUDING, ahead, later
+from figures.extraction.joining import FEW, by_place, linked, placed
 from figures.extraction.mentions import mentions
 from figures.extraction.phrases import QUOTES, Hit
 from figures.extraction.scenes import Deed, Found, Scene
 from figures.extraction.tolls import put, toll
-from figures.words.lexicon import PEOPLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,23 +19,6 @@ if TYPE_CHECKING:
     from figures.extraction.phrases import Words
     from figures.extraction.text import Sentence
 
-_LINKS: Final = frozenset(
-    (
-        "and",
-        ",",
-        ", and",
-        "or",
-        "as well as",
-        "along with",
-        ", along with",
-        "plus",
-        ", plus",
-        "and their",
-        "and his",
-        "and her",
-        "and the",
-    )
-)
 _HOW_FAR_BACK: Final = 14
 _BESIDE: Final = 4
 """The most words between one person and the deed."""
@@ -73,7 +56,7 @@ def _fits(mention: Mention, deed: Deed, low: list[str], undone: frozenset[str]) 
     ):
         return False  # 70 of the 300 people detained have been freed
     period = behind[:1] in (["a"], ["every"]) and behind[1:2] in _PERIODS and behind[2:3] not in _FROM_NOW
-    if period or behind[:1] in (["per"], ["each"], ["daily"]) or behind[:2] == ["on", "average"]:
+    if period or behind[:1] in (["per"], ["each"], ["daily"], ["every"]) or behind[:2] == ["on", "average"]:
         return False
     thing = not mention.known and mention.noun[:1].islower()  # hens died; search warrants were executed
     return not thing or (
@@ -129,6 +112,13 @@ def active(scene: Scene, n: int) -> Deed | None:
             break
     if hit and hit.start and low[hit.start - 1] in scene.words.frames["linking"] and low[hit.end - 1] != "with":
         return None  # were killed 20 miles away; but: were killed along with six others
+    lost = (
+        mention.known
+        and low[max(0, mention.first - 1)] in ("lost", "losing")
+        and scene.words.lexicon.head(mention.noun.lower().split())
+    )
+    if lost and lost.name in ("soldiers", "security forces", "armed group"):  # the army lost 16 servicemen
+        return Deed("killed", "active", mention.first - 1, mention.first)
     own = deeds["passive"].starting(low, mention.end) if hit and hit.meaning in ("rescued", "evacuated") else None
     if own:
         return None  # evacuated 11 people injured in the attack
@@ -294,20 +284,10 @@ def listed(scene: Scene, n: int) -> Deed | None:
         deed
         and deed.frame in ("passive", "bare", "died", "list", "among")
         and not then.part
-        and (_linked(scene, scene.gap(n)) or _placed(scene.gap(n)))
+        and (linked(scene, scene.gap(n)) or placed(scene.gap(n)))
     ):
         return deed._replace(frame="list")
     return None
-
-
-def _linked(scene: Scene, gap: list[str]) -> bool:
-    """Whether two figures are joined, over one person more too: `eight women, a 10-year-old girl and four men`."""
-    one = gap[:1] == [","] and gap[1:2] in (["a"], ["an"]) and gap[-1:] == ["and"] and len(gap) <= _JOINED
-    person = scene.words.lexicon.head(gap[-2:-1]) if one else None
-    return " ".join(gap) in _LINKS or (person is not None and person.kind == PEOPLE)
-
-
-_JOINED: Final = len((",", "a", "10-year-old", "Orn", "girl", "and"))
 
 
 def ellipsis(scene: Scene, n: int) -> Deed | None:
@@ -316,46 +296,26 @@ def ellipsis(scene: Scene, n: int) -> Deed | None:
     No: `killed two and abducted three`.
     """
     before = scene.previous(n)
+    if before is None and n > 1 and scene.low[scene.mentions[n - 1].last] == "each":
+        before = scene.previous(n - 1)  # one each in Orn and Brel, seven in Gom
     if before is None or scene.mentions[n].single or scene.mentions[n].part:
         return None
     mention, deed = before
     gap = scene.gap(n - 1)
-    if _by_place(scene, n, max(mention.end, deed.end if deed.start >= mention.end else 0)):
+    if by_place(scene, n):
         return deed._replace(frame="ellipsis", whole=-1)
-    if " ".join(gap[-3:]) == ", along with" and len(gap) < _FEW:
+    if " ".join(gap[-3:]) == ", along with" and len(gap) < 2 * FEW:
         return deed._replace(frame="ellipsis", whole=-1)
-    if deed.frame == "among" and gap[:1] in (["were"], ["was"]) and gap[-1] in (",", "and") and len(gap) < _FEW:
+    if deed.frame == "among" and gap[:1] in (["were"], ["was"]) and gap[-1] in (",", "and") and len(gap) < FEW:
         return deed._replace(frame="ellipsis")  # 73 were locals, seven foreigners
     counted = deed.frame in ("toll", "put", "noun") and mention.noun and scene.mentions[n].noun
     if (counted or deed.frame in ("active", "nominal", "ellipsis", "part", "among")) and (
-        _linked(scene, gap) or _placed(gap)
+        linked(scene, gap) or placed(gap)
     ):
         whole = deed.whole if deed.frame in ("ellipsis", "part") else -1
         frame = "part" if mention.part or deed.frame == "part" else "ellipsis"
         return deed._replace(frame=frame, whole=whole)
     return None
-
-
-def _by_place(scene: Scene, n: int, start: int) -> bool:
-    """Whether a figure goes on from place to place: `two were held in Orn and seven in Brel`."""
-    end, then, low = scene.mentions[n].first, scene.mentions[n].end, scene.low
-    while low[end - 1] in ("another", "further", "a"):
-        end -= 1
-    if end - start < len(("in", "Orn", ",")) or low[start] not in _AT or low[end - 1] not in (",", "and"):
-        return False
-    named = all(token.text[0].isupper() for token in scene.sentence.tokens[start + 1 : end - 1])
-    near = low[start + 1] == "the" and end - start <= len(("in", "the", "far", "north", "and"))
-    days = scene.words.articles["days"] | scene.words.articles["months"]
-    timed = low[start + 1] in days and low[then : then + 1] != [] and low[then] in (*_AT, "over", "during")
-    return timed or ((named or near) and low[then : then + 1] == [low[start]])
-
-
-def _placed(gap: list[str]) -> bool:
-    """Whether a place and `and` stand between two figures: 53 on board and 1 on the ground."""
-    return gap[-1:] == ["and"] and len(gap) < 7 and gap[0] in _AT and "," not in gap  # noqa: PLR2004 - words
-
-
-_AT: Final = ("on", "in", "at", "aboard", "from")
 
 
 def part(scene: Scene, n: int) -> Deed | None:
@@ -380,7 +340,7 @@ def part(scene: Scene, n: int) -> Deed | None:
             and low[mention.end : mention.end + 1] == ["in"]
             and "condition" in low[mention.end :][:4]
         )
-        if graver and len(gap) < _FEW and last[1].metric == "wounded":
+        if graver and len(gap) < FEW and last[1].metric == "wounded":
             return last[1]._replace(frame="part", whole=n - 1)  # 20 wounded students, five in critical condition
         around = low[mention.end : mention.end + 4] if of_those else [before]
         if (of_those or mention.part) and not scene.words.frames["undone"].isdisjoint(around):
@@ -407,7 +367,6 @@ def _nearest(scene: Scene, end: int) -> Hit | None:
     return deeds["passive"].within(scene.low, start, end) or deeds["active"].within(scene.low, start, end)
 
 
-_FEW: Final = 8
 _ASIDE: Final = 2
 """A comma and `including`: what is joined so is of the same kind, whatever its noun."""
 

@@ -114,8 +114,6 @@ def _run(low: list[str], number: int, words: Words) -> int:
         if not (opens or _is_number(low[end], words) or (end > number and low[end] in joining)):
             break
         end += 1
-    if end > number + 1 and low[end - 1] in words.articles["afters"] and low[end - 2] not in ("or", "a"):
-        end -= 1
     if low[max(0, number - 1)] == "from" and "to" in low[number:end]:
         end = number + low[number:end].index("to")  # rose from 12 to 20
     while end > number and low[end - 1] in _JOINING | {"a", "an", "between", "from"}:
@@ -150,7 +148,12 @@ def _near_miss(sentence: Sentence, start: int, number: int, last: int, words: Wo
     low, articles = sentence.words, words.articles
     before, after = low[start - 1] if start else "", low[last] if last < len(low) else ""
     before2 = low[start - 2] if start > 1 else ""
-    if low[last - 1] == "series" or (before == "-" and before2.isdigit()) or (low[start] == "couple" and after != "of"):
+    if (
+        "average" in low[start:last]
+        or low[last - 1] == "series"
+        or (before == "-" and before2.isdigit())
+        or (low[start] == "couple" and after != "of")
+    ):
         return True
     alone = number == start and last == number + 1
     plain = alone and low[number].isdigit()
@@ -179,7 +182,8 @@ def _near_miss(sentence: Sentence, start: int, number: int, last: int, words: Wo
     then = low[last + 1 : last + 2]
     return (
         after in ("another", "day", "by", "that")
-        or before in ("the", "this", "each", "every", "any", "which")
+        or before in ("the", "this", "each", "every", "any")
+        or (before == "which" and before2 not in articles["stops"])
         or (after == "in" and then != [] and _is_number(then[0], words))
         or (after == "of" and _PEOPLE_OF.isdisjoint(then) and not words.deeds["passive"].starting(low, last + 2))
     )

@@ -224,6 +224,13 @@ def right(sentence: Sentence, start: int, words: Words) -> Name | None:
             if not joins or (low[at] in ("in", "on", "at") and low[at - 1] not in words.speech["speakers"]):
                 break
             at += 1
+        elif (
+            low[at - 2 : at] == ["of", "the"]
+            and at > start + 2
+            and sentence.tokens[at + 1 : at + 2]
+            and sentence.tokens[at + 1].text[0].isupper()
+        ):
+            at += 1  # ombudsman of the unrecognised Free Orn
         elif at > start and (_abbreviates(low, at, words) or low[at].endswith(_COMPOUND)):
             at += 1
         elif (
@@ -242,7 +249,8 @@ def right(sentence: Sentence, start: int, words: Words) -> Name | None:
         ends = words.articles["stops"] | words.speech["verbs"]
         at += low[at].isalpha() and low[at] not in ends  # the ministry of foreign affairs
     found = _name(sentence, start, at, words)
-    if found and low[at : at + 1] == [","] and not any(token.text[0].isupper() for token in sentence.tokens[start:at]):
+    office = found and found.who[0].islower() and (" of the " in found.who or found.who == found.who.lower())
+    if office and low[at : at + 1] == [","]:
         named = right(sentence, at + 1, words)  # the union's chairwoman, Ilse Marant
         closed = named and (
             named.end >= len(low) or not low[named.end].isalpha() or low[named.end] in words.speech["verbs"]
@@ -310,8 +318,10 @@ def _is_plain(word: str, words: Words) -> bool:
 
 def plain_run(sentence: Sentence, start: int) -> Name | None:
     """Whoever a figure is told according to, known for a speaker or not."""
-    low, end = sentence.words, start
-    while end < min(len(low), start + LONGEST_PHRASE) and low[end][0].isalnum() and low[end] not in _RUN_ENDS:
+    low, end, far = sentence.words, start, start + LONGEST_PHRASE
+    while end < len(low) and low[end][0].isalnum() and low[end] not in _RUN_ENDS:
+        if end >= far and not sentence.tokens[end].text[0].isupper() and low[end] not in _OF:
+            break
         end += 1
     return _printed(sentence, start, end) if start < end else None
 

@@ -120,7 +120,10 @@ def _passive(low: list[str], at: int) -> bool:
 
 def _according(sentence: Sentence, at: int, words: Words) -> Saying | None:
     start = at + 2 - (sentence.words[at] == "per") + (sentence.words[at + 2 : at + 3] == ["to"])  # according to to
-    if sentence.words[start : start + 1] in (["our"], ["my"], ["his"], ["her"], ["their"]):
+    opening = set(sentence.words[start : start + 2])
+    if not opening.isdisjoint(("our", "my", "his", "her", "their")) or (
+        opening & {"information"} and "by" not in sentence.words[start : start + 6]
+    ):
         return None  # the speaker's own reports
     name = right(sentence, start, words) or plain_run(sentence, start)
     if name is None or not name.who:
@@ -155,6 +158,8 @@ def _said(sentence: Sentence, at: int, words: Words, found: list[Saying]) -> Say
             return Saying(name.who, name.start, name.end, at, "after")
         if low[at] in ("adding", "saying", "claiming") and found:
             return found[-1]._replace(verb=at, side="before")
+        if low[at] in ("adding", "saying", "claiming") and low[0] in ("he", "she", "it", "they"):
+            return Saying("", 0, 1, at, "before")
         return None
     if name is None:
         return None

@@ -129,7 +129,9 @@ def _pick(own: list[Saying], sentence: Sentence, place: int) -> Saying | None:
         return min(near, key=lambda one: abs(one.verb - place))
     for one in own:
         near_behind = one.side == "before" and 0 < one.verb - place < _LONGEST_WAY and one.start
-        if near_behind and sentence.words[one.verb + 1 : one.verb + 2] == ["that"]:
+        if near_behind and (
+            sentence.words[one.verb + 1 : one.verb + 2] == ["that"] or sentence.words[one.verb] == "saying"
+        ):
             continue  # 18 people died as the minister, Ana Bel, declared that
         if near_behind and sentence.words[one.start - 1] in (",", "”", '"', "''"):
             return one
@@ -147,7 +149,8 @@ def _far_off(one: Saying, sentence: Sentence, place: int) -> bool:
 
 def _goes_on(one: Saying, sentence: Sentence) -> bool:
     """Whether the speech goes on behind its speaker: `F, police said, taking the toll to 62`."""
-    behind = sentence.words[one.verb + 1 : one.verb + 3]
+    behind = sentence.words[one.verb + 1 : one.verb + 4]
+    behind = behind[bool(behind) and behind[0].endswith("day") :]
     return one.side == "after" and len(behind) > 1 and behind[0] == "," and behind[1].endswith("ing")
 
 

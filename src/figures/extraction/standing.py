@@ -132,6 +132,9 @@ def conditional(case: Case) -> bool:
     return wished or (not modals.isdisjoint(near) and not done)
 
 
+_WORST: Final = frozenset(("worst", "deadliest", "highest", "biggest", "largest", "bloodiest"))
+
+
 def historical(case: Case) -> bool:
     """`In 1978, 20 died`, `years ago`, `a 2010 incident`, `convicted over the attack that killed 16`.
 
@@ -139,8 +142,10 @@ def historical(case: Case) -> bool:
     """
     low, deed, words = case.low, case.deed, case.scene.words
     start, end = case.clause
-    if _another_event(case):
-        return True
+    since = low.index("since", start, case.mention.first) if "since" in low[start : case.mention.first] else 0
+    joined = "," not in low[since : case.mention.first] or "when" in low[since : case.mention.first]
+    if _another_event(case) or (since and joined and not _WORST.isdisjoint(low[start:since])):
+        return True  # the deadliest since one in 1960 killed 12,000
     near = case.around(case.first, max(case.mention.end, deed.end), _ENDS | {","})
     opening = low.index(",") if "," in low[:7] else 0
     for first, last in (near, (0, opening)):
@@ -229,8 +234,6 @@ def _aside(case: Case, at: int) -> bool:
 
 def _past_year(low: list[str], at: int, months: frozenset[str]) -> bool:
     """Whether a year tells when something happened, rather than since when or on which day the article appeared."""
-    if "when" in low[at + 1 : at + 2] or low[at + 1 : at + 3] == [",", "when"]:
-        return True
     start = at
     while start and (low[start - 1] in months | {",", ".", "mid", "early", "late"} or low[start - 1].isdigit()):
         start -= 1
@@ -238,6 +241,8 @@ def _past_year(low: list[str], at: int, months: frozenset[str]) -> bool:
     begun = {"began", "started"}
     if not begun.isdisjoint(low) or not {"since", "beginning"}.isdisjoint(low[max(0, start - 8) : at + 1]):
         return False
+    if "when" in low[at + 1 : at + 2] or low[at + 1 : at + 3] == [",", "when"]:
+        return True
     if before in ("a", "the", "this") or (start and low[start - 1].endswith("'s")):
         return start == at and low[at + 1 : at + 2] != [] and low[at + 1].isalpha()
     told = before in ("in", "on", "during", "of", "until", "from", "between")

@@ -41,9 +41,6 @@ def toll(scene: Scene, n: int) -> Deed | None:
         if low[verb] in frames["changing"]:
             end = verb - (low[verb - 1] in ("has", "have", "had"))
             hit = deeds["noun"].ending(low, end) or deeds["passive"].ending(low, end)
-    then = scene.mentions[n].end
-    if hit is None and before == "to" and low[then : then + 3] == ["the", "number", "of"]:  # to 12 the number of dead
-        hit = deeds["passive"].within(low, then + 3, then + 7)
     if hit is None and low[first - 2 : first] in (["count", "of"], ["tally", "of"]) and scene.before and scene.follows:
         hit = Hit(scene.before.deed.metric, first - 2, first - 1)
     return Deed(hit.meaning, "toll", hit.start, hit.end) if hit else None
