@@ -97,6 +97,8 @@ SHAPES = [
     ('[{"source": "A"}]', (None, None, "unknown-table")),
     ('[{"source": "A", "metric": "killed"}]', (None, None, "missing-column")),
     ('{"claims": [], "claims": []}', (1, 26, "unreadable-json")),
+    ('{"a": "b", {"claims": []}: 5}', (1, 12, "unreadable-json")),
+    ('{5: "b", "claims": []}', (1, 2, "unreadable-json")),
 ]
 
 

@@ -136,6 +136,8 @@ def _claims_of_object(text: str, start: int) -> tuple[list[tuple[int, dict[str, 
     starts: dict[str, int] = {}
     place = _past_space(text, start + 1)
     while text[place : place + 1] != "}":
+        if text[place : place + 1] != '"':
+            raise json.JSONDecodeError("Expecting property name enclosed in double quotes", text, place)
         key, place = _DECODER.raw_decode(text, place)
         place = _expected(text, _past_space(text, place), ":")
         if key in starts:
