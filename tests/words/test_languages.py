@@ -207,6 +207,8 @@ def test_a_refusal_names_the_language_and_what_it_advises_reads_it(text: str, la
         ("fr", "personne tuée"),  # a person, not nobody
         ("fr", "12 h"),
         ("ar", "قتيل وجريح"),
+        ("ar", "37 ألفان"),  # two thousand, in one word
+        ("ar", "مليونا شخص"),  # two million before a noun, a million behind a number
         ("ar", "12 منهم"),
         ("ru", "12, по данным полиции, пятеро ранены"),
         ("fr", "12, selon la police, cinq blessés"),

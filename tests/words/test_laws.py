@@ -200,6 +200,11 @@ class TestOneEstimateMayHaveTwoEnds:
         for wording in ("{}...{}", "{}…{}", "{}..{}", "either {} or {}"):
             assert interval(wording.format(low, high)) == Interval(low, high), wording
 
+    @given(SMALL, st.integers(1, 900))
+    def test_what_may_be_more_is_not_less(self, low: int, more: int) -> None:
+        assert interval(f"at least {low}, perhaps {low + more}") == Interval(low, None)
+        assert "lies below" in refused(f"at least {low + more}, perhaps {low}")
+
     @given(SMALL, st.integers(1, 900), st.sampled_from((">", "<", "≥", "<=")))
     def test_a_sign_before_a_range_contradicts_it(self, low: int, more: int, sign: str) -> None:
         assert refused(f"{sign}{low}-{low + more}") == "two bounds that contradict each other"

@@ -78,7 +78,7 @@ class Lexicon:
         numbers, articles = tables["numbers"], tables["small"]["articles"]
         self.ones, self.tens, self.hundreds = (phrases(numbers[name].items()) for name in ("ones", "tens", "hundreds"))
         self.units = phrases([*numbers["units"].items(), *numbers["counted"].items(), *numbers["sets"].items()])
-        self.bare_units = phrases([*numbers["units"].items(), *numbers["sets"].items()])
+        self.bare_units = phrases([*numbers["units"].items(), *numbers["lone"].items(), *numbers["sets"].items()])
         named = ((word, value if isinstance(value, str) else word) for word, value in numbers["plurals"].items())
         self.plurals = phrases(named)
         self.plural_names = {value: name for name, value in reversed(english["plurals"].items())}
@@ -95,7 +95,17 @@ class Lexicon:
         self.unit_names = {
             value: name for name, value in reversed((*english["units"].items(), *english["plurals"].items()))
         }
-        counting = (self.ones, self.tens, self.hundreds, self.units, self.plurals, self.fractions, self.rough, articles)
+        counting = (
+            self.ones,
+            self.tens,
+            self.hundreds,
+            self.units,
+            self.bare_units,
+            self.plurals,
+            self.fractions,
+            self.rough,
+            articles,
+        )
         self.numerals = frozenset(word for table in counting for word in table if word)
         before = (words for meaning, words in tables["before"].items() if meaning != "exact")
         vague = (words for meaning, words in tables["vague"].items() if meaning != "plural")
@@ -197,8 +207,9 @@ class Lexicon:
     def known(self) -> frozenset[str]:
         """Every word of this language that stands in one of its tables."""
         tables = (
-            self.ones, self.tens, self.hundreds, self.units, self.plurals, self.fractions, self.rough, self.before,
-            self.after, self.vague, self.none, self.no, self.untold, self.none_behind, self.unknown,
+            self.ones, self.tens, self.hundreds, self.units, self.bare_units, self.plurals, self.fractions,
+            self.rough, self.before, self.after, self.vague, self.none, self.no, self.untold,
+            self.none_behind, self.unknown,
             self.unknown_behind, self.linking, self.closing, self.metrics, self.refused,
             *self.between.values(), *self.beside.values(), *self.joining.values(), *self.age.values(),
         )  # fmt: skip

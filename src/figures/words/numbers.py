@@ -94,9 +94,7 @@ def _cardinal(cursor: Cursor, *, ands: bool) -> Number | None:
     Each below the unit before: two thousand and five.
     """
     found = _term(cursor, ands=ands, first=True)
-    while (
-        found is not None and found.per == 1 and found.unit >= _THOUSAND and cursor.previous.word in cursor.words.units
-    ):
+    while found is not None and found.per == 1 and found.unit >= _THOUSAND and _united(cursor):
         place = cursor.at
         if not (ands and cursor.take(cursor.words.joining["thousands"])) and cursor.following.kind != DIGITS:
             cursor.skip(",")
@@ -109,6 +107,11 @@ def _cardinal(cursor: Cursor, *, ands: bool) -> Number | None:
         parts = found.parts * (found.unit // unit) + lower.parts * lower.unit // unit
         found = Number(parts, 1, unit)
     return found
+
+
+def _united(cursor: Cursor) -> bool:
+    """Whether a unit was just read."""
+    return cursor.previous.word in cursor.words.units or cursor.previous.word in cursor.words.bare_units
 
 
 def _term(cursor: Cursor, *, ands: bool, first: bool) -> Number | None:
@@ -128,7 +131,8 @@ def _term(cursor: Cursor, *, ands: bool, first: bool) -> Number | None:
     if not article and (small := _small(cursor)) is not None:
         return _multiples(cursor, Number(small, 1, 1), ands=ands)
     if cursor.token.word in words.bare_units and (article or first):
-        return _multiples(cursor, Number(1, 1, 1), ands=ands)
+        lone: Any = None if cursor.token.word in words.units else cursor.take(words.bare_units)
+        return Number(1, 1, lone, (lone,)) if lone else _multiples(cursor, Number(1, 1, 1), ands=ands)
     cursor.at = start
     return None
 

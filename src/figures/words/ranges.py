@@ -262,8 +262,7 @@ def escalation(cursor: Cursor, allowed: Allowed) -> Allowed | None:
         if higher := spread(cursor):
             while dashed and cursor.skip("-"):
                 pass
-            if allowed.bound in LOWER:  # at least 100, perhaps 150: still open
-                return allowed
-            return _from_to(cursor, allowed, hedged(cursor, higher, before), start)
+            found = _from_to(cursor, allowed, hedged(cursor, higher, before), start)
+            return allowed if allowed.bound in LOWER else found  # at least 100, perhaps 150: still open
     cursor.at = start
     return None
