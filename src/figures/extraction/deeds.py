@@ -122,6 +122,9 @@ def active(scene: Scene, n: int) -> Deed | None:
     own = deeds["passive"].starting(low, mention.end) if hit and hit.meaning in ("rescued", "evacuated") else None
     if own:
         return None  # evacuated 11 people injured in the attack
+    first = mention.first
+    if hit is None and low[first - 2 : first - 1] == ["and"] and low[first - 1].endswith("ed"):
+        hit = deeds["active"].ending(low, first - 2)  # arrested and tortured hundreds
     if hit is None and low[end - 1] == "and":  # killed the wife and three children
         hit = _over_another(scene, end - 1)
     return Deed(hit.meaning, "active", hit.start, hit.end) if hit else _whom(scene, mention)
@@ -241,7 +244,7 @@ _AMONG: Final = (
     ("before", re.compile(r"\bamong (.*) (?:were|was|are|is)$")),
     ("before", re.compile(r"of (?:the|those) (\w+) [—–-]+$")),  # the majority of those injured – 1,493
     ("behind", re.compile(r"^(?:made up|accounted for|comprised) (?:\w+ ){0,3}?of (?:the|those) (\w+)")),
-    ("of", re.compile(r"^of (?:the|those) (\w+)")),
+    ("of", re.compile(r"^of (?:the|those) ((?:(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten) )?\w+)")),
     (
         "behind",
         re.compile(r"^(?:(?:were|was|are|is) )?among (?:(?:the|those|about|some) )?((?:[\w,-]+ ){0,3}[\w,-]+)"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from figures.extraction.phrases import QUOTES
+from figures.words.lexicon import PEOPLE
 
 if TYPE_CHECKING:
     from figures.extraction.phrases import Words
@@ -39,6 +40,8 @@ def left(sentence: Sentence, verb: int, words: Words) -> Name | None:
             if antecedent and antecedent.who:
                 return antecedent
         return Name("", at, at + 1)
+    if (clause := _relative(sentence, at, words)) > 0:
+        return left(sentence, clause, words)
     if at > 1 and low[at] in QUOTES and sentence.tokens[at - 1].text[0].isupper():  # the “White Helmets” told
         at -= 1
     if at >= 0 and low[at] == ",":
@@ -75,6 +78,19 @@ def left(sentence: Sentence, verb: int, words: Words) -> Name | None:
     if found is None and before == "and" and name and low[name.start - 2] == "," and not _speaks(sentence, name, words):
         found = _subject(sentence, end, words)  # officials in Orn, Brel, and Gom said
     return found or _named_before(sentence, name, words) or name
+
+
+def _relative(sentence: Sentence, at: int, words: Words) -> int:
+    """Where a clause begins that only describes the speaker: `the company that runs the mine said`; 0 for none."""
+    low = sentence.words
+    for k in range(at, max(0, at - _LONGEST_NAME), -1):
+        if low[k] == "," or low[k] in words.speech["verbs"]:
+            return 0
+        if low[k] in ("who", "that", "which"):
+            known = words.lexicon.head([low[k - 1]])
+            speaker = low[k - 1] in words.speech["speakers"] or (known is not None and known.kind == PEOPLE)
+            return k if speaker and k < at and not _names(sentence, k + 1, words) else 0
+    return 0
 
 
 def _over_aside(sentence: Sentence, at: int, words: Words) -> int:
@@ -151,6 +167,8 @@ def _subject(sentence: Sentence, end: int, words: Words) -> Name | None:
         for word, token in zip(behind, tokens[name.end : end], strict=True)
     ):
         return _printed(sentence, name.start, end)
+    if len(behind) == 1 and _is_plain(behind[0], words) and not behind[0].endswith(("ed", "ing")):
+        return _printed(sentence, name.start, end)  # the health ministry in the Orn-run enclave said
     joined = not behind or behind[0] in words.speech["places"] | _LINKS or behind[0].endswith(("ing", "ed"))
     return name if joined and verbs.isdisjoint(behind) else None
 
