@@ -32,9 +32,8 @@ def read(text: str, vocabulary: Vocabulary, profile: Profile) -> Said:
     if text == _PROGRAMS_NONE:
         reason, hint = "nothing stated: how programs write an empty cell", "write 0 or none if the source says so"
         raise NothingStatedError(text, (0, len(text)), reason, hint)
-    several = vocabulary.languages if any(map(str.isalpha, text)) else (ENGLISH,)
-    if several != (ENGLISH,):
-        return _in_one_of([Attempt(text, lexicon(vocabulary, code), profile) for code in several], text)
+    if len(vocabulary.languages) > 1 and any(map(str.isalpha, text)):
+        return _in_one_of([Attempt(text, lexicon(vocabulary, code), profile) for code in vocabulary.languages], text)
     attempt = Attempt(text, lexicon(vocabulary), profile)
     if attempt.said is None:
         raise attempt.refusal()
