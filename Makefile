@@ -50,7 +50,7 @@ fuzz: $(VENV)/.run ## a million hostile inputs for each reader of text, chosen b
 		$(BIN)/python benchmarks/fuzz.py $$target --guided --runs $(RUNS) || exit 1; \
 	done
 
-mutants: $(VENV)/.test ## break the code on purpose, 300 times, and see whether a test notices (an hour and more)
+mutants: $(VENV)/.test ## break the code on purpose, 300 times, and see whether a test notices (half an hour and more)
 	$(PIP) install coverage
 	$(BIN)/python benchmarks/mutants.py src/figures/judging src/figures/readers $(ARGS)
 

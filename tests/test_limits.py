@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from figures.claims.attribution import MOST_RELAYS
-from figures.claims.cells import Reading
+from figures.claims.cells import Reading, quoted
 from figures.claims.fields import NAME_LIMIT, TEXT_LIMIT
 from figures.errors import ClaimsError
 from figures.readers import json_table
@@ -49,6 +49,11 @@ def test_a_name_or_a_text_is_taken_up_to_its_limit_and_refused_one_character_lat
     (problem,) = problems(**{field: "x" * (limit + 1)})
     assert (problem.line, problem.field, problem.code) == (2, field, "too-long")
     assert f"{limit + 1:,} characters, at most {limit:,}" in str(problem)
+
+
+def test_a_message_quotes_eighty_characters_of_a_cell_and_says_that_there_were_more() -> None:
+    assert quoted("m" * 80) == f"'{'m' * 80}'"
+    assert quoted("m" * 81) == f"'{'m' * 80}…'"
 
 
 def test_a_chain_has_as_many_relays_as_can_be_followed_and_no_more() -> None:
