@@ -32,6 +32,10 @@ def ahead(scene: Scene, n: int, wanted: str) -> Deed | None:
     if n not in scene.walks:
         scene.walks[n] = _walk(scene, n)
     deed, counted = scene.walks[n], scene.mentions[n].metric
+    first = scene.mentions[n].first
+    within = n and scene.mentions[n - 1].last == first - 2 and scene.low[first - 2 : first] == ["of", "the"]
+    if deed and within and deed.start > scene.mentions[n].end:
+        return None  # ten of the 14 on board were killed
     moved = counted and deed and deed.metric not in (counted, "killed", "murdered", "executed", "beheaded")
     return deed if deed and deed.frame == wanted and not moved else None  # 20 bodies were taken to hospital
 
@@ -40,7 +44,8 @@ def _walk(scene: Scene, n: int) -> Deed | None:
     """Over asides and auxiliaries to the deed, as long as no other verb or figure comes first."""
     mention, low, words = scene.mentions[n], scene.low, scene.words
     start, governed = _begin(scene, mention), scene.governed(n)
-    then = next((one for one in scene.mentions[n + 1 :] if one.first >= start), None)
+    whole = mention.last + 2 if low[mention.last : mention.last + 2] == ["of", "the"] else -1
+    then = next((one for one in scene.mentions[n + 1 :] if one.first >= start and one.first != whole), None)
     at, aside, linked = start, False, False
     while at < min(len(low), start + (FAR if mention.known else _NEAR)):
         deed, ends = _deed_at(scene, at, start, then, linked=linked, aside=aside)
@@ -90,6 +95,11 @@ def _begin(scene: Scene, mention: Mention) -> int:
     end = next((k for k in range(at + 2, min(len(low), at + FAR)) if low[k] == closing), at - 1)
     if closing and any(at < one.first < end and one.noun for one in scene.mentions):
         return end + 1  # 45 people — 20 women, 15 men and ten children — were killed
+    named = mention.noun.lower().split()
+    noun = at + 1 + len(named)
+    told = named and low[at : at + 1] != [] and low[at] in words.frames["befallen"] and low[at + 1 : noun] == named
+    if told and low[noun : noun + 1] != [] and low[noun] in words.frames["linking"]:
+        return noun  # 26 captured soldiers were executed
     if low[at : at + 2] in (["of", "the"], ["of", "those"]) or low[at - 2 : at] == ["of", "those"]:
         of_those = words.deeds["passive"].starting(low, at + 2 * (low[at - 1] != "those"))
         at = of_those.end if of_those else at  # six of the injured died

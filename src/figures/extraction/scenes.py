@@ -72,7 +72,8 @@ class Scene:
         """Whether a figure is the whole of which others are told: `of the 80 passengers, 50 died`."""
         first = self.mentions[n].first
         at = first - 1 - (self.low[max(0, first - 1) : first] == ["the"])
-        return at >= 0 and self.low[at] == "of" and self.words.deeds["noun"].ending(self.low, at) is None
+        group = at > 0 and self.low[at - 1] in ("group", "total", "team", "party", "crowd")
+        return at >= 0 and self.low[at] == "of" and not group and self.words.deeds["noun"].ending(self.low, at) is None
 
     def previous(self, n: int) -> tuple[Mention, Deed] | None:
         """The figure before, if it has a deed."""

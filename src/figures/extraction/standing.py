@@ -58,7 +58,9 @@ class Case:
         """Whether `not` stands between figure and deed, other than before another figure: `four, not three, died`."""
         others = {one.first for one in self.scene.mentions}
         at = self.between_start
-        return any(word in ("not", "n't") and at + n + 1 not in others for n, word in enumerate(self.between))
+        last = max((n for n, word in enumerate(self.between) if word == ","), default=0)
+        nots = [n for n, word in enumerate(self.between) if word in ("not", "n't") and n >= last]
+        return any(at + n + 1 not in others for n in nots)
 
     def has(self, table: str, start: int, end: int) -> bool:
         """Whether a word of a table stands between two places."""
