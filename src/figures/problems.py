@@ -34,7 +34,10 @@ class Problem:
     index: object = None
 
     def __str__(self) -> str:
-        """`claims.csv:4:2: unknown metric 'beheadd', did you mean 'beheaded'? [unknown-metric]`."""
+        """`claims.csv:4:2: unknown metric 'beheadd', did you mean 'beheaded'? [unknown-metric]`.
+
+        The code ends the first line, so that a command on a line of its own can be copied as it stands.
+        """
         place = [self.path] if self.path else []
         if self.index is not None:
             place.append(f"row {self.index}")
@@ -42,8 +45,9 @@ class Problem:
         if self.field and self.column is None:
             place.append(f" {self.field}" if place else self.field)
         where = ":".join(place)
-        hint = f", {self.hint}" if self.hint else ""
-        return f"{where}: {self.message}{hint} [{self.code}]" if where else f"{self.message}{hint} [{self.code}]"
+        told = f"{where}: {self.message}" if where else self.message
+        told, _, further = (f"{told}, {self.hint}" if self.hint else told).partition("\n")
+        return f"{told} [{self.code}]\n{further}" if further else f"{told} [{self.code}]"
 
 
 class Code(NamedTuple):

@@ -91,7 +91,8 @@ def test_a_recognised_table_is_named_with_the_command_to_paste_and_nothing_is_ap
     path = table_of(name)
     (problem,) = read_sheet(path).problems
     assert problem.code == "known-table"
-    assert problem.message == f"this looks like {maps()[name].title}. Read it so: figures compare {path} --map {name}"
+    assert str(problem).splitlines()[1:] == [f"read it so:  figures compare {path} --map {name}"]
+    assert problem.message == f"this looks like {maps()[name].title}\nread it so:  figures compare {path} --map {name}"
 
 
 def test_every_row_of_a_mapped_table_is_accounted_for() -> None:

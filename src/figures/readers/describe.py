@@ -13,7 +13,7 @@ from figures.problems import Problem
 from figures.readers.guess import COUNTS, Likely, common, dates_of, likely
 from figures.readers.maps import recognised
 from figures.readers.table import HEADER, Header, Table, metric_of
-from figures.text import printable
+from figures.text import counted, printable
 from figures.words.quantity import Quantity
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def described(table: Table, header: Header) -> list[Problem]:
     path, line = table.path, table.address(HEADER, None, 0)[0]
     known = recognised(header.names)
     if known:
-        message = f"this looks like {known.title}. Read it so: {_command(table.path, [('--map', known.name)])}"
+        message = f"this looks like {known.title}\nread it so:  {_command(table.path, [('--map', known.name)])}"
         return [Problem(path, None, None, "known-table", message)]
     message = f"the first row is no header: it begins with '{printable(header.names[0][:40])}'"
     if any("\0" in str(cell) for cell in table.header):
@@ -94,8 +94,8 @@ def _columns(table: Table, header: Header) -> Iterator[str]:
     late = sum(bool(one.decide) for one in used)
     yield f"read it so:  {_command(table.path, _settings(found, header))}"
     edit = f"figures map {_named(table.path)} -o {_quoted(_toml(table.path))}"
-    decide = f", {late} things in it to decide" if late > 1 else ", one thing in it to decide" if late else ""
-    yield f"or write the map into a file and edit it:  {edit}{decide}"
+    decide = f" ({counted(late, 'thing')} in it to decide)" if late else ""
+    yield f"or write the map into a file and edit it{decide}:  {edit}"
 
 
 def _says(one: Likely) -> str:
