@@ -17,6 +17,7 @@ import importlib
 import json
 import os
 import pkgutil
+import resource
 import signal
 import sys
 import time
@@ -217,7 +218,11 @@ def serve_cold(copied: Path, requests: Iterable[str], answer: Callable[[dict[str
 def _forked(
     run: Callable[[Callable[[str], None]], int], change: Change | None, copied: Path, limit: float
 ) -> dict[str, Any]:
-    """Run in a child with the change in the copied package; the end, and the test it ended at."""
+    """Run in a child with the change in the copied package; the end, and the test it ended at.
+
+    A child hangs that has taken so many seconds of a processor, or ten times as many of the clock: a loaded machine is
+    no fault of the change.
+    """
     changed = copied / Path(change.path).relative_to(SOURCE) if change else None
     if changed and change:
         changed.write_text(ast.unparse(change.broken()), encoding="utf-8")
@@ -226,10 +231,11 @@ def _forked(
     child = os.fork()
     if not child:
         os.close(reading)
+        resource.setrlimit(resource.RLIMIT_CPU, (int(limit), int(limit) + 1))
         _end(run, writing)
     os.close(writing)
     told = bytearray()
-    ended = _wait(child, reading, told, start + limit)
+    ended = _wait(child, reading, told, start + 10 * limit)
     os.close(reading)
     with contextlib.suppress(ProcessLookupError, PermissionError):
         os.killpg(child, signal.SIGKILL)
@@ -266,7 +272,7 @@ def _wait(child: int, reading: int, told: bytearray, until: float) -> int:
             code = os.waitstatus_to_exitcode(status)
             with contextlib.suppress(BlockingIOError):
                 told += os.read(reading, 1 << 20)
-            return code if code in {PASSED, NOT_PUT} else FAILED
+            return HUNG if code == -signal.SIGXCPU else code if code in {PASSED, NOT_PUT} else FAILED
         if time.monotonic() > until:
             os.kill(child, signal.SIGKILL)
             os.waitpid(child, 0)
