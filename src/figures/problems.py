@@ -315,6 +315,11 @@ CODES: Final = {
         summary="The table is none of claims: it has no column for a source, a metric and a figure.",
         remedy="Give the command that the message names, or a map: `figures map FILE -o my.toml` writes one to edit.",
     ),
+    "unknown-word": Code(
+        of_row=True,
+        summary="A word before whom a figure counts that no table knows. Counts with `--strict` alone.",
+        remedy="Look whether it only says which people; if it takes the number back, leave the row out.",
+    ),
     "unreadable-date": Code(
         of_row=True,
         summary="The text is no date, or has two readings.",

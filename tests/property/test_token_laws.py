@@ -8,7 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from figures.errors import FigureError
+from figures.words.lexicon import lexicon
 from figures.words.quantity import Quantity
+from figures.words.vocabulary import standard
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,3 +63,14 @@ def test_with_one_more_sign_or_word_in_hedge_or_number_a_wording_is_read_otherwi
         spoiled = f"{stated[:at]}{' ' if apart else ''}{intruder}{stated[at:]}"
         before, after = reading(f"{stated} people"), reading(f"{spoiled} people")
         assert before is None or before != after, spoiled
+
+
+@given(
+    st.text("abcdefghijklmnopqrstuvwxyz", min_size=3, max_size=12), st.sampled_from(["people", "deaths", "soldiers"])
+)
+def test_no_word_before_a_noun_goes_unnoticed(word: str, noun: str) -> None:
+    """It is a word of a table, or the wording is refused, or it is told as one that no table knows."""
+    said = reading(f"12 {word} {noun}")
+    words = lexicon(standard())
+    known = word in words.describing or words.noun(word) or word in words.metrics
+    assert said is None or known or said != reading(f"12 {noun}")

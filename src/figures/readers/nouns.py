@@ -22,6 +22,7 @@ _HERE = ("source", "metric", "event", "as_of")
 
 _NARROWER = "figures of a narrower group than their rows count: fill in population"
 _MARKED = "figures that bear footnote marks, read without"
+_UNKNOWN = "words before whom a figure counts that no table knows, taken to say which people"
 _LONE = "parts that a figure tells and that have no row of their own"
 _OTHERS = "sources that a figure names and that are neither source nor via of its row"
 
@@ -72,6 +73,8 @@ def _asides(
     for aside in figure.asides:
         if aside.kind == "mark":
             yield Doubt(row, "figure", "footnote-mark", f"'{figure.text}'", _MARKED)
+        elif aside.kind == "unknown":
+            yield Doubt(row, "figure", "unknown-word", f"'{figure.text}': '{aside.text}'", _UNKNOWN)
         elif aside.kind == "part":
             here = tuple(columns[name][row] for name in _HERE)
             if not aside.nouns or any((*here, noun) not in there for noun in aside.nouns):

@@ -140,6 +140,7 @@ class Lexicon:
         self.partitive = frozenset(endings["partitive"])
         self.short, self.tied = frozenset(endings["short"]), frozenset(endings["tied"])
         self.happened = tuple(endings["happened"])
+        self.describing = frozenset(endings.get("describing", ()))
         self.modifiers = frozenset(map(folded, endings["modifiers"])) if endings["modifiers"] else None
         self.prefixes: Mapping[str, str] = endings["prefixes"]
         self._plural_endings, self._people_endings = tuple(endings["plural"]), tuple(endings["people"])

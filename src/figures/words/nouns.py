@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from figures.words.entries import ROOT
 from figures.words.lexicon import GROUPS, PEOPLE, THINGS
+from figures.words.said import Aside
 from figures.words.tokens import DIGITS, END, WORD
 
 if TYPE_CHECKING:
@@ -81,6 +82,7 @@ def _noun(cursor: Cursor) -> Counted | None:
     """
     start, words = cursor.at, cursor.words
     said: list[str] = []
+    strange: list[int] = []  # the places in `said` of words that nothing knows
     found: tuple[Noun, int, int, int] | None = None
     graded = cursor.match(words.metrics) if cursor.token.word in words.metrics else None
     if graded and graded[0] in _APART:  # minor injuries, which are no minors
@@ -94,6 +96,8 @@ def _noun(cursor: Cursor) -> Counted | None:
             said.extend(token.word for token in cursor.tokens[cursor.at : cursor.at + length])
             cursor.at += length
         elif length or says_who(cursor):
+            if not (length or words.modifiers or cursor.token.word in words.describing or cursor.match(words.metrics)):
+                strange.append(len(said))
             said.append(cursor.token.word)
             cursor.at += 1
         elif _ties(cursor):
@@ -110,6 +114,9 @@ def _noun(cursor: Cursor) -> Counted | None:
         return None
     noun, length, count, cursor.at = found
     before = said[: count - length]
+    unknown = " ".join(said[place] for place in strange if place < len(before))
+    if unknown:
+        cursor.asides.append(Aside("unknown", unknown))
     deed = _deed_before(cursor, start) if before else ""
     # Suspected militants are counted, whatever they are; suspected deaths are not.
     doubted = any(word in words.held_to_be and word in words.refused for word in before)

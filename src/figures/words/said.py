@@ -18,7 +18,8 @@ class Aside(NamedTuple):
 
     Attributes:
         kind: `part` (some of those counted: including five police), `without` (who is left out), `source` (who says
-            so), or `mark` (a footnote mark of the page that it was copied from).
+            so), `mark` (a footnote mark of the page that it was copied from), or `unknown` (words before the noun that
+            no table knows, taken to say which people).
         text: the words, as they stand.
         nouns: of a part, the populations that it counts, by their canonical names.
     """
