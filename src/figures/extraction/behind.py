@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from figures.extraction.phrases import MARKS, QUOTES, Hit
@@ -32,6 +33,9 @@ def ahead(scene: Scene, n: int, wanted: str) -> Deed | None:
     if n not in scene.walks:
         scene.walks[n] = _walk(scene, n)
     deed, counted = scene.walks[n], scene.mentions[n].metric
+    one = scene.mentions[n]
+    if one.single and any(_begin(scene, before) > one.end for before in scene.mentions[max(0, n - 2) : n]):
+        return None  # two men, a father and a son, were arrested
     first = scene.mentions[n].first
     within = n and scene.mentions[n - 1].last == first - 2 and scene.low[first - 2 : first] == ["of", "the"]
     if deed and within and deed.start > scene.mentions[n].end:
@@ -60,6 +64,9 @@ def _walk(scene: Scene, n: int) -> Deed | None:
             return None  # of the 80 passengers, 50 died; a clinic that treated nine, said
         if low[at : at + 2] == ["as", "having"]:  # confirmed as having died
             at += 1
+        elif linked and not aside and (timed := _when(low, at, words)):
+            at = timed
+            continue
         elif low[at : at + 2] == ["to", "be"] and not linked and _describes(low, at + 2, words):
             aside, at = True, at + 1  # two others believed to be workmen were found dead
         elif _is_link(word, words) and not (word == "and" and _leads_aside(low, at)):
@@ -91,6 +98,8 @@ def _begin(scene: Scene, mention: Mention) -> int:
     low, words, at = scene.low, scene.words, mention.end
     while at < len(low) and low[at] in QUOTES:
         at += 1
+    if pair := _PAIR.match(" ".join(low[at : at + FAR])):  # two men, a father and a son, were
+        return at + pair[0].count(" ")
     closing = _CLOSING.get(low[at]) if at < len(low) else None
     end = next((k for k in range(at + 2, min(len(low), at + FAR)) if low[k] == closing), at - 1)
     if closing and any(at < one.first < end and one.noun for one in scene.mentions):
@@ -110,6 +119,7 @@ def _begin(scene: Scene, mention: Mention) -> int:
     return at + 2 * speaks  # the 7,000 people it estimated were arrested
 
 
+_PAIR: Final = re.compile(r", an? (?:[\w-]+ ){1,3}and an? (?:[\w-]+ ){1,3}, (?=(?:ha[sd]|have|were|are|also|later)\b)")
 _CLOSING: Final = {"(": ")", "—": "—", "–": "–", "--": "--"}
 
 
@@ -188,6 +198,17 @@ _WOUND: Final = 7
 _ARTICLES: Final = (["a"], ["an"], ["the"], ["his"], ["her"], ["their"])
 
 
+def _when(low: list[str], at: int, words: Words) -> int:
+    """Where a day ends that stands within a verb, 0 if none does: `were on Monday night arrested`."""
+    days, times = words.articles["days"], words.articles["times"]
+    end = at
+    while end < len(low) and (low[end] in days or low[end] in times):
+        end += 1
+    told = not days.isdisjoint(low[at:end]) or low[at : at + 1] == ["last"]
+    deed = words.deeds["passive"].starting(low, end)
+    return end if told and end > at and deed and low[end] not in ("in", "on") else 0
+
+
 def _describes(low: list[str], at: int, words: Words) -> bool:
     """Whether a word is none that tells what befell people."""
     told = (words.deeds[form].starting(low, at) for form in ("passive", "died"))
@@ -237,7 +258,8 @@ _OPENING: Final = frozenset(("with", "in", "by", "to", "of", "from", "at", "on",
 
 
 def _is_part(scene: Scene, then: Mention) -> bool:
-    before = scene.low[then.first - 1] if then.first else ""
+    at = then.first - 1 - (scene.low[max(0, then.first - 1)] == "the")  # including the two bombers
+    before = scene.low[at] if at >= 0 else ""
     return then.part or before in INCLUDING or before in ("them", "whom", "aged", "not")
 
 

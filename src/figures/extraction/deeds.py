@@ -127,7 +127,7 @@ def active(scene: Scene, n: int) -> Deed | None:
         hit = deeds["active"].ending(low, first - 2)  # arrested and tortured hundreds
     if hit is None and low[end - 1] == "and":  # killed the wife and three children
         hit = _over_another(scene, end - 1)
-    return Deed(hit.meaning, "active", hit.start, hit.end) if hit else _whom(scene, mention)
+    return Deed(hit.meaning, "active", hit.start, hit.end) if hit else _whom(scene, mention) or _upon(scene, mention)
 
 
 def _over_another(scene: Scene, end: int) -> Hit | None:
@@ -156,6 +156,15 @@ def _whom(scene: Scene, mention: Mention) -> Deed | None:
     return None
 
 
+def _upon(scene: Scene, mention: Mention) -> Deed | None:
+    """The deed done to them next: `seized seven people and beheaded them`, `before killing them`."""
+    low, at = scene.low, mention.end + 1
+    hit = scene.words.deeds["active"].starting(low, at) if low[at - 1 : at] in _NEXT and mention.noun else None
+    them = hit is not None and mention.first > 0 and low[hit.end : hit.end + 1] == ["them"]
+    return Deed(hit.meaning, "active", hit.start, hit.end) if hit and them else None
+
+
+_NEXT: Final = (["and"], ["before"])
 _WHO: Final = ("police", "they", "it", "he")
 
 
@@ -204,9 +213,8 @@ def nominal(scene: Scene, n: int) -> Deed | None:
     own = scene.words.deeds["passive"].within(low, mention.last, mention.end + 5)
     if own and own.meaning == "beheaded":
         return None  # the bodies of two beheaded men
-    if hit is None and not {"day", "days", "week", "weeks", "hours", "month", "months"}.isdisjoint(
-        low[max(0, at - 4) : at]
-    ):
+    periods = scene.words.articles["days"] | {"day", "days", "week", "weeks", "hours", "month", "months"}
+    if hit is None and not periods.isdisjoint(low[max(0, at - 4) : at]):
         hit = nouns.within(low, at - _BESIDE - 3, at)  # the arrest in the past two days of eight
     return Deed(hit.meaning, "nominal", hit.start, hit.end) if hit else None
 
@@ -217,7 +225,8 @@ def among(scene: Scene, n: int) -> Deed | None:
     No: `among the guests were 12`.
     """
     low, mention = scene.low, scene.mentions[n]
-    if mention.figure.lower() in ("many", "some", "one", "a number"):
+    named = mention.noun and mention.known and low[mention.last : mention.last + 1] != ["of"]
+    if mention.figure.lower() in ("many", "some", "a number") or (mention.figure.lower() == "one" and not named):
         return None
     places = {"before": (max(0, mention.first - 12), mention.first), "of": (mention.last, mention.end + 9)}
     for side, pattern in _AMONG:
@@ -247,7 +256,10 @@ _AMONG: Final = (
     ("of", re.compile(r"^of (?:the|those) ((?:(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten) )?\w+)")),
     (
         "behind",
-        re.compile(r"^(?:(?:were|was|are|is) )?among (?:(?:the|those|about|some) )?((?:[\w,-]+ ){0,3}[\w,-]+)"),
+        re.compile(
+            r"^(?:(?:younger|older) than \w+ )?(?:(?:were|was|are|is) )?"
+            r"among (?:(?:the|those|about|some) )?((?:[\w,-]+ ){0,3}[\w,-]+)"
+        ),
     ),
 )
 """How a figure is said to be among others: on which side of it, and the words, those of the deed in brackets."""
@@ -357,7 +369,16 @@ def part(scene: Scene, n: int) -> Deed | None:
         and (hit := _nearest(scene, mention.first))
     ):
         return Deed(hit.meaning, "among", hit.start, hit.end)  # all aboard were killed, including two women
+    counts = not mention.noun and mention.figure.lower() != "one"
+    if stated and last is None and counts and low[mention.last : mention.last + 1] == ["in"]:
+        hit = scene.words.deeds["noun"].within(low, max(0, mention.first - _HOW_FAR_BACK), mention.first)
+        counted = hit and low[hit.end - 1].endswith("s") and low[hit.start - 1 : hit.start] in _OF_DEEDS
+        if hit and counted:  # most deaths were in the north, including 40 in Orn
+            return Deed(hit.meaning, "among", hit.start, hit.end)
     opens = mention.first == 0 or (mention.first == 1 and before in QUOTES)
+    those = low[mention.last : mention.last + 2] == ["of", "those"] and low[mention.last + 2].isalpha()
+    if those and scene.words.frames["linking"].isdisjoint(low[mention.last + 2 : mention.last + 3]):
+        return None  # one of those attackers
     if mention.part and opens and scene.follows and scene.before:
         found = scene.before.deed
         return Deed(found.metric, "part", mention.first, mention.end, earlier=scene.before)
@@ -369,6 +390,9 @@ def _nearest(scene: Scene, end: int) -> Hit | None:
     start, deeds = end - _HOW_FAR_BACK, scene.words.deeds
     return deeds["passive"].within(scene.low, start, end) or deeds["active"].within(scene.low, start, end)
 
+
+_OF_DEEDS: Final = (["of"], ["the"], ["most"])
+"""What stands before deaths that are counted."""
 
 _ASIDE: Final = 2
 """A comma and `including`: what is joined so is of the same kind, whatever its noun."""

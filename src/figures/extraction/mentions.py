@@ -58,13 +58,15 @@ class Mention:
 
 def mentions(sentence: Sentence, words: Words) -> list[Mention]:
     """Every figure of a sentence that may count people, in its order."""
-    found, place, low = [], 0, sentence.words
+    found: list[Mention] = []
+    place, low = 0, sentence.words
     beheaded = any(words.deeds["passive"].starting(low, at) == ("beheaded", at, at + 1) for at in range(len(low)))
     while place < len(low):
         one = None
         if low[place] in words.starters or low[place][0].isdigit() or "-" in low[place]:
             one = _numbered(sentence, place, words) or _single(sentence, place, words)
-        if one is None and beheaded:
+        counted = found and found[-1].end == place - 1 and low[place - 1] in words.frames["befallen"]
+        if one is None and beheaded and not counted:  # three injured men and two headless bodies
             one = _plural(sentence, place, words)
         if one is not None:
             found.append(one)
@@ -161,12 +163,16 @@ def _near_miss(sentence: Sentence, start: int, number: int, last: int, words: Wo
         return True
     if (before == "." and before2 in articles["labels"]) or in_ages(low, start, words):
         return True
+    if (before == "than" and before2 in ("younger", "older")) or (before, low[start]) == ("the", "many"):
+        return True
     people = words.lexicon.head([before]) if low[number] == "between" else None
     if people and people.kind == PEOPLE and people.plural:  # ten men between 18 and 32
         return True
     if after == "and" and low[last + 2 : last + 3] != [] and low[last + 2] in articles["measures"]:
         return True  # 9 and 5 months old
     if after in ("-", "/", ":", "–") and low[last + 1 : last + 2] != [] and low[last + 1][0].isdigit():
+        return True
+    if before in articles["months"] and low[number + 1 : last - 1] in (["-"], ["–"]):  # August 6-7
         return True
     if plain and (before in articles["months"] or (before == ":" and before2.isdigit())):
         return True
@@ -251,11 +257,11 @@ _WHOSE: Final = ("the", "my", "our", "his", "her", "its", "their")
 def _deed_noun(sentence: Sentence, place: int, stop: int, words: Words, *, alone: bool) -> Hit | None:
     """The noun of a deed that a figure counts: `five headless bodies`; with two adjectives where no other is known."""
     low = sentence.words
-    for at in range(place, stop):
-        if low[at] in words.frames["suffering"]:
+    for at in range(place, max(stop, place + 1)):
+        if low[at : at + 1] == [] or low[at] in words.frames["suffering"]:
             break  # another 16 suffered injuries
         hit = words.deeds["noun"].starting(low, at)
-        if hit and low[hit.end - 1].endswith("s") and (hit.end <= stop or hit.meaning == "casualties"):
+        if hit and low[hit.end - 1].endswith("s") and (hit.end <= stop or hit.meaning in ("casualties", "beheaded")):
             return hit
     joined = alone and stop > place and low[stop : stop + 1] == ["and"] and not _stops(sentence, stop + 1, words)
     pair = words.deeds["noun"].starting(low, stop + 2) if joined else None
@@ -369,7 +375,12 @@ def _stops(sentence: Sentence, at: int, words: Words) -> bool:
         return True
     word = sentence.words[at]
     ends = words.no_noun
-    if word in ends or not (word[0].isalnum() or word[0] in "“\"`'") or _is_number(word, words):
+    if (
+        word in ends
+        or words.vague.starting(sentence.words, at)
+        or not (word[0].isalnum() or word[0] in "“\"`'")
+        or _is_number(word, words)
+    ):
         return True
     return word in words.deed_words and words.lexicon.head([word]) is None
 
@@ -419,6 +430,8 @@ def _plural(sentence: Sentence, place: int, words: Words) -> Mention | None:
     low = sentence.words
     if place and low[place - 1] != "and" and low[place - 1] in words.articles["stops"] | {"of"}:
         return None
+    if low[max(0, place - 3) : place - 1] == ["number", "of"]:
+        return None  # the number of beheaded people is not known
     for end in (place + 3, place + 2, place + 1):
         if end <= len(low) and (noun := words.lexicon.noun(" ".join(_forms(low[place:end])))):
             if noun.plural and noun.kind == PEOPLE and noun.name not in words.vocabulary.metrics:

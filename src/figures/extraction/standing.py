@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -154,12 +155,16 @@ def historical(case: Case) -> bool:
         hit = words.frame_phrases["past"].within(low, first, last)
         lasts = hit and "since" in low[first : hit.start] + low[deed.end : end]
         compared = hit and not _COMPARED.isdisjoint(low[max(0, hit.start - 6) : hit.start])
-        if hit and not lasts and not compared and low[hit.start - 1 : hit.start] != ["the"]:
+        marked = hit and hit.start >= case.mention.end and low[hit.start] == "anniversary" and not case.active
+        whole = hit and low[hit.start] != "anniversary" and low[hit.start - 1 : hit.start] == ["the"]
+        if hit and not (lasts or compared or marked or whole):
             return True
     this_year = any(low[at : at + 3] == ["far", "this", "year"] for at in range(start, end))
     for at in range(start, 0 if this_year else end):
         if _DECADE.fullmatch(low[at]) and "since" not in low[max(0, at - 4) : at]:
             return True
+        if not _COMPARED.isdisjoint(low[case.mention.end : at]):
+            continue  # 57 in May, double the number of 2019
         told = _YEAR.fullmatch(low[at])
         past = told and int(told[1]) != case.year and not _aside(case, at) and not _since_then(case, at)
         if past and _past_year(low, at, words.articles["months"]):
@@ -209,13 +214,14 @@ def _of_a_crime(case: Case) -> bool:
     if "accused" in crimes and crimes[crimes.index("accused") + 1 :][:1] not in (["of"], ["in"]):
         return False  # he accused the rebels of attacks that
     blamed = [n for n, word in enumerate(crimes) if word in frames["behind"]]
-    days = case.scene.words.articles["days"]
-    return bool(blamed) and days.isdisjoint(
-        crimes[blamed[-1] :]
-    )  # responsible for a Friday blast which injured several
+    told = crimes[blamed[-1] :] if blamed else []
+    days, months = case.scene.words.articles["days"], case.scene.words.articles["months"]
+    recent = any(pair[0] == "this" and pair[1] in ("week", "month") for pair in pairwise(told))
+    dated = any(pair[0] in months and pair[1].isdigit() and len(pair[1]) <= 2 for pair in pairwise(told))  # noqa: PLR2004 - June 28
+    return bool(blamed) and days.isdisjoint(told) and not recent and not dated  # a Friday blast which injured several
 
 
-_COMPARED: Final = frozenset(("period", "compared", "increase", "decrease", "rise"))
+_COMPARED: Final = frozenset(("period", "compared", "increase", "decrease", "rise", "double", "triple", "twice"))
 """Words of a comparison: more than last year."""
 
 
