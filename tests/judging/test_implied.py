@@ -104,6 +104,27 @@ POLICE = "a,A,,killed,18,police,2022-01-09,\n"
             {},
             "contradicted |  | Ministry | ",
         ),
+        (
+            "who is held on a day is no more than were detained by then",
+            "a,A,,detained,100,,2022-01-06,",
+            "150",
+            {"metric": "held", "as_of": "2022-01-06"},
+            "contradicted |  | A | ",
+        ),
+        (
+            "of the detained by an earlier day nothing follows for who is held later",
+            "a,A,,detained,100,,2022-01-03,",
+            "150",
+            {"metric": "held", "as_of": "2022-01-06"},
+            "unknown |  |  | ",
+        ),
+        (
+            "a part leaves room above itself: it bears out no upper end of its whole",
+            "a,A,,executed,12,,2022-01-06,",
+            "up to 20",
+            {"as_of": "2022-01-06"},
+            "unknown |  |  | A",
+        ),
     ],
 )
 def test_what_is_heard(why: str, rows: str, figure: str, asked: dict[str, str], expected: str) -> None:
