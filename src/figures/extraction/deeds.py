@@ -250,6 +250,7 @@ def among(scene: Scene, n: int) -> Deed | None:
 _AMONG: Final = (
     ("before", re.compile(r"(?:of|among) (?:the|those) ((?:[\w,]+ ){0,3}?\w+) ,$")),  # of the dead, 14 were tourists
     ("before", re.compile(r"(?:the|those) (\w+) (?:also )?include[ds]?$")),
+    ("before", re.compile(r"^(?:.* (?:said|says|that) )?(?:the|those) (dead|victims|injured|wounded) (?:were|are)$")),
     ("before", re.compile(r"\bamong (.*) (?:were|was|are|is)$")),
     ("before", re.compile(r"of (?:the|those) (\w+) [—–-]+$")),  # the majority of those injured – 1,493
     ("behind", re.compile(r"^(?:made up|accounted for|comprised) (?:\w+ ){0,3}?of (?:the|those) (\w+)")),
@@ -257,7 +258,7 @@ _AMONG: Final = (
     (
         "behind",
         re.compile(
-            r"^(?:(?:younger|older) than \w+ )?(?:(?:were|was|are|is) )?"
+            r"^(?:(?:younger|older) than \w+ |of the same \w+ )?(?:(?:were|was|are|is) )?"
             r"among (?:(?:the|those|about|some) )?((?:[\w,-]+ ){0,3}[\w,-]+)"
         ),
     ),

@@ -37,6 +37,8 @@ def left(sentence: Sentence, verb: int, words: Words) -> Name | None:
     if at >= 0 and low[at] in speech["pronouns"]:
         if low[at] in ("who", "which") and at:
             antecedent = left(sentence, at, words)
+            if antecedent and antecedent.start == 0 and low[0].endswith("ing") and low[at - 1] == ",":
+                antecedent = left(sentence, at - 1, words)  # speaking in Orn, its envoy Ana Bel, who said
             if antecedent and antecedent.who:
                 return antecedent
         return Name("", at, at + 1)

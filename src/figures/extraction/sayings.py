@@ -46,6 +46,8 @@ def sayings(sentence: Sentence, words: Words) -> list[Saying]:
             one = _according(sentence, at, words)
         elif word in ("quoted", "quotes") and "as" in low[at + 1 : at + LONGEST_PHRASE + 1]:
             one = _quoted(sentence, at, words)
+        elif word in ("quoted", "quotes") and (one := _quotes(sentence, at, words)):
+            pass
         elif word in ("citing", "quoting") or (word == "cited" and at and low[at - 1] in ("which", "who")):
             name = right(sentence, at + 1, words)
             one = Saying(name.who, name.start, name.end, at, "citing") if name and name.who else None
@@ -82,6 +84,8 @@ def _is_verb(sentence: Sentence, at: int, words: Words) -> bool:
         return False
     if word == "found" and before in speech["pronouns"]:
         return False  # they found that
+    if word == "found" and before in ("has", "have") and after in ("", "."):
+        return True  # F, a rights group has found
     if word in speech["never_passive"] and at and _passive(low, at):
         return False
     for verbs, reach, others, wanted in _ONLY:
@@ -145,6 +149,15 @@ def _quoted(sentence: Sentence, at: int, words: Words) -> Saying | None:
     return Saying(who.who, who.start, who.end, at, ending, via) if who else None
 
 
+def _quotes(sentence: Sentence, at: int, words: Words) -> Saying | None:
+    """`“F,” A quoted B`: the speech stands before it."""
+    relay, who = left(sentence, at, words), right(sentence, at + 1, words)
+    named = relay and relay.start and relay.who and who and who.who
+    if not named or relay is None or who is None or sentence.words[relay.start - 1] not in QUOTES:
+        return None
+    return Saying(who.who, relay.start, who.end, at, "after", (relay.who,))
+
+
 def _said(sentence: Sentence, at: int, words: Words, found: list[Saying]) -> Saying | None:
     """`X said that F`; `F, X said`; `F, reports X`."""
     low, speech = sentence.words, words.speech
@@ -161,7 +174,7 @@ def _said(sentence: Sentence, at: int, words: Words, found: list[Saying]) -> Say
         if low[at] in ("adding", "saying", "claiming") and low[0] in ("he", "she", "it", "they"):
             return Saying("", 0, 1, at, "before")
         return None
-    if name is None:
+    if name is None or (low[at : at + 2] == ["found", "."] and low[name.start - 1] not in {",", *QUOTES}):
         return None
     if not name.who and found and found[-1].who:  # Hotak said he saw
         name = Name(found[-1].who, name.start, name.end)
@@ -169,7 +182,9 @@ def _said(sentence: Sentence, at: int, words: Words, found: list[Saying]) -> Say
         up = next((k for k in range(name.start - 1, -1, -1) if low[k] in speech["speakers"]), None)
         name = Name(sentence.said(up, up + 1), name.start, name.end) if up is not None else name
     told = right(sentence, at + 1, words) if low[at] in ("told", "tells") else None
-    via = (told.who,) if told and told.who and told.who.lower() not in speech["audiences"] else ()
+    via = (
+        (told.who.partition(" from ")[0],) if told and told.who and told.who.lower() not in speech["audiences"] else ()
+    )
     behind = told.end if told and told.who else at + 1
     set_off = name.start and low[name.start - 1] in {",", *QUOTES} and low[at + 1 : at + 2] in ([","], ["."], [";"])
     side: Side = "after" if set_off or (name.start and _closes(sentence, behind, words, name)) else "before"
@@ -186,6 +201,7 @@ def _closes(sentence: Sentence, at: int, words: Words, name: Name) -> bool:
         if word in ("anonymously", "because", "citing") and name.start > 3:  # noqa: PLR2004
             return True
         known = word in articles["days"] or word in articles["months"] or word in articles["times"] or word.isdigit()
+        known |= low[place - 1] in ("from", "in", "at") and sentence.tokens[place].text[0].isupper()  # from Orn
         if not known and word not in words.speech["scene"] and word not in QUOTES:
             return False
     return True

@@ -218,6 +218,7 @@ def _of_a_crime(case: Case) -> bool:
     days, months = case.scene.words.articles["days"], case.scene.words.articles["months"]
     recent = any(pair[0] == "this" and pair[1] in ("week", "month") for pair in pairwise(told))
     dated = any(pair[0] in months and pair[1].isdigit() and len(pair[1]) <= 2 for pair in pairwise(told))  # noqa: PLR2004 - June 28
+    dated = dated and told[0] == "behind"
     return bool(blamed) and days.isdisjoint(told) and not recent and not dated  # a Friday blast which injured several
 
 

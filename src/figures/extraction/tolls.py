@@ -43,7 +43,15 @@ def toll(scene: Scene, n: int) -> Deed | None:
             hit = deeds["noun"].ending(low, end) or deeds["passive"].ending(low, end)
     if hit is None and low[first - 2 : first] in (["count", "of"], ["tally", "of"]) and scene.before and scene.follows:
         hit = Hit(scene.before.deed.metric, first - 2, first - 1)
+    if hit is None and before == "to" and low[at - 2] in ("brings", "brought", "bringing") and _ends(scene, n):
+        hit = deeds["passive"].within(low, scene.mentions[n].end, scene.mentions[n].end + FAR // 3)
     return Deed(hit.meaning, "toll", hit.start, hit.end) if hit else None
+
+
+def _ends(scene: Scene, n: int) -> bool:
+    """Whether the count is told behind its figure: `brings to 33 the number of people killed`."""
+    end = scene.mentions[n].end
+    return scene.low[end : end + 3] in (["the", "number", "of"], ["the", "total", "of"])
 
 
 def _number_of(scene: Scene, n: int) -> Hit | None:
