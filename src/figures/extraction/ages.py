@@ -16,7 +16,12 @@ _OLDEST: Final = 120
 def in_ages(low: list[str], at: int, words: Words) -> bool:
     """Whether only numbers stand between a number and the word that makes ages of them: `aged 20, 31 and 44`."""
     then = low[at + 1 : at + 2]
-    while at and (low[at - 1] in (",", "and", "to", "or", "of") or low[at - 1].isdigit()):
+    people = words.lexicon.head(then)
+    if people and people.kind == PEOPLE and people.plural:
+        return False  # a guard aged 40 and nine clerks
+    while at and (
+        low[at - 1] in (",", "and", "to", "or", "of") or low[at - 1].isdigit() or low[at - 1] in words.numerals
+    ):
         at -= 1
     if (
         at > 0 and low[at] == "," and low[at + 1].isdigit() and then in ([","], ["and"], ["."])

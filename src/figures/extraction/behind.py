@@ -294,7 +294,15 @@ def _participle(scene: Scene, hit: Hit, start: int, *, linked: bool, aside: bool
     if aside and adjective and run[-1] == ",":  # left 46 people, including six soldiers, dead
         before = low[max(0, start - _BESIDE) : start]
         return INCLUDING.isdisjoint(before) and not {"left", "leaving", "leaves", "leave"}.isdisjoint(before)
+    joined = aside and run[-1] == "," and "and" in low[max(0, start - 4) : start] and _closes(low, hit.end)
+    if joined and any(low[at] in ("were", "was") for at in range(start)) and not INCLUDING.isdisjoint(run[:2]):
+        return True  # five were killed and scores, including children, injured
     return not run or _plain(run, words) or (aside and run[-1] in ("them", "whom", "all", "dead", "still"))
+
+
+def _closes(low: list[str], at: int) -> bool:
+    """Whether no object can follow: the clause ends, or a place or a time begins."""
+    return low[at : at + 1] == [] or low[at] in (".", ",", ";", "in", "when", "after", "during", "on", "at", "by", "as")
 
 
 def _object_follows(scene: Scene, at: int, then: Mention | None) -> bool:

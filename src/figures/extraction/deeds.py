@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from figures.extraction.behind import INCLUDING, ahead, later
-from figures.extraction.joining import FEW, by_place, linked, placed
+from figures.extraction.joining import FEW, by_place, linked, over_another, placed, with_others
 from figures.extraction.mentions import mentions
 from figures.extraction.phrases import QUOTES, Hit
 from figures.extraction.scenes import Deed, Found, Scene
@@ -55,6 +55,12 @@ def _fits(mention: Mention, deed: Deed, low: list[str], undone: frozenset[str]) 
         behind
     ):
         return False  # 70 of the 300 people detained have been freed
+    if (
+        low[mention.last : mention.last + 1] == ["of"]
+        and deed.frame in ("among", "bare")
+        and _undone(low, mention, undone)
+    ):
+        return False  # released 30 of those arrested
     period = behind[:1] in (["a"], ["every"]) and behind[1:2] in _PERIODS and behind[2:3] not in _FROM_NOW
     if period or behind[:1] in (["per"], ["each"], ["daily"], ["every"]) or behind[:2] == ["on", "average"]:
         return False
@@ -64,6 +70,10 @@ def _fits(mention: Mention, deed: Deed, low: list[str], undone: frozenset[str]) 
         and deed.metric in _OF_ANY
         and low[deed.start] not in ("executed", "captured", "held")
     )
+
+
+def _undone(low: list[str], mention: Mention, undone: frozenset[str]) -> bool:
+    return not undone.isdisjoint(low[max(0, mention.first - 1) : mention.first])
 
 
 _OF_ANY: Final = ("killed", "wounded", "detained", "beheaded", "murdered", "executed", "casualties")
@@ -125,20 +135,11 @@ def active(scene: Scene, n: int) -> Deed | None:
     first = mention.first
     if hit is None and low[first - 2 : first - 1] == ["and"] and low[first - 1].endswith("ed"):
         hit = deeds["active"].ending(low, first - 2)  # arrested and tortured hundreds
+    if hit is None and low[first - 1] == "with":
+        hit = with_others(scene, mention)
     if hit is None and low[end - 1] == "and":  # killed the wife and three children
-        hit = _over_another(scene, end - 1)
+        hit = over_another(scene, end - 1)
     return Deed(hit.meaning, "active", hit.start, hit.end) if hit else _whom(scene, mention) or _upon(scene, mention)
-
-
-def _over_another(scene: Scene, end: int) -> Hit | None:
-    """The deed of an object without a number that a figure is joined to."""
-    low = scene.low
-    for start in range(end - 1, max(0, end - 5), -1):
-        if low[start] in ("the", "his", "her", "their", "its", "a", "an", "himself", "herself", "themselves"):
-            return scene.words.deeds["active"].ending(low, start)
-        if not low[start].isalpha() or low[start] in scene.words.articles["stops"]:
-            break
-    return None
 
 
 def _whom(scene: Scene, mention: Mention) -> Deed | None:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 from figures.words.lexicon import PEOPLE
 
 if TYPE_CHECKING:
+    from figures.extraction.mentions import Mention
+    from figures.extraction.phrases import Hit
     from figures.extraction.scenes import Scene
 
 FEW: Final = 8
@@ -36,6 +38,12 @@ def by_place(scene: Scene, n: int) -> bool:
     start = next((k for k in range(end - 1, max(floor, end - FEW) - 1, -1) if low[k] in _AT), -1)
     if start < 0 or not scene.gap(n - 1) or scene.gap(n - 1)[-1] not in _ONWARD or low[then : then + 1] == []:
         return False
+    if (
+        low[then - 1] in ("more", "others")
+        and low[then] in _AT
+        and not {";", ":", ".", "when", "while"} & set(scene.gap(n - 1))
+    ):
+        return True  # at a hotel and three more in a street
     days = scene.words.articles["days"] | scene.words.articles["months"]
     named = any(token.text[0].isupper() for token in tokens[start + 1 : end]) and low[then] in _AT
     timed = low[start + 1] in days and low[then] in (*_AT, "over", "during")
@@ -52,3 +60,25 @@ def placed(gap: list[str]) -> bool:
 
 
 _AT: Final = ("on", "in", "at", "aboard", "from")
+
+
+def with_others(scene: Scene, mention: Mention) -> Hit | None:
+    """The deed of one person that others share: `was shot dead along with two guards`, `was held with two others`."""
+    low, end = scene.low, mention.first - 1
+    along = low[end - 1] in ("along", "together")
+    alone = all(one.single for one in scene.mentions if one.end < end)  # six died with two others hurt
+    others = alone and low[mention.last : mention.last + 1] in (["others"], ["other"])
+    hit = scene.words.deeds["passive"].ending(low, end - along) if end > 1 and (along or others) else None
+    told = hit and not scene.words.frames["linking"].isdisjoint(low[max(0, hit.start - 2) : hit.start])
+    return hit if told else None
+
+
+def over_another(scene: Scene, end: int) -> Hit | None:
+    """The deed of an object without a number that a figure is joined to."""
+    low = scene.low
+    for start in range(end - 1, max(0, end - 5), -1):
+        if low[start] in ("the", "his", "her", "their", "its", "a", "an", "himself", "herself", "themselves"):
+            return scene.words.deeds["active"].ending(low, start)
+        if not low[start].isalpha() or low[start] in scene.words.articles["stops"]:
+            break
+    return None
