@@ -81,7 +81,7 @@ def load(
     from figures.claims.cells import Reading
     from figures.readers.loading import gathered, is_tables
 
-    _hold(on_error)
+    arguments.one_of("on_error", on_error, ("raise", "skip"))
     using = None
     if mapping is not None:
         from figures.readers.maps import map_of
@@ -103,11 +103,6 @@ def _words(vocabulary: str | os.PathLike[str] | Vocabulary | None, language: Nam
     return vocabulary.speaking(*languages) if languages else vocabulary
 
 
-def _hold(on_error: str) -> None:
-    if on_error not in ("raise", "skip"):
-        raise ValueError(f"on_error is '{on_error}', expected 'raise' or 'skip'")
-
-
 def _as_claims(
     claims: Any,
     profile: str | None,
@@ -118,7 +113,7 @@ def _as_claims(
     language: Names = (),
 ) -> Claims:
     """Claims from whatever `compare` and `check` take; those that are read already keep their words."""
-    _hold(on_error)
+    arguments.one_of("on_error", on_error, ("raise", "skip"))
     if isinstance(claims, Claims) and vocabulary is None and mapping is None and not language:
         return claims if profile is None else claims.read_as(profile)
     return load(

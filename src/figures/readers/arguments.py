@@ -41,6 +41,16 @@ def names(name: str, given: Any) -> tuple[str, ...]:
     return tuple(text(name, one) for one in held)
 
 
+def one_of(name: str, given: str, words: tuple[str, ...]) -> None:
+    """Hold a word against those that are known.
+
+    Raises:
+        ValueError: it is none of them.
+    """
+    if given not in words:
+        raise ValueError(f"{name} is '{given}', expected {' or '.join(map(repr, words))}")
+
+
 def least(name: str, given: Any, lowest: int, *, whole: bool = False) -> Any:
     """A number that is not lower than a bound, the bound included; a whole one if that is asked for.
 
