@@ -378,8 +378,8 @@ def part(scene: Scene, n: int) -> Deed | None:
         if hit and counted:  # most deaths were in the north, including 40 in Orn
             return Deed(hit.meaning, "among", hit.start, hit.end)
     opens = mention.first == 0 or (mention.first == 1 and before in QUOTES)
-    those = low[mention.last : mention.last + 2] == ["of", "those"] and low[mention.last + 2].isalpha()
-    if those and scene.words.frames["linking"].isdisjoint(low[mention.last + 2 : mention.last + 3]):
+    those = low[mention.last : mention.last + 2] == ["of", "those"] and low[mention.last + 2 : mention.last + 3]
+    if those and those[0].isalpha() and scene.words.frames["linking"].isdisjoint(those):
         return None  # one of those attackers
     if mention.part and opens and scene.follows and scene.before:
         found = scene.before.deed
