@@ -9,7 +9,7 @@ import os
 import re
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import figures
@@ -126,8 +126,12 @@ def test_no_line_is_wider_than_asked_and_no_figure_is_cut(rows: list[dict[str, s
             assert row.words.replace(" ", "") in re.sub(r"\s", "", page)
 
 
+SAID = {"source": "Local media", "metric": "killed", "figure": "hundreds"}
+
+
 @SETTINGS
 @given(ROWS)
+@example([dict(SAID, as_of="", published="2022-01"), dict(SAID, as_of="2022-01", published="")])
 def test_the_order_of_rows_changes_no_word(rows: list[dict[str, str]]) -> None:
     one, other = (figures.render(figures.compare(its), "text", all_claims=True) for its in (rows, rows[::-1]))
     assert one == other

@@ -372,7 +372,8 @@ class Teller:
 
     def _order(self, one: Said) -> tuple[object, ...]:
         number, day = self.quantity(one.rows[0]).interval, one.as_of or one.published
-        return (number.low, number.high is None, number.high or 0, day.first if day else -1, one.names)
+        held = (number.low, number.high is None, number.high or 0)
+        return (*held, day.first if day else -1, one.names, one.as_of is None, str(day), one.figure, one.place)
 
     def what(self, row: int) -> str:
         """What the row counts, as it follows its figure: `police beheaded in Almaty`."""
