@@ -100,8 +100,9 @@ class TestExitCodes:
     def test_the_package_loads_next_to_nothing_before_it_can_be_interrupted(self) -> None:
         """What is loaded before `main` begins ends in Python's own traceback, should the signal come just then."""
         before = "import sys; held = set(sys.modules); import figures.__main__; print(*(set(sys.modules) - held))"
+        environment = {**os.environ, "PYTHONPATH": str(Path(streams.__file__).parents[2])}  # -S knows no installation
         done = subprocess.run(
-            [sys.executable, "-S", "-c", before], capture_output=True, check=True, encoding="utf-8", env=os.environ
+            [sys.executable, "-S", "-c", before], capture_output=True, check=True, encoding="utf-8", env=environment
         )
         assert set(done.stdout.split()) == {"__future__", "figures", "figures.__main__", "figures.shown"}
 
