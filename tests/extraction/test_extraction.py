@@ -16,13 +16,18 @@ HERE = Path(__file__).parent
 MADE = HERE / "made"
 
 
+def hold_to_places(text: str) -> None:
+    """Whatever is found stands in the text where its spans say, word for word."""
+    found = extract(text)
+    for one in (*found.claims, *found.aside):
+        for start, end in one.spans:
+            assert " ".join(text[start:end].split()).casefold() == one.figure.casefold()
+
+
 def test_every_span_is_the_figure_character_by_character() -> None:
     for path in MADE.glob("*.txt"):
         text = path.read_text(encoding="utf-8")
-        found = extract(text)
-        for one in (*found.claims, *found.aside):
-            for start, end in one.spans:
-                assert " ".join(text[start:end].split()).casefold() == one.figure.casefold()
+        hold_to_places(text)
 
 
 def test_paragraphs_are_counted_with_headings_from_one() -> None:
@@ -116,7 +121,7 @@ def test_no_beginning_of_a_made_story_breaks_it() -> None:
     for path in MADE.glob("*.txt"):
         text = path.read_text(encoding="utf-8")
         for end in range(0, len(text), 7):
-            extract(text[:end])
+            hold_to_places(text[:end])
 
 
 def test_no_shuffled_window_of_the_made_stories_breaks_it() -> None:
@@ -126,4 +131,4 @@ def test_no_shuffled_window_of_the_made_stories_breaks_it() -> None:
         start = chance.randrange(len(words) - 25)
         window = words[start : start + 25]
         chance.shuffle(window)
-        extract(" ".join(window))
+        hold_to_places(" ".join(window))

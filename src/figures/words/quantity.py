@@ -41,7 +41,8 @@ class Quantity:
         interval: the whole numbers it allows, both ends included; an open upper end is None.
         noun: the population that the wording itself counts, by its canonical name; may be empty.
         metric: what the wording itself says happened to them, by its canonical name; may be empty.
-        asides: what it tells beside its number: parts of it, who is left out, its source, marks of a page.
+        asides: what it tells beside its number: parts of it, who is left out, its source, marks of a page,
+            words that no table knows.
     """
 
     text: str
